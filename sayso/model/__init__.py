@@ -1,0 +1,43 @@
+"""The objects of the ledger: immutable, typed, with a JSON schema. They import nothing of the rest."""
+
+from sayso.model.anchor import Anchor, AnchorError, Record
+from sayso.model.annotations import Annotations, Attribution, Figure, Link, Place, Source, Time
+from sayso.model.dossier import (
+    Actor,
+    Claim,
+    Dossier,
+    Event,
+    Evidence,
+    Position,
+    Reason,
+    ReportEntry,
+    Story,
+    Versions,
+)
+from sayso.model.report import Report, Stretch, Unread
+
+__all__ = [
+    "Actor",
+    "Anchor",
+    "AnchorError",
+    "Annotations",
+    "Attribution",
+    "Claim",
+    "Dossier",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Link",
+    "Place",
+    "Position",
+    "Reason",
+    "Record",
+    "Report",
+    "ReportEntry",
+    "Source",
+    "Story",
+    "Stretch",
+    "Time",
+    "Unread",
+    "Versions",
+]

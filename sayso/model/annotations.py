@@ -1,0 +1,134 @@
+"""What is read in one report: attributions, figures, places and times."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sayso.model.anchor import Anchor, Record
+
+Quoting = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "asserts",
+    "denies",
+    "admits",
+    "blames",
+    "promises",
+    "announces",
+    "claims-responsibility",
+    "no-comment",
+    "could-not-verify",
+]
+Kind = Literal["speech", "thought", "intention", "act"]
+FoundBy = Literal["model", "rule", "model+rule"]
+Mode = Literal["actual", "historical"]
+
+
+class Source(Record):
+    """Whoever the text credits with something.
+
+    `text`, `start` and `end` are the words that name the source beside this attribution (absent where the
+    sentence leaves it to be understood); `name` is what it is called after pronouns and short forms are
+    resolved ("It" → "Hollin Coal"); `resolved` is true where `name` was taken from another place of the report.
+    """
+
+    name: str
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    resolved: bool = False
+
+
+class Link(Record):
+    """One link of a chain: the origin, or a relay through whom its words came."""
+
+    name: str
+    role: Literal["origin", "relay"]
+
+
+class Attribution(Record):
+    """Source, cue and content, found in one report. A null `source` is one that the text leaves unnamed.
+
+    `content` has several parts where the cue splits it. `chain` has the origin first, then each relay.
+    `confidence` is calibrated: of attributions with 0.8, eight in ten are right.
+    """
+
+    id: str
+    report: str
+    source: Source | None
+    cue: tuple[Anchor, ...]
+    content: tuple[Anchor, ...] = Field(min_length=1)
+    chain: tuple[Link, ...]
+    quotation: Quoting
+    stance: Stance
+    distanced: bool
+    kind: Kind = "speech"
+    found_by: FoundBy = "rule"
+    confidence: float = Field(default=1.0, ge=0, le=1)
+
+    @property
+    def origin(self) -> str | None:
+        """The name of the one whose word it is; None where nobody is named."""
+        return self.chain[0].name if self.chain else None
+
+
+class Figure(Anchor):
+    """A quantity that somebody states, at the words that state it.
+
+    `low` and `high` are the bounds that the words allow, either null where they allow any ("several": both).
+    `said_by` is the source credited, null where it is the outlet's own voice; `attribution` the id of the
+    attribution whose content holds the figure. `part_of` is the id of the figure that this one is a part of.
+    """
+
+    id: str
+    report: str
+    measure: str
+    unit: str
+    of_whom: str | None = None
+    low: int | None = None
+    high: int | None = None
+    qualifier: str | None = None
+    mode: Mode = "actual"
+    said_by: str | None = None
+    attribution: str | None = None
+    part_of: str | None = None
+    place: str | None = None
+    when: str | None = None
+
+
+class Place(Anchor):
+    """A place mention; `geonames`, coordinates and the rest are null where it could not be resolved.
+
+    `precision` follows UCDP's where_prec (1 exact … 4 first-level region … 6 country).
+    """
+
+    id: str
+    report: str
+    name: str
+    geonames: int | None = None
+    country: str | None = None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    feature: str | None = None
+    precision: int | None = None
+
+
+class Time(Anchor):
+    """A time mention and its value: an ISO 8601 date, date-time, or interval `start/end`; null if unresolved."""
+
+    id: str
+    report: str
+    value: str | None = None
+    precision: str | None = None
+
+
+class Annotations(Record):
+    """All that was read in one report, in text order."""
+
+    report: str
+    attributions: tuple[Attribution, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
