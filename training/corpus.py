@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from sayso.language.attribution.decoding import ROLES
 from sayso.language.attribution.pieces import Ints, Pieces, split
 
-ROLES = ("source", "cue", "content")
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ABSENT, OUTSIDE = -1, -2  # pointer targets: no such span; nothing to learn at this piece
 
 
@@ -30,6 +30,15 @@ class Attribution:
     def spans(self, role: str) -> tuple[tuple[int, int], ...]:
         """The spans of one role."""
         return getattr(self, role)  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """One text with the attributions that one annotator found in it."""
+
+    name: str
+    text: str
+    attributions: tuple[Attribution, ...]
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,9 @@ def read_annotations(path: Path) -> list[Attribution]:
     return sorted(found, key=lambda a: a.content)
 
 
-def example(name: str, text: str, attributions: list[Attribution], tokenizer: object) -> Example:
+def example(annotated: Annotated, tokenizer: Any) -> Example:
     """Labels and links for one annotated text. Where attributions nest, the inner one keeps its pieces."""
+    text, attributions = annotated.text, annotated.attributions
     pieces = split(text, tokenizer)
     role_at = np.full(len(text) + 1, -1)
     of = np.full(len(text) + 1, -1)
@@ -120,11 +130,11 @@ def example(name: str, text: str, attributions: list[Attribution], tokenizer: ob
             head = start_of(int(who[j]), int(role[j]))
             if head in back:
                 spread[j] = tuple(back[head])
-    return Example(name, pieces, labels, own, source, cue, spread)
+    return Example(annotated.name, pieces, labels, own, source, cue, spread)
 
 
-def read_corpus(folder: Path, tokenizer: object, every_annotator: bool = True) -> list[Example]:
-    """Examples of a corpus folder, in name order; one an annotator, or only the first of each text."""
+def read_corpus(folder: Path, every_annotator: bool = True) -> list[Annotated]:
+    """The annotated texts of a corpus folder, in name order: one for each annotator, or only for each text's first."""
     annotations: dict[str, list[Path]] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         annotations.setdefault(re.sub(r"_[0-9A-Za-z]+$", "", path.stem), []).append(path)
@@ -133,5 +143,5 @@ def read_corpus(folder: Path, tokenizer: object, every_annotator: bool = True) -
         text = path.read_bytes().decode("utf-8")
         mine = annotations.get(path.stem, [])
         for annotation in mine if every_annotator else mine[:1]:
-            found.append(example(path.stem, text, read_annotations(annotation), tokenizer))
+            found.append(Annotated(path.stem, text, tuple(read_annotations(annotation))))
     return found

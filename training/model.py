@@ -8,13 +8,10 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from sayso.language.attribution.encoder import LABELS, POINTERS
 from sayso.language.attribution.pieces import N_TYPES
-from training.corpus import LABELS
 
-# What a piece points to. A content's pieces: its source, its cue, its own first piece.
-# A source's or cue's pieces: the first piece of a content that they serve.
-POINTERS = ("source", "cue", "own", "back")
-WIDTH = 64
+WIDTH = 64  # of one pointer's queries and keys
 
 
 def base_weights() -> Path:

@@ -18,11 +18,14 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from sayso.language.attribution.pieces import batch, cuts
-from training.corpus import ABSENT, LABELS, OUTSIDE, Example, read_corpus
-from training.model import POINTERS, WIDTH, Encoder, base_weights
+from sayso.language.attribution.encoder import LABELS, POINTERS, SIZE
+from training.augment import Grammar, names, rename
+from training.corpus import ABSENT, OUTSIDE, Annotated, Example, example, read_corpus
+from training.model import WIDTH, Encoder, base_weights
 
-SIZE = 254  # pieces a window; with the start and end pieces, the 256 that the base model was trained on
 MASK = 103
+RENAMED = 0.35  # share of texts whose names are exchanged, anew in every epoch
+SYNTHETIC = 150  # texts made by the grammar for each epoch
 Window = tuple[Example, int, int]
 
 
@@ -76,7 +79,15 @@ def pointer_loss(queries: Tensor, keys: Tensor, mask: Tensor, points: Tensor, we
     return -(right * weights).sum() / weights.sum().clamp(min=1)
 
 
-def train(corpus: list[Example], epochs: float, seed: int, rate: float, size: int = 8, log: int = 50) -> Encoder:
+def epoch(corpus: list[Annotated], known: set[str], grammar: Grammar, pieces: Tokenizer, rng: random.Random) -> list[Window]:
+    """The windows of one epoch, cut anew: annotated texts, some of them renamed, and texts of the grammar."""
+    texts = [rename(a, known, rng) if rng.random() < RENAMED else a for a in corpus]
+    texts += [grammar.document(rng) for _ in range(SYNTHETIC)]
+    examples = [example(a, pieces) for a in texts]
+    return [(ex, s, e) for ex in examples for s, e in cuts(ex.pieces, SIZE, rng.randint(40, SIZE))]
+
+
+def train(corpus: list[Annotated], epochs: float, seed: int, rate: float, size: int = 8, log: int = 50) -> Encoder:
     """The moving average of the weights over training with AdamW, linear warm-up and decay."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -85,12 +96,15 @@ def train(corpus: list[Example], epochs: float, seed: int, rate: float, size: in
     head = [p for n, p in model.named_parameters() if not n.startswith("bert")]
     body = [p for n, p in model.named_parameters() if n.startswith("bert")]
     optimizer = torch.optim.AdamW([{"params": body, "lr": rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01, fused=True)
-    per_epoch = sum(len(cuts(ex.pieces, SIZE, SIZE)) for ex in corpus) // size
+    pieces, grammar, known = tokenizer(), Grammar(), names([a.text for a in corpus])
+    windows = epoch(corpus, known, grammar, pieces, rng)
+    per_epoch = len(windows) // size
     total = int(per_epoch * epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / (0.06 * total), max(0.02, (total - s) / (0.94 * total))))
     step, began, losses = 0, time.time(), []
     while step < total:
-        windows = [(ex, s, e) for ex in corpus for s, e in cuts(ex.pieces, SIZE, rng.randint(40, SIZE))]
+        if step:
+            windows = epoch(corpus, known, grammar, pieces, rng)
         rng.shuffle(windows)
         batches = []
         for c in range(0, len(windows), size * 32):  # windows of like length together, to pad little
@@ -129,15 +143,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("-o", "--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=float, default=3.5)
+    parser.add_argument("--epochs", type=float, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    pieces = tokenizer()
-    corpus = [ex for folder in options.corpus for ex in read_corpus(folder, pieces)]
-    print(f"{len(corpus)} examples", flush=True)
+    corpus = [annotated for folder in options.corpus for annotated in read_corpus(folder)]
+    print(f"{len(corpus)} annotated texts", flush=True)
     model = train(corpus, options.epochs, options.seed, options.rate)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out / "model.pt")

@@ -1,0 +1,123 @@
+"""The trained encoder: for every piece of a text, what it is and what it points to."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.language.attribution.pieces import Ints, Pieces, batch, windows
+
+Floats = npt.NDArray[np.float32]
+
+WEIGHTS = Path(__file__).parent / "weights"
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+# What a piece points to. A content's pieces: its source, its cue, its own first piece.
+# A source's or cue's pieces: the first piece of a content that they serve.
+POINTERS = ("source", "cue", "own", "back")
+SIZE, STRIDE, ROWS = 254, 190, 8
+
+
+class Run(Protocol):
+    """Runs the network: ids, mask, types [b, l] -> tag scores, pointer queries, pointer keys."""
+
+    def __call__(self, ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pointer queries and keys [pointers, length + 1, width] of the pieces `start` to `end`; key 0 is "nothing"."""
+
+    start: int
+    end: int
+    queries: Floats
+    keys: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Label probabilities [n, labels] of a text's pieces, and its windows for the pointers."""
+
+    labels: Floats
+    windows: tuple[Window, ...]
+
+    def pointing(self, pointer: str, pieces: list[int]) -> tuple[int, Floats] | None:
+        """Where `pieces` point on average: the first piece of the window that sees them best, and the
+        probabilities over [nothing, that piece, the next…]. None where no window holds the first of them.
+        """
+        first, last = pieces[0], pieces[-1]
+        best = max(
+            (w for w in self.windows if w.start <= first < w.end),
+            key=lambda w: (min(last, w.end - 1) - first, min(first - w.start, w.end - first)),
+            default=None,
+        )
+        if best is None:
+            return None
+        p = POINTERS.index(pointer)
+        rows = [j - best.start + 1 for j in pieces if best.start <= j < best.end]
+        scores = best.queries[p, rows] @ best.keys[p].T
+        return best.start, softmax(scores).mean(axis=0)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return raised / raised.sum(axis=-1, keepdims=True)  # type: ignore[no-any-return]
+
+
+def score(pieces: Pieces, run: Run) -> Scores:
+    """Reads a text through overlapping windows; where two overlap, the one that sees more on both sides weighs more."""
+    n = len(pieces)
+    spans = windows(pieces, SIZE, STRIDE)
+    total, weight = np.zeros((n, len(LABELS)), dtype=np.float32), np.zeros((n, 1), dtype=np.float32)
+    seen: list[Window] = []
+    for at in range(0, len(spans), ROWS):
+        chosen = spans[at : at + ROWS]
+        tags, queries, keys = run(*batch(pieces, chosen))
+        for row, (start, end) in enumerate(chosen):
+            length = end - start
+            place = np.arange(length)
+            left = place if start else np.full(length, SIZE)
+            right = length - 1 - place if end < n else np.full(length, SIZE)
+            sight = (np.minimum(left, right) + 1.0).astype(np.float32)[:, None] ** 2
+            total[start:end] += softmax(tags[row, 1 : length + 1]) * sight
+            weight[start:end] += sight
+            heads = [
+                x[row, : length + 1].reshape(length + 1, len(POINTERS), -1).transpose(1, 0, 2) for x in (queries, keys)
+            ]
+            seen.append(Window(start, end, heads[0], heads[1]))
+    return Scores(total / np.maximum(weight, 1e-9), tuple(seen))
+
+
+@cache
+def tokenizer() -> Any:
+    """The tokenizer that the weights were trained with."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+
+
+@cache
+def network(threads: int = 0) -> Run:
+    """The shipped network. `threads` 0 leaves the number to ONNX Runtime."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(WEIGHTS / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+
+    def run(ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
+        return tuple(session.run(None, {"ids": ids, "mask": mask, "types": types}))
+
+    return run
+
+
+@cache
+def version() -> str:
+    """A short SHA-256 of the weights, for the dossier's versions."""
+    return hashlib.sha256((WEIGHTS / "encoder.onnx").read_bytes()).hexdigest()[:16]
