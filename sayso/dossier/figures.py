@@ -1,0 +1,49 @@
+"""Numbers, bounds and dates as people read them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_MONTH = re.compile(r"(\d{4})-(\d{2})$")
+
+
+def bounds(low: int | None, high: int | None, qualifier: str | None = None) -> str:
+    """The bounds of a figure in words: "30", "30 or more", "up to 12", "20 to 25"; `qualifier` where both are open."""
+    if low is None and high is None:
+        return f"“{qualifier}”" if qualifier and qualifier != "exact" else "no number"
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A counted noun: "1 report", "9 reports"; `many` where the plural is not `one` + s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(value: str | None) -> str:
+    """An ISO 8601 date, date-time, month or interval for people; what is none of them comes back as it is."""
+    if not value:
+        return ""
+    first, slash, last = value.partition("/")
+    if slash:
+        return " to ".join(part for part in (day(first), day(last)) if part)
+    try:
+        if _DAY.match(value):
+            return _day(date.fromisoformat(value))
+        if month := _MONTH.match(value):
+            return f"{date(int(month[1]), int(month[2]), 1):%B} {month[1]}"
+        if "T" in value:
+            moment = datetime.fromisoformat(value)
+            return f"{_day(moment.date())}, {moment:%H:%M}"
+    except ValueError:
+        pass
+    return value
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%B} {when.year}"

@@ -1,0 +1,54 @@
+"""The dossier as JSON: the contract that other programs read. Same dossier, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from sayso.model import Anchor, Dossier
+from sayso.model.dossier import SCHEMA_VERSION
+
+
+class DossierError(ValueError):
+    """A text is no dossier of this schema, or its evidence does not fit its reports."""
+
+
+def to_json(dossier: Dossier) -> str:
+    """The dossier as indented JSON (to be written as UTF-8), keys in the model's order, ending in a newline."""
+    return dossier.model_dump_json(indent=1) + "\n"
+
+
+def from_json(text: str | bytes) -> Dossier:
+    """The dossier that `to_json` wrote.
+
+    Raises DossierError where it is not JSON of this shape or is of another major schema version, and AnchorError
+    where a quote does not stand in its report's text at the place that it names.
+    """
+    try:
+        dossier = Dossier.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(step) for step in first["loc"]) or "the whole"
+        raise DossierError(f"not a dossier: {where}: {first['msg']}") from error
+    if dossier.versions.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        raise DossierError(f"schema version {dossier.versions.schema_version}, but this reads {SCHEMA_VERSION}")
+    verify(dossier)
+    return dossier
+
+
+def verify(dossier: Dossier) -> None:
+    """Holds every quote against its report. Raises AnchorError, or DossierError for a report that is not there."""
+    texts = {report.id: report.text for report in dossier.reports}
+    for report, anchors in _anchors(dossier):
+        if report not in texts:
+            raise DossierError(f"evidence in report {report!r}, which the dossier does not hold")
+        for anchor in anchors:
+            anchor.check(texts[report])
+
+
+def _anchors(dossier: Dossier) -> Iterator[tuple[str, Iterable[Anchor]]]:
+    for attribution in dossier.attributions:
+        yield attribution.report, attribution.cue + attribution.content
+    for found in (*dossier.figures, *dossier.places, *dossier.times):
+        yield found.report, (found,)

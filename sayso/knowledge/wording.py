@@ -1,0 +1,47 @@
+"""The words that a dossier is shown in (wording.yaml): one plain term for each entry of the closed vocabularies."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from sayso.knowledge import load
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    means: str
+
+
+class StandingWord(_Entry):
+    """A standing tag on screen; `tone` says how it is set."""
+
+    tone: Literal["firm", "plain", "careful", "disputed"]
+
+
+class PositionWord(_Entry):
+    """What an origin does on a claim, with its sign in the matrix."""
+
+    sign: str
+
+
+class Wording(BaseModel):
+    """Each vocabulary by its tag. The order of `standings` is the order in which tags are shown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    standings: dict[str, StandingWord]
+    positions: dict[str, PositionWord]
+    interests: dict[str, str]
+    stances: dict[str, str]
+    found_by: dict[str, str]
+
+
+@cache
+def wording() -> Wording:
+    """The words in force. Raises KnowledgeError where the file does not have its shape."""
+    return load("wording", Wording)
