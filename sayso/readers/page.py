@@ -1,0 +1,58 @@
+"""Web pages: the article in an HTML document, by trafilatura."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+
+import trafilatura
+from trafilatura.settings import Document
+
+from sayso.readers import errors
+from sayso.readers.decode import decode
+from sayso.readers.errors import Unreadable
+from sayso.readers.metadata import Known
+from sayso.readers.raw import Raw
+
+PAGE_LIMIT = 10_000_000  # bytes of a page with its scripts and styles
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+LANGUAGE = re.compile(r"""<html[^>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.IGNORECASE)
+
+# Its warnings on odd pages say nothing that the reason for an unread report does not say.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def page(data: bytes, raw: Raw, declared: str | None = None) -> Raw:
+    """`raw` with the article's text, and with what the page says of it (headline, outlet, date, language, address).
+
+    The headline stands as the text's first line. Raises Unreadable where the page has no article.
+    """
+    if declared is None and (named := CHARSET.search(data[:4096])):
+        declared = named.group(1).decode("ascii", "replace")
+    return article(decode(data, declared, PAGE_LIMIT), raw)
+
+
+def article(html: str, raw: Raw) -> Raw:
+    """As `page`, for a page that is text already."""
+    found = trafilatura.bare_extraction(
+        html, url=raw.known.fields.get("url"), with_metadata=True, include_comments=False
+    )
+    if not isinstance(found, Document) or not (found.text or "").strip():
+        found = Document(text=trafilatura.html2txt(html))
+    text = (found.text or "").strip()
+    if not text:
+        raise Unreadable(errors.NO_ARTICLE)
+    said = {
+        "headline": found.title,
+        "outlet": found.sitename,
+        "published": found.date,
+        "url": found.url,
+        "language": named.group(1).lower() if (named := LANGUAGE.search(html[:4096])) else None,
+    }
+    fields = {key: value.strip() for key, value in said.items() if value and value.strip()} | raw.known.fields
+    headline = fields.get("headline")
+    if headline and not text.startswith(headline):
+        text = f"{headline}\n\n{text}"
+    return replace(raw, text=text, known=Known(fields, raw.known.others))
