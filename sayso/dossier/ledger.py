@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.knowledge.wording import wording
-from sayso.model import Actor, Attribution, Claim, Dossier, Figure, Position, ReportEntry, Story, Tag
+from sayso.knowledge.display import display
+from sayso.model import Actor, Attribution, Claim, Dossier, Figure, Position, ReportEntry, Story
+from sayso.model.dossier import Tag
 
 SHAPES = 6  # how many sides have a shape and a colour of their own
 
@@ -17,13 +18,15 @@ CONTESTED: frozenset[Tag] = frozenset({"disputed", "denied", "inconsistent"})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A side as it is shown: `number` picks shape and colour; 0 is "not known", SHAPES + 1 any further side."""
+    """A side as it is shown: `number` picks shape and colour (1 to SHAPES), or is one of the numbers below."""
 
     name: str
     number: int
 
 
 UNKNOWN = Side("side not known", 0)
+FURTHER = SHAPES + 1  # the number of every side after those with a shape of their own
+OWN_VOICE = Side("outlets in their own voice", SHAPES + 2)
 
 
 class Ledger:
@@ -50,7 +53,7 @@ class Ledger:
         spoken = Counter(position.side for claim in self.dossier.claims for position in claim.positions)
         spoken.update(actor.side for actor in self.dossier.actors)
         names = [name for name, _ in spoken.most_common() if name]
-        return {name: Side(name, min(number, SHAPES + 1)) for number, name in enumerate(names, 1)}
+        return {name: Side(name, min(number, FURTHER)) for number, name in enumerate(names, 1)}
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -80,6 +83,12 @@ class Ledger:
         """The side of whoever goes by this name."""
         actor = self.actor(source)
         return self.side(actor.side) if actor else UNKNOWN
+
+    def side_at(self, position: Position) -> Side:
+        """The side that a position is shown on; an outlet that is on none speaks in its own voice."""
+        if position.side is None and position.origin is None:
+            return OWN_VOICE
+        return self.side(position.side)
 
     def speaker(self, position: Position) -> str:
         """Whose position it is: the actor, else the origin as named, else the outlet."""
@@ -114,7 +123,7 @@ def voices(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
 
 def stands(claim: Claim) -> tuple[Tag, ...]:
     """The claim's standings in the order in which they are shown."""
-    order = {tag: place for place, tag in enumerate(wording().standings)}
+    order = {tag: place for place, tag in enumerate(display().standings)}
     return tuple(sorted(claim.standing, key=lambda tag: order.get(tag, len(order))))
 
 

@@ -1,4 +1,4 @@
-"""The words that a dossier is shown in (wording.yaml): one plain term for each entry of the closed vocabularies."""
+"""The words that a dossier is shown in (display.yaml): one plain term for each entry of the closed vocabularies."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PositionWord(_Entry):
     sign: str
 
 
-class Wording(BaseModel):
+class Display(BaseModel):
     """Each vocabulary by its tag. The order of `standings` is the order in which tags are shown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +42,6 @@ class Wording(BaseModel):
 
 
 @cache
-def wording() -> Wording:
+def display() -> Display:
     """The words in force. Raises KnowledgeError where the file does not have its shape."""
-    return load("wording", Wording)
+    return load("display", Display)

@@ -1,0 +1,86 @@
+"""The story in a box: what, where, when, told by whom. Composed from the ledger alone, each clause with its evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.dossier.figures import day
+from sayso.dossier.ledger import Ledger
+from sayso.dossier.page.anchors import Anchors
+from sayso.model import Event, Story
+from sayso.model.dossier import Tag
+
+NAMED = 6  # places, outlets and events that a line names before it says how many more there are
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Some words of the box and where they come from."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The clauses of each line; `more` outlets are told of by number. An empty line is not shown."""
+
+    happened: tuple[Clause, ...]
+    recalled: tuple[Clause, ...]
+    where: tuple[Clause, ...]
+    when: tuple[Clause, ...]
+    told_by: tuple[Clause, ...]
+    more: int
+    published: str
+    tags: dict[Tag, int]
+
+
+def box(ledger: Ledger, anchors: Anchors, story: Story) -> Box:
+    """The box of a story."""
+    events = [event for event in ledger.dossier.events if event.story == story.id]
+    events.sort(key=lambda event: -len(event.reports))
+    now = [event for event in events if not event.historical]
+    reports = [ledger.reports[report] for report in story.reports if report in ledger.reports]
+    outlets = tuple(Clause(ledger.label(report.id), "#" + anchors.report(report.id)) for report in reports)
+    days = sorted({day(report.published[:10]): report.published[:10] for report in reports if report.published}.values())
+    tags = Counter(tag for claim in ledger.dossier.claims if claim.story == story.id for tag in claim.standing)
+    return Box(
+        happened=_clauses((event.name, _event(anchors, event)) for event in now),
+        recalled=_clauses((event.name, _event(anchors, event)) for event in events if event.historical),
+        where=_clauses((event.place, _place(ledger, anchors, event)) for event in now),
+        when=_clauses((day(event.when), _time(ledger, anchors, event)) for event in now),
+        told_by=outlets[:NAMED],
+        more=len(outlets[NAMED:]),
+        published=day("/".join(dict.fromkeys((days[0], days[-1])))) if days else "",
+        tags=dict(tags),
+    )
+
+
+def _clauses(found: Iterable[tuple[str | None, str]]) -> tuple[Clause, ...]:
+    first: dict[str, str] = {}
+    for text, href in found:
+        if text:
+            first.setdefault(text, href)
+    return tuple(Clause(text, href) for text, href in list(first.items())[:NAMED])
+
+
+def _event(anchors: Anchors, event: Event) -> str:
+    if event.evidence:
+        return "#" + anchors.words(event.evidence[0])
+    return "#" + (anchors.report(event.reports[0]) if event.reports else "reports")
+
+
+def _place(ledger: Ledger, anchors: Anchors, event: Event) -> str:
+    for place in ledger.dossier.places:
+        if place.report in event.reports and event.place in (place.name, place.quote):
+            return "#" + anchors.place(place.id)
+    return _event(anchors, event)
+
+
+def _time(ledger: Ledger, anchors: Anchors, event: Event) -> str:
+    for time in ledger.dossier.times:
+        if time.report in event.reports and time.value and event.when and time.value.startswith(event.when):
+            return "#" + anchors.time(time.id)
+    return _event(anchors, event)

@@ -1,0 +1,151 @@
+"""Claims as the page shows them: standings with reasons, positions with quotations, and which are disputed or agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.dossier.figures import bounds
+from sayso.dossier.ledger import Ledger, Side, attitude, contested, stands, voices
+from sayso.dossier.page.anchors import Anchors
+from sayso.dossier.page.picture import Picture, picture
+from sayso.dossier.page.quotes import Quote, quotes
+from sayso.model import Claim, Position, Story
+from sayso.model.dossier import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A tag with why it holds; `href` leads to the words that this rests on."""
+
+    tag: Tag
+    reason: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position: who takes it, what, through whom, printed by whom, and the words."""
+
+    id: str
+    speaker: str
+    side: Side
+    attitude: str
+    value: str
+    position: Position
+    outlets: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def href(self) -> str:
+        """The first words that it rests on, in their report."""
+        return self.quotes[0].href if self.quotes else "#" + self.id
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with all that is shown of it. `answer` is its bounds in words, empty for a proposition."""
+
+    claim: Claim
+    id: str
+    answer: str
+    contested: bool
+    standings: tuple[Standing, ...]
+    stands: tuple[Stand, ...]
+    voices: int
+    coverage: tuple[str, ...]
+    silent: tuple[str, ...]
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """A story's claims: all in order, and the selections that open the page."""
+
+    all: tuple[ClaimView, ...]
+
+    @property
+    def disputed(self) -> tuple[ClaimView, ...]:
+        """Those on which positions cannot all be right; figures first, as their pictures are read at a glance."""
+        found = [view for view in self.all if view.contested]
+        return tuple(sorted(found, key=lambda view: view.picture is None))
+
+    @property
+    def agreed(self) -> tuple[ClaimView, ...]:
+        """Those that origins of different sides agree on, or that a party admits, and that nobody disputes."""
+        return self._undisputed({"corroborated", "conceded"})
+
+    @property
+    def one_sided(self) -> tuple[ClaimView, ...]:
+        """Undisputed, carried by two reports or more, but said by one side or one origin alone."""
+        firm = {view.id for view in self.agreed}
+        sided = self._undisputed({"single-side", "single-origin"})
+        return tuple(view for view in sided if view.id not in firm and len(view.coverage) > 1)
+
+    @property
+    def shared(self) -> tuple[ClaimView, ...]:
+        """What more than one report carries, or is contested: shown first."""
+        return tuple(view for view in self.all if view.contested or len(view.coverage) > 1)
+
+    @property
+    def lone(self) -> tuple[ClaimView, ...]:
+        """What one report alone carries, uncontested."""
+        return tuple(view for view in self.all if not view.contested and len(view.coverage) <= 1)
+
+    def _undisputed(self, tags: set[Tag]) -> tuple[ClaimView, ...]:
+        return tuple(v for v in self.all if not v.contested and not tags.isdisjoint(v.claim.standing))
+
+
+def claims(ledger: Ledger, anchors: Anchors, story: Story) -> Claims:
+    """The claims of a story, contested ones first."""
+    return Claims(tuple(_view(ledger, anchors, claim) for claim in ledger.claims(story)))
+
+
+def _view(ledger: Ledger, anchors: Anchors, claim: Claim) -> ClaimView:
+    id = anchors.claim(claim.id)
+    drawn = claim.measure is not None and contested(claim) and any(_bounded(p) for p in claim.positions)
+    return ClaimView(
+        claim=claim,
+        id=id,
+        answer=_answer(claim),
+        contested=contested(claim),
+        standings=_standings(anchors, claim),
+        stands=tuple(_stand(ledger, anchors, p, f"{id}p{n}") for n, p in enumerate(claim.positions, 1)),
+        voices=len(voices(ledger, claim)),
+        coverage=tuple(claim.coverage),
+        silent=ledger.outlets(claim.silent),
+        picture=picture(ledger, anchors, claim) if drawn else None,
+    )
+
+
+def _bounded(position: Position) -> bool:
+    return position.low is not None or position.high is not None
+
+
+def _answer(claim: Claim) -> str:
+    if claim.measure is None:
+        return ""
+    return bounds(claim.low, claim.high, next((p.qualifier for p in claim.positions if p.qualifier), None))
+
+
+def _standings(anchors: Anchors, claim: Claim) -> tuple[Standing, ...]:
+    reasons = {reason.tag: reason for reason in claim.reasons}
+    return tuple(
+        Standing(tag, reasons[tag].reason, "#" + anchors.words(reasons[tag].evidence[0]))
+        if tag in reasons
+        else Standing(tag, "", None)
+        for tag in stands(claim)
+    )
+
+
+def _stand(ledger: Ledger, anchors: Anchors, position: Position, id: str) -> Stand:
+    bounded = _bounded(position) or position.qualifier
+    return Stand(
+        id=id,
+        speaker=ledger.speaker(position),
+        side=ledger.side_at(position),
+        attitude=attitude(position),
+        value=bounds(position.low, position.high, position.qualifier) if bounded else "",
+        position=position,
+        outlets=ledger.outlets(position.carried_by),
+        quotes=quotes(ledger, anchors, position.evidence),
+    )

@@ -1,0 +1,128 @@
+"""The picture of a disputed figure: one row per origin, on one scale, as numbers for an SVG template.
+
+A template draws it rather than a chart library: the marks are links to the words, take their colours from the page
+(light, dark, print), and stretch to a phone's width at one text size, none of which a ready-made SVG can; and the
+page needs no further package. Positions are percentages of the width.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+
+from sayso.dossier.figures import bounds
+from sayso.dossier.harmless import clip
+from sayso.dossier.ledger import Ledger, Side
+from sayso.dossier.page.anchors import Anchors
+from sayso.model import Claim, Position
+
+ROW = 58  # height of a row, in pixels
+NAME, OUTLETS = 30, 46  # characters that fit beside the value, and below the name, on a narrow phone
+LOGARITHMIC = 60  # from this ratio of largest to smallest on, a linear scale would hide the small ones
+RIGHT = 94.0  # per cent: room for the arrow of an open bound
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the scale."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One origin's figure. `left` and `right` in per cent; `open_low` and `open_high` are drawn as arrows.
+
+    `vague` has neither bound ("several"): no bar, only the word.
+    """
+
+    y: int
+    name: str
+    value: str
+    carried: str
+    side: Side
+    left: float
+    right: float
+    open_low: bool
+    open_high: bool
+    vague: bool
+    superseded: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A whole picture; `alternative` says in words what it shows."""
+
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    height: int
+    logarithmic: bool
+    alternative: str
+
+
+def picture(ledger: Ledger, anchors: Anchors, claim: Claim) -> Picture:
+    """The picture of the figure that `claim` is about."""
+    numbers = [n for p in claim.positions for n in (p.low, p.high) if n is not None]
+    scale = _Scale(numbers)
+    rows = tuple(_row(ledger, anchors, scale, place, p) for place, p in enumerate(claim.positions))
+    said = "; ".join(f"{row.name}: {row.value}{', since replaced' if row.superseded else ''}" for row in rows)
+    return Picture(rows, scale.ticks, len(rows) * ROW + 26, scale.logarithmic, f"{said}.")
+
+
+def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, position: Position) -> Row:
+    low, high = position.low, position.high
+    carried = ", ".join(ledger.outlets(position.carried_by))
+    return Row(
+        y=place * ROW,
+        name=_fit(ledger.speaker(position), NAME),
+        value=bounds(low, high, position.qualifier),
+        carried=_fit(("said earlier, in " if position.superseded else "in ") + carried, OUTLETS),
+        side=ledger.side_at(position),
+        left=scale.at(low) if low is not None else 0.0,
+        right=scale.at(high) if high is not None else RIGHT,
+        open_low=low is None and high is not None,
+        open_high=high is None and low is not None,
+        vague=low is None and high is None,
+        superseded=position.superseded,
+        href="#" + anchors.words(position.evidence[0]),
+    )
+
+
+def _fit(text: str, width: int) -> str:
+    """`text` cut to what fits; wide East Asian characters count twice."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text[:width])
+    return clip(text, width - wide // 2)
+
+
+class _Scale:
+    """From zero to a round number above the largest; logarithmic from one where the figures are far apart."""
+
+    def __init__(self, numbers: list[int]) -> None:
+        largest = max(numbers, default=1) or 1
+        smallest = min((n for n in numbers if n > 0), default=1)
+        self.logarithmic = largest / smallest >= LOGARITHMIC
+        if self.logarithmic:
+            self._low, top = math.floor(math.log10(smallest)), math.ceil(math.log10(largest))
+            self._top = float(max(top, self._low + 1))
+            steps = range(self._low, int(self._top) + 1, max(1, math.ceil((self._top - self._low) / 5)))
+            self.ticks = tuple(Tick(self.at(10**e), f"{10**e:,}") for e in steps)
+        else:
+            step = _round_step(largest / 4)
+            self._top = float(step * math.ceil(largest / step))
+            self.ticks = tuple(Tick(self.at(n), f"{n:,}") for n in range(0, int(self._top) + 1, step))
+
+    def at(self, number: int) -> float:
+        if self.logarithmic:
+            share = (math.log10(number) - self._low) / (self._top - self._low) if number > 0 else 0.0
+        else:
+            share = number / self._top
+        return round(min(max(share, 0.0), 1.0) * RIGHT, 2)
+
+
+def _round_step(least: float) -> int:
+    """The smallest of 1, 2, 5, 10, 20, 50, … that is not below `least`."""
+    power = 10 ** max(0, math.floor(math.log10(least))) if least >= 1 else 1
+    return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= least)
