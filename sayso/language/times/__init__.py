@@ -1,0 +1,60 @@
+"""Time mentions, resolved to ISO 8601 values relative to the publication and the sentence. See docs/times.md."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc
+
+from sayso.language.times.joining import Found, bounded, chains, ranges, value_of
+from sayso.language.times.reading import Context
+from sayso.language.times.scanning import pieces
+from sayso.language.times.tense import looks_ahead
+from sayso.model import Report, Time
+
+__all__ = ["find_times"]
+
+# Words before a date after which it lies ahead, whatever the verb.
+AHEAD = ("by ", "until ", "till ", "due ", "as of ")
+
+
+def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
+    """Every time that `report` names, in text order; `doc` is its parsed text.
+
+    Values count from `report.published` and from the day that the text last named ("two days earlier"). A value is
+    null where the expression is vague ("a few days ago") or where there is nothing to count from. Durations, ages
+    and repeated times ("every Friday") are not time mentions. Offsets are 0-based, half-open, in code points.
+    """
+    text, published = doc.text, _published(report)
+    furniture = [(s.start, s.end) for s in report.parts if s.kind == "furniture"]
+    spoken_of: date | None = None
+    found: list[Found] = []
+    for chain in chains(pieces(doc), text):
+        start, end = chain[0].start, chain[-1].end
+        if any(low <= start < high for low, high in furniture):
+            continue
+        ahead = text[max(0, start - 6) : start].lower().endswith(AHEAD) or looks_ahead(doc, start, end)
+        each = value_of(chain, text, Context(published, spoken_of, ahead))
+        found.append(each)
+        if each.value is not None and each.value.day and chain[0].kind != "window":
+            spoken_of = each.value.day
+    made = [bounded(each, text, published) for each in ranges(found, text)]
+    return tuple(
+        Time.of(
+            report.text,
+            each.start,
+            each.end,
+            id=f"{report.id}-t{number}",
+            report=report.id,
+            value=each.value.iso() if each.value else None,
+            precision=each.value.precision if each.value else None,
+        )
+        for number, each in enumerate(made, start=1)
+    )
+
+
+def _published(report: Report) -> date | None:
+    try:
+        return date.fromisoformat((report.published or "")[:10])
+    except ValueError:
+        return None

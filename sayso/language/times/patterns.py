@@ -1,0 +1,73 @@
+"""The shapes of time expressions, as regular expressions over the words of times.yaml.
+
+Each pattern has a kind, by which `reading` finds its meaning. No pattern has nested repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.language.times.words import either, words
+
+S = r"[^\S\n]+"
+DASH = r"[^\S\n]?[-–—][^\S\n]?"
+
+
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """All patterns with their kinds; the longest match at a place wins, the earlier in this list among equals."""
+    known = words()
+    months = rf"(?:{either(known.months)})\b\.?"
+    month = rf"(?P<month>{months})"
+    weekday = rf"(?P<weekday>{either(known.weekdays)})(?![\w])"
+    lead_weekday = rf"(?:(?:{either(known.weekdays)}|{either(known.short_weekdays)})\b\.?,?{S}(?:the{S})?)?"
+    year = r"(?P<year>(?:1[4-9]|20)\d\d)(?![\d:]|[.,]\d|[^\S\n]?%)"
+    year_after = rf"(?:,?{S}(?:of{S})?{year})?"
+    day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    number = rf"(?P<number>\d{{1,3}}|{either(known.numbers)})"
+    vague = rf"(?P<vague>{either(known.vague_numbers)})"
+    amount = rf"(?:{number}|{vague})"
+    unit = rf"(?P<unit>{either(known.units)})(?:['’]s?)?(?!\w)"
+    some = rf"(?:(?:more{S}than|less{S}than|about|some|around|almost|nearly|just{S}over|just{S}under|over|at{S}least|roughly|only|barely){S})?"
+    half = rf"(?:{S}and{S}a{S}half)?"
+    part = rf"(?P<part>{either(known.parts_of_day)})"
+    season = rf"(?P<season>{either(known.seasons)})"
+    zone = rf"(?:{S}(?P<zone>GMT|UTC|Z)\b|{S}(?:local{S}time|BST|CET|CEST|EST|EDT|ET|PT|MSK)\b)?"
+    shapes = [
+        ("iso", r"(?P<year>(?:1[4-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-)"),
+        ("numeric", r"(?P<one>0?[1-9]|[12]\d|3[01])(?P<mark>[/.])(?P<two>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"),
+        ("dates", rf"{day}(?:{DASH}|{S}(?:to|and|until){S})(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?{S}(?:of{S})?{month}{year_after}"),
+        ("dates", rf"{month}{S}{day}(?:{DASH}|{S}(?:to|and|until){S})(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]){year_after}"),
+        ("date", rf"{lead_weekday}{day}{S}(?:of{S})?{month}{year_after}"),
+        ("date", rf"{lead_weekday}{month}{S}{day}(?![\d:%]|{S}(?:am|pm|people|percent)\b){year_after}"),
+        ("month", rf"{month}(?:,?{S}(?:of{S})?|,)(?P<year>(?:1[4-9]|20)\d\d)(?!\d|[.,]\d)"),
+        ("month", rf"(?:(?P<which>last|next|this){S})?{month}(?:{S}(?:of{S})?(?P<other>last|next|this){S}year\b)?"),
+        ("season", rf"(?:(?P<which>last|next|this|the{S}previous|the{S}following){S})?{season}(?:{S}(?:of{S})?{year})?(?!\w)"),
+        ("quarter", rf"(?P<ordinal>{either(known.ordinals)}){S}(?P<fraction>quarter|half|decade){S}of{S}(?:{year}|(?P<which>last|this|next){S}year\b)"),
+        ("decade", r"(?P<year>(?:1[4-9]|20)\d0)['’]?s\b"),
+        ("weekday", rf"(?:(?P<which>last|next|this{S}coming|this{S}past|this|the{S}previous|the{S}following|that|the{S}same){S})?{weekday}"),
+        ("day", r"(?P<word>today|yesterday|tomorrow)"),
+        ("day", rf"(?:the{S})?day{S}(?P<word>before{S}yesterday|after{S}tomorrow)"),
+        ("window", rf"(?P<which>past|last|previous|preceding|next|coming|following){S}{amount}{S}{unit}"),
+        ("window", rf"the{S}(?P<which>past|last|coming){S}{unit}"),
+        ("whole", rf"(?:(?P<earlier>earlier|later){S})?(?P<which>last|previous|this|next|this{S}coming|this{S}past){S}(?P<unit>week|fortnight|month|year|weekend|decade|century)\b"),
+        ("whole", rf"the{S}(?P<which>previous|preceding|next|following|same|coming|current){S}(?P<unit>day|week|month|year|weekend|decade)\b"),
+        ("whole", rf"(?P<which>that){S}(?P<unit>day|week|month|year|weekend|decade)\b"),
+        ("whole", rf"(?P<earlier>earlier|later){S}(?:in|on){S}the{S}(?P<unit>day|week|month|year)\b"),
+        ("ago", rf"{some}{amount}{S}{unit}{half}{S}(?P<way>ago)"),
+        ("ago", rf"{some}{amount}{S}{unit}{half}{S}(?P<way>earlier|previously|later|afterwards)(?!\w)"),
+        ("ago", rf"{some}{amount}{S}{unit}{S}(?P<way>before|after|on)(?={S}?[.,;:!?)\n”\"]|$)"),
+        ("ago", rf"the{S}(?P<unit>day|night|week|month|year|morning|evening){S}(?P<way>before|after)(?={S}?[.,;:!?)\n”\"]|$)"),
+        ("ahead", rf"(?P<way>in|within){S}(?:the{S}next{S})?{number}{S}{unit}(?:{S}time\b)?"),
+        ("clock", rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?[^\S\n]?(?P<half>[ap])\.?m\b\.?{zone}"),
+        ("clock", rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]){zone}"),
+        ("clock", rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:{S}(?P<zone>GMT|UTC)\b|{S}(?:hours|hrs|local{S}time)\b)"),
+        ("clock", rf"(?P<hour>1[0-2]|[1-9]|{either(n for n, v in known.numbers.items() if 0 < v < 13 and ' ' not in n and len(n) > 2)}){S}o['’]clock"),
+        ("part", rf"(?:(?P<which>this|that|last|the{S}same|the{S}next|the{S}following|the{S}previous|yesterday|tomorrow){S})?(?P<edge>early{S}|late{S}|mid-)?{part}(?!\w)"),
+        ("part", r"(?P<word>overnight|tonight)"),
+        ("holiday", rf"(?:(?P<which>last|next|this){S})?(?P<name>{either(known.holidays)})(?:,?{S}(?:of{S})?{year})?(?!\w)"),
+        ("point", rf"(?P<name>{either(n for p in known.turning_points for n in p.names)})(?!\w)"),
+        ("year", year),
+    ]
+    return tuple((kind, re.compile(rf"(?<![\w/]){shape}", re.IGNORECASE)) for kind, shape in shapes)
