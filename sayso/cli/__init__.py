@@ -1,0 +1,39 @@
+"""The command line: one file a command, each thin over plain functions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso import __version__
+from sayso.cli.demo import demo
+from sayso.cli.explain import explain
+from sayso.cli.extract import extract
+from sayso.cli.read import read
+
+app = typer.Typer(
+    name="sayso",
+    help="Reads many reports of one contested event and shows who said what, on whose word, and what stands.",
+    epilog="Exit codes: 0 all read; 3 some reports could not be read; 1 nothing could be read; 2 wrong use.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (read, extract, explain, demo):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the program as a whole; the help text is the application's own."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from multiprocessing import get_context
 from typing import Any
 
 from sayso.language.parsing import parse
-from sayso.model import Anchor, Annotations, Attribution, Report, Unread
-
-FAILED = "its text could not be read ({what}: {why}); please report this with the text"
+from sayso.model import Anchor, Annotations, Attribution, Report
 
 
 def _finder(module: str, name: str) -> Callable[..., tuple[Any, ...]]:
@@ -40,24 +36,6 @@ def annotate(report: Report) -> Annotations:
         places=tuple(filter(kept, _finder("places", "find_places")(report, doc))),
         times=tuple(filter(kept, _finder("times", "find_times")(report, doc))),
     )
-
-
-def annotate_all(reports: Sequence[Report], *, jobs: int = 1) -> Iterator[Annotations | Unread]:
-    """The annotations of each report, in order, by `jobs` processes; an Unread in the place of one that fails."""
-    if jobs <= 1 or len(reports) <= 1:
-        yield from map(_guarded, reports)
-        return
-    # Fresh processes: a fork would copy the threads of libraries in an unknown state.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_guarded, reports, chunksize=4)
-
-
-def _guarded(report: Report) -> Annotations | Unread:
-    try:
-        return annotate(report)
-    except Exception as error:
-        # One odd report must not cost a reader the other thousand.
-        return Unread(input=report.file or report.id, reason=FAILED.format(what=type(error).__name__, why=error))
 
 
 def _clear(furniture: list[tuple[int, int]], anchor: Anchor) -> bool:

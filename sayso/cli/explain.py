@@ -1,0 +1,72 @@
+"""`sayso explain`: why a claim has its standings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from sayso.cli import messages
+from sayso.dossier.harmless import one_line
+from sayso.model import AnchorError, Claim, Dossier
+
+NEAREST = 5
+
+
+def explain(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or words of its question.")],
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER.json", help="The dossier.json that `sayso read` wrote.")],
+) -> None:
+    """Say why a claim has each of its standings, with the quotations that it rests on."""
+    from sayso.cli.explanation import explanation
+
+    opened = _open(dossier)
+    found = matching(claim, opened)
+    if len(found) != 1:
+        _no_one_claim(claim, dossier, opened, found)
+    Console(highlight=False, markup=False).print(explanation(found[0], opened))
+
+
+def matching(query: str, dossier: Dossier) -> list[Claim]:
+    """The claim with the id `query`, else every claim whose question or proposition has all of its words."""
+    sought = query.casefold().split()
+    for claim in dossier.claims:
+        if claim.id.casefold() == query.strip().casefold():
+            return [claim]
+    return [claim for claim in dossier.claims if sought and all(word in asked(claim).casefold() for word in sought)]
+
+
+def asked(claim: Claim) -> str:
+    """What a claim is about, in words."""
+    return f"{claim.question} {claim.proposition or ''}".strip()
+
+
+def _open(path: Path) -> Dossier:
+    from sayso.dossier import DossierError, from_json
+
+    try:
+        return from_json(path.read_bytes())
+    except OSError as error:
+        messages.wrong_use(messages.NO_DOSSIER.format(path=path, why=error.strerror))
+    except (DossierError, AnchorError) as error:
+        messages.wrong_use(messages.NO_DOSSIER.format(path=path, why=error))
+
+
+def _no_one_claim(query: str, path: Path, dossier: Dossier, found: list[Claim]) -> NoReturn:
+    from rapidfuzz import fuzz, process, utils
+
+    message = messages.SEVERAL_CLAIMS if found else messages.NO_CLAIM
+    messages.stderr.print(one_line(message.format(path=path, query=query)))
+    if not found:
+        questions = {claim.id: asked(claim) for claim in dossier.claims}
+        near = process.extract(
+            query, questions, scorer=fuzz.WRatio, processor=utils.default_process, limit=NEAREST, score_cutoff=30
+        )
+        ids = [str(key) for _, _, key in near]
+        found = [claim for key in ids for claim in dossier.claims if claim.id == key] or list(dossier.claims[:NEAREST])
+    messages.stderr.print(messages.NEAR if found else messages.NO_CLAIMS)
+    for claim in found:
+        messages.stderr.print(f"  {one_line(claim.id)}  {one_line(claim.question)}")
+    raise typer.Exit(messages.WRONG_USE)

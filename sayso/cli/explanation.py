@@ -1,0 +1,84 @@
+"""A claim, its standings and what they rest on, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from sayso.dossier.harmless import clip, one_line
+from sayso.dossier.ledger import Ledger
+from sayso.model import Claim, Dossier, Evidence, Position
+
+AROUND = 70  # characters of context on either side of a quotation
+QUOTE = 400
+
+
+def explanation(claim: Claim, dossier: Dossier) -> RenderableType:
+    """The claim's question, each standing with its reason and quotations, then each position."""
+    ledger = Ledger(dossier)
+    return Group(*_blocks(claim, ledger))
+
+
+def _blocks(claim: Claim, ledger: Ledger) -> Iterator[RenderableType]:
+    yield Text(one_line(claim.question), style="bold")
+    yield Text(f"{claim.id} · {', '.join(claim.standing) or 'no standing'}", style="dim")
+    for reason in claim.reasons:
+        yield Text.assemble("\n", (reason.tag, "bold"), f": {one_line(reason.reason)}")
+        yield from _quotations(reason.evidence, ledger)
+    yield Text("\nPositions", style="bold")
+    for position in claim.positions:
+        yield Text(_position(position, ledger))
+        yield from _quotations(position.evidence, ledger)
+    if claim.silent:
+        yield Text(f"\nNot in: {', '.join(one_line(ledger.label(report)) for report in claim.silent)}")
+
+
+def _position(position: Position, ledger: Ledger) -> str:
+    said = [_bounds(position.low, position.high) or one_line(position.text), position.polarity]
+    if position.interest != "unknown":
+        said.append(position.interest)
+    if position.relays:
+        said.append("through " + ", ".join(map(one_line, position.relays)))
+    if position.superseded:
+        said.append("since replaced")
+    return f"• {one_line(ledger.speaker(position))}: {'; '.join(said)}"
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return ""
+    if low == high:
+        return f"{low:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
+
+
+def _quotations(evidence: Iterable[Evidence], ledger: Ledger) -> Iterator[RenderableType]:
+    """Each quotation once, in its context, under the report that has it."""
+    for report, start, end in dict.fromkeys((item.report, item.start, item.end) for item in evidence):
+        text = ledger.reports[report].text
+        before, after = _context(text, start, end)
+        quote = Text.assemble(
+            (f"{one_line(ledger.label(report))} ", "italic"),
+            (before, "dim"),
+            (f"[{clip(text[start:end], QUOTE)}]", ""),
+            (after, "dim"),
+        )
+        yield Padding(quote, (0, 0, 0, 4))
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands around a quotation in its paragraph, cut at a word."""
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    if len(before) == AROUND:
+        before = "…" + before.partition(" ")[2]
+    if len(after) == AROUND:
+        after = after.rpartition(" ")[0] + "…"
+    lead = " " if before[-1:].isspace() else ""
+    follow = " " if after[:1].isspace() else ""
+    return one_line(before) + lead, follow + one_line(after)
