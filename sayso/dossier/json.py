@@ -50,5 +50,6 @@ def verify(dossier: Dossier) -> None:
 def _anchors(dossier: Dossier) -> Iterator[tuple[str, Iterable[Anchor]]]:
     for attribution in dossier.attributions:
         yield attribution.report, attribution.cue + attribution.content
-    for found in (*dossier.figures, *dossier.places, *dossier.times):
-        yield found.report, (found,)
+    for findings in (dossier.figures, dossier.places, dossier.times):
+        for found in findings:
+            yield found.report, (found,)

@@ -1,4 +1,4 @@
-"""A dossier with its cross-references resolved: who a position belongs to, what a report is called, which sides there are."""
+"""A dossier with its cross-references resolved: whose a position is, what a report is called, which sides there are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.dossier.harmless import clip
 from sayso.knowledge.display import display
 from sayso.model import Actor, Attribution, Claim, Dossier, Figure, Position, ReportEntry, Story
 from sayso.model.dossier import Tag
@@ -108,7 +109,8 @@ class Ledger:
 
 def voice(report: ReportEntry) -> str:
     """Whose voice a report's own sentences are, or the next best name for the report."""
-    return report.republished_from or report.outlet or report.headline or report.file or report.id
+    headline = f"“{clip(report.headline, 40)}”" if report.headline else None
+    return report.republished_from or report.outlet or headline or report.file or report.id
 
 
 def contested(claim: Claim) -> bool:
@@ -128,7 +130,7 @@ def stands(claim: Claim) -> tuple[Tag, ...]:
 
 
 def attitude(position: Position) -> str:
-    """The key of the position in the wording: its polarity, or `admits` where it hurts the speaker to say so."""
+    """The position's key in the display words: its polarity, or `admits` where it hurts the speaker to say so."""
     if position.interest == "against-interest" and position.polarity in ("asserts", "partly"):
         return "admits"
     return position.polarity

@@ -44,4 +44,5 @@ class Display(BaseModel):
 @cache
 def display() -> Display:
     """The words in force. Raises KnowledgeError where the file does not have its shape."""
-    return load("display", Display)
+    found: Display = load("display", Display)
+    return found

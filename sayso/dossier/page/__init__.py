@@ -50,7 +50,8 @@ def render(dossier: Dossier) -> str:
     anchors = Anchors(ledger)
     stories = tuple(_story(ledger, anchors, story, f"story{n}") for n, story in enumerate(_stories(dossier), 1))
     style = (HERE / "style.css").read_text(encoding="utf-8")
-    return _environment().get_template("index.html").render(
+    template = _environment().get_template("index.html")
+    return template.render(
         dossier=dossier,
         stories=stories,
         sides=_shown_sides(ledger, stories),

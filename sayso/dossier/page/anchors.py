@@ -1,4 +1,4 @@
-"""Where on the page the words, statements and claims stand: an id for each, so that every line can lead to its words."""
+"""Where on the page words, statements and claims stand: an id for each, so that every line can lead to its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The story in a box: what, where, when, told by whom. Composed from the ledger alone, each clause with its evidence."""
+"""The story in a box: what, where, when, told by whom: composed from the ledger alone, each clause with its evidence."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def box(ledger: Ledger, anchors: Anchors, story: Story) -> Box:
     now = [event for event in events if not event.historical]
     reports = [ledger.reports[report] for report in story.reports if report in ledger.reports]
     outlets = tuple(Clause(ledger.label(report.id), "#" + anchors.report(report.id)) for report in reports)
-    days = sorted({day(report.published[:10]): report.published[:10] for report in reports if report.published}.values())
+    days = sorted({report.published[:10] for report in reports if report.published})
     tags = Counter(tag for claim in ledger.dossier.claims if claim.story == story.id for tag in claim.standing)
     return Box(
         happened=_clauses((event.name, _event(anchors, event)) for event in now),

@@ -1,4 +1,4 @@
-"""Claims as the page shows them: standings with reasons, positions with quotations, and which are disputed or agreed."""
+"""Claims as the page shows them: standings with reasons, positions with quotations, what is disputed or agreed."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def claims(ledger: Ledger, anchors: Anchors, story: Story) -> Claims:
 
 def _view(ledger: Ledger, anchors: Anchors, claim: Claim) -> ClaimView:
     id = anchors.claim(claim.id)
-    drawn = claim.measure is not None and contested(claim) and any(_bounded(p) for p in claim.positions)
+    drawn = claim.measure is not None and contested(claim) and sum(_bounded(p) for p in claim.positions) > 1
     return ClaimView(
         claim=claim,
         id=id,

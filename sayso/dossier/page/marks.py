@@ -73,7 +73,7 @@ def _line(text: str, start: int, end: int, marks: list[Mark], notes: list[Note])
     opened: list[tuple[Mark, str]] = []
     waiting = list(notes)
     coming = list(marks)
-    for left, right in zip(cuts, cuts[1:] + [end], strict=True):
+    for left, right in zip(cuts, [*cuts[1:], end], strict=True):
         ending = [depth for depth, (mark, _) in enumerate(opened) if mark.end <= left]
         again: list[Mark] = []
         if ending:

@@ -24,7 +24,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing said in a cell: the key of the position in the wording, its number, how many say it, its words."""
+    """One thing said in a cell: the position's key in the display words, its number, how many say it, its words."""
 
     attitude: str
     value: str
@@ -59,7 +59,7 @@ def matrix(ledger: Ledger, anchors: Anchors, story: Story) -> Matrix:
     claims = spoken[:ROWS]
     often: Counter[Column] = Counter()
     for claim in claims:
-        often.update(dict.fromkeys(_column(ledger, position) for position in claim.positions))
+        often.update(list(dict.fromkeys(_column(ledger, position) for position in claim.positions)))
     by_side = len(often) > COLUMNS
     if by_side:
         often = Counter(dict.fromkeys((Column(column.side.name, column.side) for column in often), 1))

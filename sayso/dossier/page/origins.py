@@ -54,9 +54,7 @@ def origins(ledger: Ledger, anchors: Anchors, story: Story) -> tuple[Origin, ...
     return tuple(sorted(made, key=lambda origin: (-origin.reports, -origin.statements)))
 
 
-def _origin(
-    ledger: Ledger, anchors: Anchors, name: str, ways: dict[tuple[str, ...], dict[str, list[str]]]
-) -> Origin:
+def _origin(ledger: Ledger, anchors: Anchors, name: str, ways: dict[tuple[str, ...], dict[str, list[str]]]) -> Origin:
     actor = ledger.actor(name)
     return Origin(
         name=name,

@@ -17,7 +17,7 @@ from sayso.dossier.ledger import Ledger, Side
 from sayso.dossier.page.anchors import Anchors
 from sayso.model import Claim, Position
 
-ROW = 58  # height of a row, in pixels
+ROW = 66  # height of a row, in pixels
 NAME, OUTLETS = 30, 46  # characters that fit beside the value, and below the name, on a narrow phone
 LOGARITHMIC = 60  # from this ratio of largest to smallest on, a linear scale would hide the small ones
 RIGHT = 94.0  # per cent: room for the arrow of an open bound
@@ -65,11 +65,18 @@ class Picture:
 
 def picture(ledger: Ledger, anchors: Anchors, claim: Claim) -> Picture:
     """The picture of the figure that `claim` is about."""
-    numbers = [n for p in claim.positions for n in (p.low, p.high) if n is not None]
-    scale = _Scale(numbers)
+    scale = _Scale([_extent(p) for p in claim.positions])
     rows = tuple(_row(ledger, anchors, scale, place, p) for place, p in enumerate(claim.positions))
     said = "; ".join(f"{row.name}: {row.value}{', since replaced' if row.superseded else ''}" for row in rows)
     return Picture(rows, scale.ticks, len(rows) * ROW + 26, scale.logarithmic, f"{said}.")
+
+
+def _extent(position: Position) -> tuple[float, float]:
+    """What the scale has to hold of a position; beyond an open bound there is room for a bar with its arrow."""
+    low, high = position.low, position.high
+    if low is not None and high is None:
+        return low, low * 1.2
+    return (low or 0, high) if high is not None else (0, 0)
 
 
 def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, position: Position) -> Row:
@@ -100,9 +107,9 @@ def _fit(text: str, width: int) -> str:
 class _Scale:
     """From zero to a round number above the largest; logarithmic from one where the figures are far apart."""
 
-    def __init__(self, numbers: list[int]) -> None:
-        largest = max(numbers, default=1) or 1
-        smallest = min((n for n in numbers if n > 0), default=1)
+    def __init__(self, extents: list[tuple[float, float]]) -> None:
+        largest = max((high for _, high in extents), default=1) or 1
+        smallest = min((n for extent in extents for n in extent if n > 0), default=1)
         self.logarithmic = largest / smallest >= LOGARITHMIC
         if self.logarithmic:
             self._low, top = math.floor(math.log10(smallest)), math.ceil(math.log10(largest))

@@ -1,4 +1,4 @@
-"""The reports as the page shows them: the marked text, the list of its statements, what it alone carries or leaves out."""
+"""The reports as the page shows them: marked text, list of statements, what each alone carries or leaves out."""
 
 from __future__ import annotations
 
