@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -59,7 +59,7 @@ def _disputed(ledger: Ledger, claim: Claim, console: Console) -> None:
         head += Text(f"  {bounds(claim.low, claim.high)}", style="bold")
     console.print(head)
     console.print(Padding(_standings(claim), (0, 0, 0, 2)))
-    top = max((n for p in claim.positions for n in (p.low, p.high) if n is not None), default=0)
+    top = max((n for p in claim.positions for n in (p.low, p.high) if n is not None), default=0) * 11 // 10
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=34)
     table.add_column(no_wrap=True)
@@ -67,45 +67,41 @@ def _disputed(ledger: Ledger, claim: Claim, console: Console) -> None:
         table.add_column(no_wrap=True)
     table.add_column(style="dim")
     for position in claim.positions:
-        table.add_row(*_row(ledger, claim, position, top))
+        table.add_row(*_row(ledger, claim, position, top, console))
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
-def _row(ledger: Ledger, claim: Claim, position: Position, top: int) -> list[Text | _Bar]:
+def _row(ledger: Ledger, claim: Claim, position: Position, top: int, console: Console) -> list[Text]:
     kind = attitude(position)
     said = display().positions[kind].word
-    if claim.measure and kind == "asserts":
-        said = bounds(position.low, position.high, position.qualifier)
+    if claim.measure:
+        value = bounds(position.low, position.high, position.qualifier)
+        said = value if kind == "asserts" else f"{said}: {value}"
     replaced = " strike" if position.superseded else ""
-    row: list[Text | _Bar] = [
+    row: list[Text] = [
         Text(one_line(ledger.speaker(position))),
         Text(one_line(said), style=ATTITUDES.get(kind, "bold") + replaced),
     ]
     if claim.measure and top:
-        row.append(_Bar(position, top))
+        row.append(_bar(position, top, console))
     carried = ", ".join(ledger.outlets(position.carried_by))
     row.append(Text(clip(f"in {carried}{', since replaced' if position.superseded else ''}", 120)))
     return row
 
 
-class _Bar:
-    """A figure as a bar from zero to the largest: its range filled, an open bound as an arrow."""
-
-    def __init__(self, position: Position, top: int) -> None:
-        self._position, self._top = position, top
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = BAR if console.width >= 100 else BAR // 2
-        low, high = self._position.low, self._position.high
-        if low is None and high is None:
-            bar = "░" * width
-        else:
-            left = 0 if low is None else min(width - 1, low * width // self._top)
-            right = width if high is None else max(left + 1, -(-high * width // self._top))
-            bar = "░" * left + "█" * (right - left) + "░" * (width - right)
-            bar = bar[:-1] + "▶" if high is None else bar
-            bar = "◀" + bar[1:] if low is None else bar
-        yield Text(bar.translate(ASCII) if options.ascii_only else bar, style="cyan", no_wrap=True)
+def _bar(position: Position, top: int, console: Console) -> Text:
+    """A figure as a bar from zero to a little above the largest: its range filled, an open bound as an arrow."""
+    width = BAR if console.width >= 100 else BAR // 2
+    low, high = position.low, position.high
+    if low is None and high is None:
+        bar = "░" * width
+    else:
+        left = 0 if low is None else min(width - 2, low * width // top)
+        right = width if high is None else max(left + 1, -(-high * width // top))
+        bar = "░" * left + "█" * (right - left) + "░" * (width - right)
+        bar = bar[:-1] + "▶" if high is None else bar
+        bar = "◀" + bar[1:] if low is None else bar
+    return Text(bar.translate(ASCII) if console.options.ascii_only else bar, style="cyan")
 
 
 def _table(claims: list[Claim]) -> Table:

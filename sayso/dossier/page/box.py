@@ -1,4 +1,4 @@
-"""The story in a box: what, where, when, told by whom: composed from the ledger alone, each clause with its evidence."""
+"""The story in a box: what, where, when, told by whom. Composed from the ledger alone, each line with its evidence."""
 
 from __future__ import annotations
 
