@@ -1,0 +1,124 @@
+"""The dossier: every story's actors, events and claims put together, in an order that does not depend on the input's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sayso
+from sayso import knowledge
+from sayso.model import Actor, Annotations, Claim, Dossier, Event, Report, ReportEntry, Story, Unread, Versions
+from sayso.reconcile import claims
+from sayso.reconcile.cast import Cast, Member, cast
+from sayso.reconcile.cast.sides import sides
+from sayso.reconcile.counts import counts
+from sayso.reconcile.counts.subject import parties
+from sayso.reconcile.questions import answers, questions
+from sayso.reconcile.questions.likeness import Likeness
+from sayso.reconcile.statements import namings, order, readings, statements
+from sayso.reconcile.stories import group, story
+
+MOST = 30  # claims of a story
+
+
+def _entry(report: Report) -> ReportEntry:
+    return ReportEntry(
+        id=report.id,
+        file=report.file,
+        outlet=report.outlet,
+        headline=report.headline,
+        published=report.published,
+        language=report.language,
+        url=report.url,
+        republished_from=report.republished_from,
+        agencies=report.agencies,
+        revises=report.revises,
+        parts=report.parts,
+        metadata=report.metadata,
+        sha256=report.sha256,
+        text=report.text,
+    )
+
+
+def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unread: Sequence[Unread] = ()) -> Dossier:
+    """The dossier of all reports. Annotations belong to their reports by id; those of no report are left out.
+
+    The result depends on what is given, not on its order.
+    """
+    ordered = sorted(reports, key=order)
+    known = {report.id for report in ordered}
+    read = sorted((a for a in annotations if a.report in known), key=lambda a: a.report)
+    by_id = {a.report: a for a in read}
+    stories: list[Story] = []
+    actors: list[Actor] = []
+    all_claims: list[Claim] = []
+    events: list[Event] = []
+    for number, members in enumerate(group(ordered), 1):
+        told = story(f"s{number}", members)
+        stories.append(told)
+        here = [by_id[report.id] for report in members if report.id in by_id]
+        _one_story(told, members, here, actors, all_claims)
+    return Dossier(
+        versions=Versions(sayso=sayso.__version__, model="none", knowledge=knowledge.digest()),
+        reports=tuple(_entry(report) for report in ordered),
+        unread=tuple(sorted(unread, key=lambda u: (u.input, u.reason))),
+        attributions=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].attributions),
+        figures=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].figures),
+        places=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].places),
+        times=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].times),
+        actors=tuple(actors),
+        stories=tuple(stories),
+        events=tuple(events),
+        claims=tuple(all_claims),
+    )
+
+
+def _one_story(
+    told: Story, reports: Sequence[Report], annotations: Sequence[Annotations], actors: list[Actor], found: list[Claim]
+) -> None:
+    people = cast(reports, namings(annotations))
+    said = statements(reports, annotations, people)
+    sides(reports, people.members, _accusers(said))
+    told_figures = readings(reports, annotations, people, said)
+    likeness = Likeness.over(said)
+    answered = answers(said, likeness)
+    ids = [report.id for report in reports]
+    drafts = [
+        claims.of_count(count, answered, told.id, ids)
+        for count in counts(told_figures, annotations, parties(people.members))
+        if not count.subject.historical and any(stand.bounds != (None, None) for stand in count.stands)
+    ]
+    drafts += [claims.of_question(question, told.id, ids) for question in questions(said, answered, likeness)]
+    drafts.sort(key=lambda d: (-d.weight, d.claim.question, d.claim.positions[0].evidence[0].report))
+    names = _actor_ids(people, len(actors))
+    actors += [_actor(member, names) for member in people.members]
+    for draft in drafts[:MOST]:
+        positions = tuple(
+            position.model_copy(update={"actor": names.get(position.actor or "")}) for position in draft.claim.positions
+        )
+        found.append(draft.claim.model_copy(update={"id": f"c{len(found) + 1}", "positions": positions}))
+
+
+def _accusers(said: Sequence[object]) -> list[Member]:
+    from sayso.reconcile.statements import Statement
+
+    return [
+        s.actor.root
+        for s in said
+        if isinstance(s, Statement) and s.actor and s.attribution.stance in ("blames", "denies")
+    ]
+
+
+def _actor_ids(people: Cast, offset: int) -> dict[str, str]:
+    return {member.key: f"a{offset + i}" for i, member in enumerate(people.members, 1)}
+
+
+def _actor(member: Member, names: dict[str, str]) -> Actor:
+    body = member.voice_of or member.belongs_to
+    return Actor(
+        id=names[member.key],
+        name=member.name,
+        names=tuple(sorted(member.names)),
+        kind=member.kind,
+        affiliation=body.name if body else member.state,
+        side=member.side,
+    )

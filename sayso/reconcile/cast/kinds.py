@@ -1,0 +1,149 @@
+"""What kind of actor a name or description is, by its head noun."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from sayso.knowledge import load
+from sayso.knowledge.states import states
+from sayso.reconcile.words import WORD
+
+
+class Knowledge(BaseModel):
+    """`actors.yaml`; the keys are described in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    determiners: tuple[str, ...]
+    indefinites: tuple[str, ...]
+    after_head: tuple[str, ...]
+    kinds: dict[str, tuple[str, ...]]
+    titles: tuple[str, ...]
+    voices: tuple[str, ...]
+    members: tuple[str, ...]
+    state_kinds: tuple[str, ...]
+    party_kinds: tuple[str, ...]
+    neutral_kinds: tuple[str, ...]
+    state_media: dict[str, tuple[str, ...]]
+
+
+@cache
+def knowledge() -> Knowledge:
+    """What is known of kinds of actor."""
+    return load("actors", Knowledge)
+
+
+@cache
+def _kind_by_noun() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, nouns in knowledge().kinds.items():
+        for noun in nouns:
+            found.setdefault(noun.casefold(), kind)
+    return found
+
+
+@cache
+def _states_by_word() -> dict[str, str]:
+    """Names, people, capitals and metonyms in lower case to the state's code."""
+    found: dict[str, str] = {}
+    for code, state in states().items():
+        for word in (*state.names, *state.demonyms, *state.seats):
+            found.setdefault(word.casefold(), code)
+    return found
+
+
+@cache
+def _state_media() -> dict[str, str]:
+    return {name.casefold(): code for code, names in knowledge().state_media.items() for name in names}
+
+
+def state_of(words: str) -> str | None:
+    """The usual name of the state that `words` (a name, demonym, capital or metonym) stands for."""
+    code = _states_by_word().get(re.sub(r"^the\s+", "", words.casefold().strip()))
+    return states()[code].name if code else None
+
+
+def state_behind(name: str) -> str | None:
+    """The state whose agency or outlet `name` is."""
+    folded = re.sub(r"^(?:the\s+)?(?:state\s+)?", "", name.casefold())
+    code = _state_media().get(folded)
+    return states()[code].name if code in states() else None
+
+
+@cache
+def tokens(name: str) -> tuple[str, ...]:
+    """The words of a name as written, without possessive endings."""
+    return tuple(re.sub(r"[’']s?$", "", word) for word in WORD.findall(name))
+
+
+@cache
+def core(name: str) -> tuple[str, ...]:
+    """The words of a name without determiners and titles in front, and without what follows a comma."""
+    head = name.split(",")[0] if name[:1].isupper() or " " in name.split(",")[0] else name
+    found = list(tokens(head)) or list(tokens(name))
+    while len(found) > 1 and (found[0].casefold() in knowledge().determiners or _is_title(found)):
+        found = found[1:]
+    return tuple(found)
+
+
+def _is_title(found: list[str]) -> bool:
+    """Whether the first word is a title before a personal name ("General Staff" is a name itself)."""
+    first, second = found[0].casefold(), found[1]
+    return first in knowledge().titles and second[:1].isupper() and noun_kind(second.casefold()) is None
+
+
+def noun_kind(noun: str) -> str | None:
+    """The kind that a lower-case noun (or compound) names."""
+    return _kind_by_noun().get(noun)
+
+
+def head(name: str) -> tuple[str, ...]:
+    """The words of a name up to and with its head noun."""
+    found = core(name)
+    for i, word in enumerate(found):
+        if i and word.casefold() in knowledge().after_head:
+            return found[:i]
+    return found
+
+
+def indefinite(name: str) -> bool:
+    """Whether `name` is a description that may be of another in the next report ("a resident", "officials")."""
+    found = tokens(name)
+    if not found:
+        return True
+    if found[0].casefold() in knowledge().indefinites:
+        return True
+    plain = all(word.islower() for word in found)
+    return (
+        plain
+        and found[0].casefold() not in knowledge().determiners
+        and found[-1].endswith("s")
+        and kind(name) in _CROWDS
+    )
+
+
+_CROWDS = ("witness", "official", "unknown", "movement", "social-media", "scholar", "monitor", "hospital")
+
+
+@cache
+def kind(name: str) -> str:
+    """The kind of actor that `name` is: one of those of actors.yaml, `person`, or `unknown`."""
+    if state_of(name) or state_of(" ".join(core(name))):
+        return "government"
+    if state_behind(name):
+        return "agency"
+    found = head(name)
+    lowered = [word.casefold() for word in found]
+    for take in (3, 2, 1):
+        named = noun_kind(" ".join(lowered[-take:])) if len(lowered) >= take else None
+        if named:
+            return named
+    after = name.split(",", 1)[1] if "," in name else ""
+    if after and kind(after.strip()) not in ("unknown", "person"):
+        return kind(after.strip())
+    if found and all(word[:1].isupper() for word in found) and 1 <= len(found) <= 4:
+        return "person"
+    return "unknown"

@@ -1,0 +1,274 @@
+"""Claims of the dossier, from counts and from questions: positions, standings, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model import Claim, Evidence
+from sayso.reconcile import interest
+from sayso.reconcile.bounds import OPEN, Bounds, excludes, refines, worded
+from sayso.reconcile.counts import Count
+from sayso.reconcile.counts.claims import Stand
+from sayso.reconcile.questions import Answer, Question
+from sayso.reconcile.standings import standings
+from sayso.reconcile.statements import Reading, Statement
+from sayso.reconcile.takes import Take
+
+PLURALS = {"person": "people", "aircraft": "aircraft", "missile": "missiles", "thing": "things", "battery": "batteries"}
+LONGEST = 240  # characters of a proposition or a position's text
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it has an id, with how much it is at issue."""
+
+    claim: Claim
+    weight: float
+    readings: tuple[str, ...]
+
+
+def shorten(text: str) -> str:
+    """`text` on one line, cut at a word where it is long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else flat[: flat.rfind(" ", 0, LONGEST)] + " …"
+
+
+def of_count(count: Count, answered: Sequence[Answer], story: str, reports: Sequence[str]) -> Draft:
+    """The claim that a count makes."""
+    takes = [_take_of_stand(stand, count) for stand in count.stands]
+    revised = [
+        take
+        for take, stand in zip(takes, count.stands, strict=True)
+        if stand.superseded and stand.replaced_by and not refines(stand.replaced_by.bounds, stand.bounds)
+    ]
+    _concessions(count, takes)
+    for take in takes:
+        take.interest = interest.of_count(take.actor, count.subject.whose, count.subject.measure, take.conceding)
+    takes += _about(count, answered)
+    coverage = _in_order({reading.report.id for reading, _ in count.readings}, reports)
+    reasons = standings(takes, coverage, revised=revised)
+    tags = {reason.tag for reason in reasons}
+    figures = [reading.figure for reading, _ in count.readings]
+    first = figures[0]
+    of_whom = next((f.of_whom for f in figures if f.of_whom), None)
+    place = next((f.place for f in figures if f.place), None)
+    whom = of_whom or PLURALS.get(first.unit, f"{first.unit}s")
+    low, high = count.bounds
+    claim = Claim(
+        id="c",
+        story=story,
+        question=f"How many were {first.measure}: {whom}{f', {place}' if place else ''}?",
+        measure=first.measure,
+        unit=first.unit,
+        of_whom=of_whom,
+        place=place,
+        when=next((f.when for f in figures if f.when), None),
+        low=low,
+        high=high,
+        standing=tuple(reason.tag for reason in reasons),
+        reasons=reasons,
+        positions=tuple(take.position() for take in takes),
+        coverage=coverage,
+        silent=tuple(r for r in reports if r not in coverage),
+    )
+    weight = (
+        10.0 * ("disputed" in tags)
+        + 4.0 * ("revised" in tags)
+        + 2.0 * len(tags & {"denied", "conceded", "unverified", "corroborated"})
+        + 1.0 * min(len({t.root for t in takes}), 4)
+        + 1.0 * min(len(coverage), 3)
+        - 2.0 * (count.subject.part and not count.subject.group)
+        - 3.0 * count.subject.more
+        - 2.0 * (count.subject.period is not None)
+        + 1.0 * (count.subject.measure in ("killed", "wounded"))
+    )
+    return Draft(claim, weight, tuple(sorted(f.id for f in figures)))
+
+
+def _take_of_stand(stand: Stand, count: Count) -> Take:
+    first = stand.first
+    reports = [r.report.id for r in stand.readings]
+    # Outlets that only repeat the number in their own words carry it too.
+    reports += [
+        r.report.id
+        for r, _ in count.readings
+        if r.origin is None and r.bounds == stand.bounds and not any(r in s.readings for s in count.stands)
+    ]
+    return Take(
+        origin=first.origin,
+        outlet=first.report.voice or first.report.id,
+        actor=first.actor,
+        root=first.root,
+        side=first.side,
+        polarity="asserts",
+        bounds=stand.bounds,
+        text=shorten(first.figure.quote),
+        evidence=[r.evidence for r in stand.readings],
+        reports=reports,
+        said=first.report.published,
+        qualifier=first.figure.qualifier,
+        relays=first.statement.relays if first.statement else (),
+        distanced=any(r.statement is not None and r.statement.attribution.distanced for r in stand.readings),
+        superseded=stand.superseded,
+        conceding=any(_admitted(r, count) for r in stand.readings),
+    )
+
+
+def _admitted(reading: Reading, count: Count) -> bool:
+    """Whether the figure stands in an admission of the one who gives it."""
+    statement = reading.statement
+    return statement is not None and statement.attribution.stance == "admits" and statement.root == reading.root
+
+
+def _concessions(count: Count, takes: Sequence[Take]) -> None:
+    """A party that moves its figure towards an opponent's concedes it."""
+    for old, stand in zip(takes, count.stands, strict=True):
+        new_stand = stand.replaced_by
+        if new_stand is None or old.root != new_stand.root or not old.side:
+            continue
+        new = takes[count.stands.index(new_stand)]
+        for rival in takes:
+            if (
+                rival.root != old.root
+                and (rival.side is None or rival.side != old.side)
+                and _between(old.bounds, new.bounds, rival.bounds)
+            ):
+                new.conceding = True
+
+
+def _between(old: Bounds, new: Bounds, rival: Bounds) -> bool:
+    """Whether `new` lies from `old` towards `rival`, all of which say something and of which old and rival differ."""
+    if OPEN in (old, new, rival) or not excludes(old, rival):
+        return False
+
+    def at(b: Bounds) -> float:
+        return (sum(e for e in b if e is not None)) / sum(e is not None for e in b)
+
+    return abs(at(new) - at(rival)) < abs(at(old) - at(rival))
+
+
+def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
+    """Denials of the figures, and failures to verify them, as positions without a number."""
+    mine = {r.statement.attribution.id: r for r, _ in count.readings if r.statement is not None}
+    found: dict[str, Take] = {}
+    for answer in answered:
+        if answer.to.attribution.id in mine and answer.relation in ("denies", "could-not-verify"):
+            take = _silent_take(answer.by, "denies" if answer.relation == "denies" else "could-not-verify")
+            found.setdefault(f"{answer.relation}:{take.root}", take)
+    for reading, _ in count.readings:
+        statement = reading.statement
+        if statement is None:
+            continue
+        if statement.attribution.stance == "denies":
+            if reading.root == statement.root:
+                # The figure is what the denier puts in its place ("not one").
+                found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
+            else:
+                found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
+    return [found[key] for key in sorted(found)]
+
+
+def _silent_take(statement: Statement, polarity: str) -> Take:
+    return Take(
+        origin=statement.origin,
+        outlet=statement.report.voice,
+        actor=statement.actor,
+        root=statement.root,
+        side=statement.side,
+        polarity="denies" if polarity == "denies" else "could-not-verify",
+        bounds=OPEN,
+        text=shorten(statement.text),
+        evidence=list(statement.evidence),
+        reports=[statement.report.id],
+        said=statement.report.published,
+        relays=statement.relays,
+        distanced=statement.attribution.distanced,
+        interest=interest.of_statement(statement),
+    )
+
+
+def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft:
+    """The claim that a question makes."""
+    takes = _takes(question)
+    revised = _changed(takes)
+    coverage = _in_order({m.report.id for m in question.members}, reports)
+    reasons = standings(takes, coverage, revised=revised)
+    put = question.proposition
+    claim = Claim(
+        id="c",
+        story=story,
+        question=f"Is it so, as {put.origin if put.actor else 'some'} {'say' if put.actor is None else 'says'}: {shorten(put.text)}",
+        proposition=shorten(put.text),
+        standing=tuple(reason.tag for reason in reasons),
+        reasons=reasons,
+        positions=tuple(take.position() for take in takes),
+        coverage=coverage,
+        silent=tuple(r for r in reports if r not in coverage),
+    )
+    disputed = any(reason.tag == "disputed" for reason in reasons)
+    return Draft(claim, question.weight + 2.0 * disputed, ())
+
+
+def _takes(question: Question) -> list[Take]:
+    found: dict[tuple[str, str], Take] = {}
+    for member in question.members:
+        side = question.sides[member.attribution.id]
+        said = member.attribution
+        take = Take(
+            origin=member.origin,
+            outlet=member.report.voice,
+            actor=member.actor,
+            root=member.root,
+            side=member.side,
+            polarity=side,
+            bounds=OPEN,
+            text=shorten(member.text),
+            evidence=list(member.evidence),
+            reports=[member.report.id],
+            said=member.report.published,
+            relays=member.relays,
+            distanced=said.distanced,
+            conceding=said.stance == "admits",
+            responsible=said.stance == "claims-responsibility",
+            interest=interest.of_statement(member),
+        )
+        key = (member.actor.key if member.actor else f"{member.report.id}:{member.origin}", side)
+        before = found.get(key)
+        if before is None:
+            found[key] = take
+        else:
+            before.evidence += take.evidence
+            before.reports += take.reports
+            before.conceding |= take.conceding
+            before.responsible |= take.responsible
+            if take.interest == "against-interest":
+                before.interest = take.interest
+    return list(found.values())
+
+
+def _changed(takes: Sequence[Take]) -> list[Take]:
+    """Denials that the same origin has given up since; they are marked as superseded."""
+    changed = []
+    for take in takes:
+        if take.polarity != "denies":
+            continue
+        later = [
+            t
+            for t in takes
+            if t.root == take.root
+            and t.conceding
+            and (t.said or "") >= (take.said or "")
+            and set(t.reports) != set(take.reports)
+        ]
+        if later:
+            take.superseded = True
+            changed.append(take)
+    return changed
+
+
+def _in_order(chosen: set[str], reports: Sequence[str]) -> tuple[str, ...]:
+    return tuple(report for report in reports if report in chosen)
+
+
+__all__ = ["Draft", "Evidence", "of_count", "of_question", "worded"]

@@ -1,0 +1,56 @@
+"""What is known of counts: how they grow, what makes them parts, of whom they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from sayso.knowledge import load
+
+
+class Counting(BaseModel):
+    """`counting.yaml`; the keys are described in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    momentary: tuple[str, ...]
+    momentary_words: tuple[str, ...]
+    growing: tuple[str, ...]
+    losses: tuple[str, ...]
+    former_cues: tuple[str, ...]
+    part_cues: tuple[str, ...]
+    more_cues: tuple[str, ...]
+    total_cues: tuple[str, ...]
+    groups: dict[str, tuple[str, ...]]
+    parts: tuple[str, ...]
+    people: tuple[str, ...]
+    own_words: tuple[str, ...]
+    enemy_words: tuple[str, ...]
+    forces: tuple[str, ...]
+
+
+@cache
+def counting() -> Counting:
+    """What is known of counts."""
+    return load("counting", Counting)
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of the words or phrases as whole words, in any case."""
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+
+
+@cache
+def group_by_word() -> dict[str, str]:
+    """Words of whom to the group that they name."""
+    return {word: group for group, words in counting().groups.items() for word in words}
+
+
+def found(words: Iterable[str], text: str) -> bool:
+    """Whether any of the words stands in `text`."""
+    return any_of(tuple(words)).search(text) is not None

@@ -1,0 +1,6 @@
+"""Claims on propositions: statements that speak to one question, gathered with the side that each takes on it."""
+
+from sayso.reconcile.questions.claims import Question, questions
+from sayso.reconcile.questions.reference import Answer, answers
+
+__all__ = ["Answer", "Question", "answers", "questions"]

@@ -1,0 +1,162 @@
+"""Statements gathered around what somebody denies, admits, claims or alleges, and around what two origins both say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.model.dossier import Polarity
+from sayso.reconcile.questions.likeness import Likeness
+from sayso.reconcile.questions.polarity import polarity
+from sayso.reconcile.questions.reference import Answer, own_concepts
+from sayso.reconcile.statements import UNNAMED, Statement
+
+ALIKE = 0.42  # likeness from which two statements are taken to speak of one question
+ALIGNED = 0.55  # likeness from which their negations can be compared
+SILENT = ("no-comment", "could-not-verify")
+
+
+@dataclass(eq=False)
+class Question:
+    """Statements on one question. `proposition` is the one that puts it; `sides` what each says to it."""
+
+    proposition: Statement
+    members: list[Statement]
+    sides: dict[str, Polarity] = field(default_factory=dict)
+
+    def by(self, *polarities: Polarity) -> list[Statement]:
+        """The members that take one of these sides."""
+        return [m for m in self.members if self.sides[m.attribution.id] in polarities]
+
+    @property
+    def roots(self) -> set[str]:
+        """Origins that take a side."""
+        return {m.root for m in self.members if self.sides[m.attribution.id] not in SILENT}
+
+    @property
+    def weight(self) -> float:
+        """How much at issue it is: disputes first, then admissions, then what several say."""
+        stances = {m.attribution.stance for m in self.members}
+        against = bool(self.by("denies")) and bool(self.by("asserts", "partly"))
+        return (
+            8.0 * (against and len(self.roots) > 1)
+            + 3.0 * ("denies" in stances)
+            + 3.0 * ("admits" in stances)
+            + 3.0 * ("claims-responsibility" in stances)
+            + 2.0 * bool(self.by("could-not-verify"))
+            + 1.0 * ("blames" in stances)
+            + 1.0 * any(m.attribution.distanced for m in self.members)
+            + 1.0 * min(len(self.roots), 4)
+            + 0.5 * len({m.report.id for m in self.members})
+        )
+
+
+def questions(statements: Sequence[Statement], answered: Sequence[Answer], likeness: Likeness) -> list[Question]:
+    """All questions of one story that a reader would call at issue, the most disputed first."""
+    links: dict[str, list[Answer]] = {}
+    for answer in answered:
+        links.setdefault(answer.by.attribution.id, []).append(answer)
+        links.setdefault(answer.to.attribution.id, []).append(answer)
+    gathered = [_around(seed, statements, links, likeness) for seed in statements if _seeds(seed, links)]
+    gathered += _agreeing(statements, likeness)
+    merged = _merge(gathered)
+    found = [_question(members, likeness, links) for members in merged]
+    at_issue = [question for question in found if _at_issue(question)]
+    return sorted(at_issue, key=lambda q: (-q.weight, q.members[0].order))
+
+
+def _seeds(statement: Statement, links: dict[str, list[Answer]]) -> bool:
+    stance = statement.attribution.stance
+    if stance in ("denies", "admits", "claims-responsibility", "blames"):
+        return True
+    answered = [a for a in links.get(statement.attribution.id, ()) if a.to is statement]
+    return bool(answered) and stance not in SILENT
+
+
+def _around(
+    seed: Statement, statements: Sequence[Statement], links: dict[str, list[Answer]], likeness: Likeness
+) -> list[Statement]:
+    """The seed, what it answers, what answers these, and what speaks of the same."""
+    middle = [seed]
+    for answer in links.get(seed.attribution.id, ()):
+        if answer.by is seed and answer.relation in ("denies", "agrees", "concedes") and not answer.figures:
+            middle.append(answer.to)
+    chosen = {m.attribution.id: m for m in middle}
+    for other in statements:
+        if other.attribution.stance in SILENT or other.attribution.id in chosen:
+            continue
+        if any(likeness.of(other, m) >= ALIKE for m in middle if own_concepts(m)):
+            chosen[other.attribution.id] = other
+    for held in list(chosen.values()):
+        for answer in links.get(held.attribution.id, ()):
+            if answer.to is held and not answer.figures:
+                chosen.setdefault(answer.by.attribution.id, answer.by)
+    return sorted(chosen.values(), key=lambda s: s.order)
+
+
+def _agreeing(statements: Sequence[Statement], likeness: Likeness) -> list[list[Statement]]:
+    """Pairs of statements of different origins that say nearly the same."""
+    found = []
+    for i, one in enumerate(statements):
+        if one.attribution.stance in SILENT or one.origin == UNNAMED:
+            continue
+        alike = [
+            other
+            for other in statements[i + 1 :]
+            if other.root != one.root and other.attribution.stance not in SILENT and likeness.of(one, other) >= ALIGNED
+        ]
+        if alike:
+            found.append([one, *alike])
+    return found
+
+
+def _merge(gathered: list[list[Statement]]) -> list[list[Statement]]:
+    """Gatherings of which one holds half of another become one."""
+    pool = [{s.attribution.id: s for s in members} for members in gathered]
+    pool.sort(key=lambda held: (-len(held), min(s.order for s in held.values())))
+    merged: list[dict[str, Statement]] = []
+    for held in pool:
+        for other in merged:
+            shared = held.keys() & other.keys()
+            spoken = [k for k in shared if held[k].attribution.stance not in SILENT]
+            if len(spoken) * 2 >= min(len(held), len(other)):
+                other.update(held)
+                break
+        else:
+            merged.append(dict(held))
+    return [sorted(held.values(), key=lambda s: s.order) for held in merged]
+
+
+def _question(members: list[Statement], likeness: Likeness, links: dict[str, list[Answer]]) -> Question:
+    spoken = [m for m in members if m.attribution.stance not in SILENT]
+    puts = [m for m in spoken if m.attribution.stance != "denies"] or spoken or members
+
+    def central(statement: Statement) -> float:
+        denied = any(a.to is statement and a.relation == "denies" for a in links.get(statement.attribution.id, ()))
+        return sum(likeness.of(statement, other) for other in spoken if other is not statement) + denied
+
+    proposition = max(puts, key=lambda m: (round(central(m), 6), -len(m.text), m.attribution.id))
+    question = Question(proposition, members)
+    contrary = {
+        a.by.attribution.id for held in links.values() for a in held if a.relation == "denies" and a.to in members
+    }
+    for member in members:
+        side = polarity(member, proposition, likeness.of(member, proposition) >= ALIGNED)
+        if member.attribution.id in contrary and side == "asserts" and member is not proposition:
+            side = "denies"
+        question.sides[member.attribution.id] = side
+    return question
+
+
+def _at_issue(question: Question) -> bool:
+    stances = {m.attribution.stance for m in question.members}
+    if stances & {"admits", "claims-responsibility"}:
+        return True
+    if "denies" in stances or question.by("denies"):
+        return len(question.members) > 1
+    if len(question.roots) > 1:
+        return True
+    return bool(question.by("could-not-verify")) or (
+        bool(question.by("no-comment"))
+        and any(m.attribution.distanced or m.attribution.stance == "blames" for m in question.members)
+    )

@@ -1,0 +1,142 @@
+"""Standings by published rules (docs/standings.md), each with the reason and the words that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.model import Evidence, Reason
+from sayso.model.dossier import Tag
+from sayso.reconcile.bounds import OPEN, excludes, worded
+from sayso.reconcile.takes import Take, agreeing, excluding
+
+
+def standings(takes: Sequence[Take], coverage: Sequence[str], *, revised: Sequence[Take] = ()) -> tuple[Reason, ...]:
+    """The reasons of all tags that hold, in the order of the vocabulary.
+
+    `coverage` are the reports that carry the claim; `revised` the positions that were replaced by ones which
+    do not merely make them more precise.
+    """
+    speaking = [t for t in takes if t.speaks]
+    found = (
+        _corroborated(takes),
+        _single_origin(speaking),
+        _single_side(speaking),
+        _single_report(speaking, coverage),
+        _reported(speaking),
+        _disputed(takes),
+        _denied(takes),
+        _conceded(speaking),
+        _responsibility(speaking),
+        _unverified(takes),
+        _revised(takes, revised),
+        _inconsistent(speaking),
+    )
+    return tuple(reason for reason in found if reason is not None)
+
+
+def _reason(tag: Tag, text: str, takes: Iterable[Take]) -> Reason:
+    evidence: dict[Evidence, None] = {}
+    for take in takes:
+        evidence.update(dict.fromkeys(take.evidence[:2]))
+    return Reason(tag=tag, reason=text, evidence=tuple(evidence))
+
+
+def _said(take: Take) -> str:
+    return f"{take.name} ({worded(take.bounds)})" if take.bounds != OPEN else take.name
+
+
+def _names(takes: Iterable[Take]) -> str:
+    names = list(dict.fromkeys(take.name for take in takes))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _corroborated(takes: Sequence[Take]) -> Reason | None:
+    pairs = agreeing(takes)
+    if not pairs:
+        return None
+    a, b = pairs[0]
+    return _reason(
+        "corroborated",
+        f"{_said(a)} and {_said(b)} agree; neither depends on the other, nor are they of one side.",
+        (a, b),
+    )
+
+
+def _single_origin(takes: Sequence[Take]) -> Reason | None:
+    if len({t.root for t in takes}) != 1:
+        return None
+    reports = {r for t in takes for r in t.reports}
+    carried = "one report carries it" if len(reports) == 1 else f"{len(reports)} reports carry it"
+    return _reason("single-origin", f"All of it rests on {_names(takes)}; {carried}.", takes)
+
+
+def _single_side(takes: Sequence[Take]) -> Reason | None:
+    sides = {t.side for t in takes}
+    if len(sides) != 1 or None in sides:
+        return None
+    return _reason("single-side", f"All who say it ({_names(takes)}) are of one side: {next(iter(sides))}.", takes)
+
+
+def _single_report(takes: Sequence[Take], coverage: Sequence[str]) -> Reason | None:
+    if len(set(coverage)) != 1:
+        return None
+    return _reason("single-report", "Only one report carries it.", takes)
+
+
+def _reported(takes: Sequence[Take]) -> Reason | None:
+    own = [t for t in takes if t.own_voice]
+    return _reason("reported", f"{_names(own)} says it in its own voice.", own) if own else None
+
+
+def _disputed(takes: Sequence[Take]) -> Reason | None:
+    pairs = excluding(takes)
+    if not pairs:
+        return None
+    a, b = pairs[0]
+    how = "and both cannot be right" if OPEN not in (a.bounds, b.bounds) else "against each other"
+    return _reason(
+        "disputed",
+        f"{_said(a)} and {_said(b)} stand {how}."
+        if how == "against each other"
+        else f"{_said(a)} and {_said(b)} exclude each other: both cannot be right.",
+        (a, b),
+    )
+
+
+def _denied(takes: Sequence[Take]) -> Reason | None:
+    deny = [t for t in takes if t.polarity == "denies"]
+    return _reason("denied", f"{_names(deny)} denies it.", deny) if deny else None
+
+
+def _conceded(takes: Sequence[Take]) -> Reason | None:
+    concede = [t for t in takes if t.conceding]
+    return _reason("conceded", f"{_names(concede)} says it against its own interest.", concede) if concede else None
+
+
+def _responsibility(takes: Sequence[Take]) -> Reason | None:
+    own = [t for t in takes if t.responsible]
+    return _reason("responsibility-claimed", f"{_names(own)} says that it did it.", own) if own else None
+
+
+def _unverified(takes: Sequence[Take]) -> Reason | None:
+    unable = [t for t in takes if t.polarity == "could-not-verify"]
+    return _reason("unverified", f"{_names(unable)} could not verify it.", unable) if unable else None
+
+
+def _revised(takes: Sequence[Take], revised: Sequence[Take]) -> Reason | None:
+    if not revised:
+        return None
+    last = [t for t in takes if not t.superseded and t.speaks]
+    said = " then ".join(worded(t.bounds) for t in revised if t.bounds != OPEN)
+    text = f"{_names(revised)} had it differently before" + (f" ({said})." if said else ".")
+    return _reason("revised", text, (*revised, *last[-1:]))
+
+
+def _inconsistent(takes: Sequence[Take]) -> Reason | None:
+    own = [t for t in takes if t.own_voice and not t.superseded and t.bounds != OPEN]
+    for i, a in enumerate(own):
+        for b in own[i + 1 :]:
+            if set(a.reports) & set(b.reports) and excludes(a.bounds, b.bounds):
+                text = f"One report has both {worded(a.bounds)} and {worded(b.bounds)} in its own voice."
+                return _reason("inconsistent", text, (a, b))
+    return None

@@ -1,0 +1,99 @@
+"""What an origin takes a position with: one form for counts and propositions, that standings are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Evidence, Position
+from sayso.model.dossier import Interest, Polarity
+from sayso.reconcile.bounds import OPEN, Bounds, excludes
+from sayso.reconcile.cast import Member
+
+
+@dataclass(eq=False)
+class Take:
+    """One origin's position on a claim. `root` is a key for whose word it is in the end; `conceding` tells
+    that the words around it make it an admission; `replaced` that the same origin, or a later count, has replaced it.
+    """
+
+    origin: str | None
+    outlet: str | None
+    actor: Member | None
+    root: str
+    side: str | None
+    polarity: Polarity
+    bounds: Bounds
+    text: str
+    evidence: list[Evidence]
+    reports: list[str]
+    said: str | None
+    qualifier: str | None = None
+    relays: tuple[str, ...] = ()
+    distanced: bool = False
+    superseded: bool = False
+    conceding: bool = False
+    responsible: bool = False
+    interest: Interest = "unknown"
+    own_voice: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.own_voice = self.origin is None
+
+    @property
+    def name(self) -> str:
+        """Who it is, for people."""
+        return self.origin or self.outlet or "the report"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it takes a side at all (silence and failure to verify do not)."""
+        return self.polarity not in ("no-comment", "could-not-verify")
+
+    def position(self) -> Position:
+        """As the dossier has it."""
+        return Position(
+            origin=self.origin,
+            outlet=self.outlet if self.own_voice else None,
+            actor=self.actor.key if self.actor else None,
+            side=self.side,
+            polarity=self.polarity,
+            low=self.bounds[0],
+            high=self.bounds[1],
+            qualifier=self.qualifier,
+            text=self.text,
+            interest=self.interest,
+            superseded=self.superseded,
+            distanced=self.distanced,
+            said=self.said,
+            relays=self.relays,
+            carried_by=tuple(dict.fromkeys(self.reports)),
+            evidence=tuple(dict.fromkeys(self.evidence)),
+        )
+
+
+def excluding(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
+    """Pairs of positions of different origins that cannot both be right."""
+    live = [t for t in takes if t.speaks and not t.superseded]
+    found = []
+    for i, a in enumerate(live):
+        for b in live[i + 1 :]:
+            if a.root == b.root:
+                continue
+            against = {a.polarity, b.polarity} in ({"asserts", "denies"}, {"partly", "denies"})
+            if against or (OPEN not in (a.bounds, b.bounds) and excludes(a.bounds, b.bounds)):
+                found.append((a, b))
+    return found
+
+
+def agreeing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
+    """Pairs of positions of origins that do not depend on each other, are not of one side, and say the same."""
+    live = [t for t in takes if t.polarity in ("asserts", "partly") and not t.superseded]
+    found = []
+    for i, a in enumerate(live):
+        for b in live[i + 1 :]:
+            if a.root == b.root or (a.side and a.side == b.side) or None in (a.origin, b.origin):
+                continue
+            if a.bounds == b.bounds:
+                found.append((a, b))
+    return found

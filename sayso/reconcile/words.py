@@ -1,0 +1,100 @@
+"""Words and sentences as reconciling compares them: stems, and words of one meaning taken for one concept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+import snowballstemmer
+from pydantic import BaseModel, ConfigDict
+
+from sayso.knowledge import load
+
+WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+# A sentence ends at its mark, with any closing quotation mark, before white space and the start of another.
+SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n+)")
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+class Wording(BaseModel):
+    """`wording.yaml`: stop words, negations, and concepts with the words that express each."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    stop: tuple[str, ...]
+    negations: tuple[str, ...]
+    concepts: dict[str, tuple[str, ...]]
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(load("wording", Wording).stop)
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(load("wording", Wording).negations)
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _concepts_by_word() -> dict[str, str]:
+    """Words and their stems to the concept that they express; a word of two concepts keeps the first."""
+    found: dict[str, str] = {}
+    for concept, members in load("wording", Wording).concepts.items():
+        for member in members:
+            if " " not in member:
+                found.setdefault(member, f"={concept}")
+    return found
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order, in lower case, without possessive endings."""
+    return [POSSESSIVE.sub("", word.casefold()) for word in WORD.findall(text)]
+
+
+def concept(word: str) -> str | None:
+    """The concept that a lower-case word expresses, else its stem; None for a stop word."""
+    if word in _stop() or (len(word) < 2 and not word.isdigit()):
+        return None
+    return _concepts_by_word().get(word) or _stem(word)
+
+
+def concepts(text: str) -> frozenset[str]:
+    """What `text` speaks of: its words without stop words, as concepts or stems."""
+    found = (concept(word) for whole in words(text) for word in {whole, *whole.split("-")})
+    return frozenset(each for each in found if each)
+
+
+def negated(text: str) -> bool:
+    """Whether an odd number of negating words stands in `text`."""
+    return sum(word in _negations() for word in (w.casefold() for w in WORD.findall(text))) % 2 == 1
+
+
+@cache
+def _starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in SENTENCE_END.finditer(text) if match.end() < len(text)))
+
+
+def sentence(text: str, start: int, end: int | None = None) -> tuple[int, int]:
+    """The stretch of the sentence (or sentences) that `text[start:end]` touches."""
+    starts = _starts(text)
+    first = bisect_right(starts, start) - 1
+    last = bisect_right(starts, max(start, (end or start + 1) - 1)) - 1
+    return starts[first], starts[last + 1] if last + 1 < len(starts) else len(text)
+
+
+def paragraph(text: str, start: int) -> tuple[int, int]:
+    """The paragraph (line) that position `start` stands in."""
+    end = text.find("\n", start)
+    return text.rfind("\n", 0, start) + 1, len(text) if end < 0 else end
