@@ -13,12 +13,11 @@ import yaml
 from training.corpus import Annotated, Attribution
 
 KEPT = set(
-    "I Mr Mrs Ms Dr Sen Rep Gov President Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
-    "March April May June July August September October November December".split()
+    ["I", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "President", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 )
 WORD = re.compile(r"(?<![\w@])[A-Z][a-z]{2,}\b")
-ONSETS = "b br d dr f g gr h j k kr l m n p pr r s st t tr v z".split()
-VOWELS = "a e i o u ai ei o a e".split()
+ONSETS = ["b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kr", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "z"]
+VOWELS = ["a", "e", "i", "o", "u", "ai", "ei", "o", "a", "e"]
 CODAS = ["", "", "n", "r", "l", "s", "k", "v", "nd", "rt", "m", "sk"]
 ROLES = {"S": "source", "Q": "cue", "C": "content"}
 MARKED = re.compile(r"\[([SQC])(\+?) ((?:[^\[\]])*)\]")

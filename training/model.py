@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
@@ -30,7 +29,9 @@ class Encoder(nn.Module):
 
     def __init__(self, attention: str = "sdpa") -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(str(base_weights()), add_pooling_layer=False, attn_implementation=attention)
+        self.bert = BertModel.from_pretrained(
+            str(base_weights()), add_pooling_layer=False, attn_implementation=attention
+        )
         embeddings = self.bert.embeddings
         hidden = self.bert.config.hidden_size
         types = nn.Embedding(N_TYPES, hidden)

@@ -1,6 +1,6 @@
 """Trains the attribution encoder. Usage: python -m training.train CORPUS -o OUT [--epochs 4] [--seed 1]
 
-CORPUS is a folder of training texts (see corpus.py). Writes OUT/model.pt: the moving average of the weights.
+CORPUS is a folder of training texts (see corpus.py). Writes OUT/model.pt, the moving average of the weights, after every epoch.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from sayso.language.attribution.pieces import batch, cuts
 from sayso.language.attribution.encoder import LABELS, POINTERS, SIZE
+from sayso.language.attribution.pieces import batch, cuts
 from training.augment import Grammar, names, rename
 from training.corpus import ABSENT, OUTSIDE, Annotated, Example, example, read_corpus
 from training.model import WIDTH, Encoder, base_weights
@@ -79,7 +79,9 @@ def pointer_loss(queries: Tensor, keys: Tensor, mask: Tensor, points: Tensor, we
     return -(right * weights).sum() / weights.sum().clamp(min=1)
 
 
-def epoch(corpus: list[Annotated], known: set[str], grammar: Grammar, pieces: Tokenizer, rng: random.Random) -> list[Window]:
+def epoch(
+    corpus: list[Annotated], known: set[str], grammar: Grammar, pieces: Tokenizer, rng: random.Random
+) -> list[Window]:
     """The windows of one epoch, cut anew: annotated texts, some of them renamed, and texts of the grammar."""
     texts = [rename(a, known, rng) if rng.random() < RENAMED else a for a in corpus]
     texts += [grammar.document(rng) for _ in range(SYNTHETIC)]
@@ -87,20 +89,26 @@ def epoch(corpus: list[Annotated], known: set[str], grammar: Grammar, pieces: To
     return [(ex, s, e) for ex in examples for s, e in cuts(ex.pieces, SIZE, rng.randint(40, SIZE))]
 
 
-def train(corpus: list[Annotated], epochs: float, seed: int, rate: float, size: int = 8, log: int = 50) -> Encoder:
-    """The moving average of the weights over training with AdamW, linear warm-up and decay."""
+def train(
+    corpus: list[Annotated], epochs: float, seed: int, rate: float, out: Path, size: int = 8, log: int = 50
+) -> Encoder:
+    """The moving average of the weights over training with AdamW, linear warm-up and decay; saved after each epoch."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     model = Encoder()
     average = copy.deepcopy(model)
     head = [p for n, p in model.named_parameters() if not n.startswith("bert")]
     body = [p for n, p in model.named_parameters() if n.startswith("bert")]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01, fused=True
+    )
     pieces, grammar, known = tokenizer(), Grammar(), names([a.text for a in corpus])
     windows = epoch(corpus, known, grammar, pieces, rng)
     per_epoch = len(windows) // size
     total = int(per_epoch * epochs)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / (0.06 * total), max(0.02, (total - s) / (0.94 * total))))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (0.06 * total), max(0.02, (total - s) / (0.94 * total)))
+    )
     step, began, losses = 0, time.time(), []
     while step < total:
         if step:
@@ -135,7 +143,11 @@ def train(corpus: list[Annotated], epochs: float, seed: int, rate: float, size: 
                     kept.lerp_(new, 1 - decay)
             losses.append(float(loss.detach()))
             if step % log == 0:
-                print(f"step {step}/{total} loss {np.mean(losses[-log:]):.4f} {(time.time() - began) / step:.2f} s/step", flush=True)
+                print(
+                    f"step {step}/{total} loss {np.mean(losses[-log:]):.4f} {(time.time() - began) / step:.2f} s/step",
+                    flush=True,
+                )
+        torch.save(average.state_dict(), out / "model.pt")
     return average.eval()
 
 
@@ -151,9 +163,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     corpus = [annotated for folder in options.corpus for annotated in read_corpus(folder)]
     print(f"{len(corpus)} annotated texts", flush=True)
-    model = train(corpus, options.epochs, options.seed, options.rate)
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), options.out / "model.pt")
+    train(corpus, options.epochs, options.seed, options.rate, options.out)
 
 
 if __name__ == "__main__":

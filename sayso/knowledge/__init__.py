@@ -47,12 +47,18 @@ def _own() -> Path | None:
     return Path(named) if named else None
 
 
-@cache
 def load(name: str, shape: type[Shape]) -> Shape:
     """The file `name`.yaml as an object of `shape`, with the user's own file laid over it.
 
-    Raises KnowledgeError, naming the file and the field, where it does not have that shape.
+    Raises KnowledgeError, naming the file and the field, where it does not have that shape. Read once a process.
     """
+    loaded = _load(name, shape)
+    assert isinstance(loaded, shape)
+    return loaded
+
+
+@cache
+def _load(name: str, shape: type[BaseModel]) -> BaseModel:
     content = _read(SHIPPED / f"{name}.yaml")
     own = _own()
     if own is not None and (own / f"{name}.yaml").is_file():

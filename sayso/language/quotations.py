@@ -73,9 +73,13 @@ def _single(text: str, at: int, hi: int) -> int | None:
     """The end of a single-quoted stretch that opens at `at`, or None for an apostrophe."""
     close = CLOSES[text[at]]
     for end in range(at + 2, hi):
-        if text[end] == "\n" or text[end] in "“”\"":
+        if text[end] == "\n" or text[end] in '“”"':
             return None
-        if text[end] == close and _closes(text, end, hi) and not (text[end - 1] == "s" and _more(text, end + 1, hi, close)):
+        if (
+            text[end] == close
+            and _closes(text, end, hi)
+            and not (text[end - 1] == "s" and _more(text, end + 1, hi, close))
+        ):
             return end + 1
     return None
 

@@ -91,7 +91,7 @@ def score(pieces: Pieces, run: Run) -> Scores:
                 x[row, : length + 1].reshape(length + 1, len(POINTERS), -1).transpose(1, 0, 2) for x in (queries, keys)
             ]
             seen.append(Window(start, end, heads[0], heads[1]))
-    return Scores(total / np.maximum(weight, 1e-9), tuple(seen))
+    return Scores((total / np.maximum(weight, 1e-9)).astype(np.float32), tuple(seen))
 
 
 @cache
@@ -105,7 +105,7 @@ def tokenizer() -> Any:
 @cache
 def network(threads: int = 0) -> Run:
     """The shipped network. `threads` 0 leaves the number to ONNX Runtime."""
-    import onnxruntime
+    import onnxruntime  # type: ignore[import-untyped]
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads

@@ -1,0 +1,180 @@
+"""Through whom words came: the origin first, then each relay that the sentence names."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.candidates import Candidate, overlap, tokens
+from sayso.language.attribution.mentions import noun_group, people
+
+CARRIED = {
+    "carry",
+    "publish",
+    "release",
+    "air",
+    "broadcast",
+    "distribute",
+    "report",
+    "cite",
+    "quote",
+    "see",
+    "obtain",
+    "relay",
+    "post",
+}
+REPORTED = {"report", "say", "write", "cite", "quote", "add"}
+
+
+def relays(doc: Doc, candidate: Candidate, own: str | None) -> list[str]:
+    """Names of the relays of a candidate in order, the last one nearest to this report.
+
+    `own` is this report's outlet: what was told to it has no relay.
+    """
+    if not candidate.cue:
+        return []
+    cue = tokens(doc, candidate.cue)
+    found: list[str] = []
+    for token in cue:
+        found += _told(doc, token) + _by(doc, token) + _citing(doc, token, candidate)
+    found += _carried(doc, candidate) + _afterwards(doc, candidate, cue)
+    kept: list[str] = []
+    source = " ".join(t.lower_ for t in tokens(doc, candidate.source))
+    for name in found:
+        short = re.sub(r"^(the|a|an) ", "", name.lower())
+        if name not in kept and short not in source and not _is_own(name, own):
+            kept.append(name)
+    return kept
+
+
+def _is_own(name: str, own: str | None) -> bool:
+    """Whether a name is this report's own outlet ("told the Courier" in the Brackwater Courier)."""
+    mine = set(re.findall(r"\w+", (own or "").lower())) - {"the"}
+    theirs = set(re.findall(r"\w+", name.lower())) - {"the", "a", "this"}
+    return (bool(mine) and theirs <= mine) or name.lower() in ("us", "me", "this newspaper", "this station", "this paper")
+
+
+def is_media(doc: Doc, token: Token) -> bool:
+    """Whether a noun is an outlet: a word of media in its group, or a name after one."""
+    start, end = noun_group(token)
+    words = {w.lower() for w in re.findall(r"\w+", doc.text[start:end])}
+    known = people()
+    return bool(words & known.media) and token.lemma_.lower() not in known.audience
+
+
+def _told(doc: Doc, token: Token) -> list[str]:
+    """ "told Radio Ulm": what is told to an outlet comes through it."""
+    if token.lemma_.lower() not in ("tell", "inform", "give", "speak", "interview"):
+        return []
+    after = token.nbor() if token.i + 1 < len(doc) else None
+    if after is not None and after.lower_ in ("to", "with"):
+        after = after.nbor() if after.i + 1 < len(doc) else None
+    told = [c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i]
+    target = next((t for t in _group_from(after) if t in told or is_media(doc, t)), None) or _last(_group_from(after))
+    if target is None or target.tag_ == "PRP" or target.lemma_.lower() in people().audience:
+        return []
+    named = target.pos_ == "PROPN" and target.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "LOC", "TIME")
+    return [_name(doc, target)] if named or is_media(doc, target) else []
+
+
+def _group_from(token: Token | None) -> list[Token]:
+    """The words of a noun group that begins at a token, as far as its nouns reach."""
+    found: list[Token] = []
+    while token is not None and token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM"):
+        if token.tag_ in ("WP", "WDT", "TO") or (token.pos_ == "PRON" and found) or (token.tag_ == "DT" and found):
+            break
+        found.append(token)
+        if token.i + 1 >= len(token.doc):
+            break
+        token = token.nbor()
+    while found and found[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        found.pop()
+    return found
+
+
+def _last(group: list[Token]) -> Token | None:
+    return group[-1] if group else None
+
+
+def _by(doc: Doc, token: Token) -> list[str]:
+    """ "was quoted as saying by state radio"."""
+    if token.lemma_.lower() not in ("quote", "cite", "report", "carry", "say"):
+        return []
+    verbs = [token, *(t for t in token.children if t.dep_ in ("prep", "agent", "pcomp", "advcl", "xcomp"))]
+    verbs += [g for v in verbs for g in v.children if g.dep_ in ("pcomp", "prep", "agent")]
+    for verb in verbs:
+        for child in verb.children:
+            if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+                who = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if who is not None and (is_media(doc, who) or who.pos_ == "PROPN"):
+                    return [_name(doc, who)]
+    return []
+
+
+def _citing(doc: Doc, token: Token, candidate: Candidate) -> list[str]:
+    """ "Radio Ulm reported, citing the guard": the subject that cites is a relay, and whoever it told another."""
+    if token.lower_ not in ("citing", "quoting"):
+        return []
+    verb = token.head
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None and verb.dep_ in ("nsubj", "ROOT") and verb.pos_ in ("NOUN", "PROPN"):
+        subject, verb = verb, verb.head
+    found = []
+    if subject is not None and not overlap(candidate.source, ((subject.idx, subject.idx + 1),)):
+        found.append(_name(doc, subject))
+    return found + _told(doc, verb)
+
+
+def _carried(doc: Doc, candidate: Candidate) -> list[str]:
+    """ "in a statement carried by …", "as published through its state media", "a transcript seen by …"."""
+    around = (candidate.source[0][0], candidate.source[-1][1]) if candidate.source else candidate.cue[0]
+    sent = doc.char_span(*around, alignment_mode="expand")
+    if sent is None:
+        return []
+    for token in sent.sent:
+        if token.lemma_.lower() not in CARRIED or token.tag_ not in ("VBN", "VBD"):
+            continue
+        near = min(abs(token.idx - edge) for span in (*candidate.cue, *candidate.source) for edge in span)
+        if near > 40 or overlap(candidate.content, ((token.idx, token.idx + 1),)):
+            continue
+        for child in token.children:
+            if child.lower_ in ("by", "through", "via", "on", "in") and child.dep_ in ("agent", "prep"):
+                who = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if who is not None and is_media(doc, who):
+                    return [_name(doc, who)]
+    return []
+
+
+def _afterwards(doc: Doc, candidate: Candidate, cue: list[Token]) -> list[str]:
+    """ "…, the ministry said, RIA reported" and "An official note, reports The Times, insisted that…"."""
+    found: list[str] = []
+    cue_ids = {t.i for t in cue}
+    for token in cue[0].sent if cue else ():
+        if (
+            token.i in cue_ids
+            or token.lemma_.lower() not in REPORTED
+            or overlap(candidate.content, ((token.idx, token.idx + 1),))
+        ):
+            continue
+        if abs(token.i - cue[-1].i) > 14 or any(c.lower_ in ("citing", "quoting") for c in token.children):
+            continue
+        subjects = [c for c in token.children if c.dep_ in ("nsubj", "dobj")]
+        # ", reports The Times": the tagger takes the verb for a noun
+        if doc[max(0, token.i - 1)].text == "," and token.i + 1 < len(doc):
+            subjects += _group_from(doc[token.i + 1])[-1:]
+        subject = next((s for s in subjects if s.pos_ in ("NOUN", "PROPN") and is_media(doc, s)), None)
+        if subject is not None:
+            found.append(_name(doc, subject))
+    return found
+
+
+def _name(doc: Doc, token: Token) -> str:
+    """A relay's name: the proper name beside a common noun ("the broadcaster Radio Sund"), else the noun group."""
+    after = [t for t in _group_from(doc[token.i + 1] if token.i + 1 < len(doc) else None) if t.pos_ == "PROPN"]
+    if token.pos_ == "NOUN" and after and after[0].i == token.i + 1:
+        return doc.text[after[0].idx : after[-1].idx + len(after[-1].text)]
+    start, end = noun_group(token)
+    if token.pos_ == "PROPN" and token.i + 1 < len(doc) and doc[token.i + 1].dep_ not in ("prep",):
+        end = token.idx + len(token.text)
+    return doc.text[start:end].strip()

@@ -1,0 +1,215 @@
+"""What a cue does: stance, distance, and whether it is speech, thought, intention or act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Doc, Token
+
+from sayso.knowledge import load
+from sayso.language.attribution.candidates import Candidate, sentence, tokens
+from sayso.model.annotations import Kind, Stance
+
+
+class Cues(BaseModel):
+    """The shape of cues.yaml; see the comments there."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    stance: dict[Stance, list[str]]
+    deeds: frozenset[str]
+    own_acts: frozenset[str]
+    distanced: frozenset[str]
+    passive_hearsay: frozenset[str]
+    kind: dict[Kind, list[str]]
+    speech: frozenset[str]
+    check: frozenset[str]
+    answer: frozenset[str]
+    decline: frozenset[str]
+    untrue: frozenset[str]
+    label: frozenset[str]
+    mental: frozenset[str]
+    flat: frozenset[str]
+    fault: frozenset[str]
+    ours: tuple[str, ...]
+
+    def stance_of(self, lemma: str) -> Stance | None:
+        """The stance that a lemma carries by itself."""
+        return next((stance for stance, lemmas in self.stance.items() if lemma in lemmas), None)
+
+    def kind_of(self, lemma: str) -> Kind | None:
+        """The kind that a lemma has, speech included; None where it is not listed."""
+        if lemma in self.speech:
+            return "speech"
+        return next((kind for kind, lemmas in self.kind.items() if lemma in lemmas), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cue does with its content."""
+
+    stance: Stance
+    distanced: bool
+    kind: Kind
+    listed: bool  # whether the lists know its verb or noun
+
+
+@cache
+def cues() -> Cues:
+    """The cue lists in force."""
+    return load("cues", Cues)
+
+
+NEGATIONS = {"not", "n't", "never", "neither", "nor", "no", "unable"}
+FIRST = {"we", "our", "i", "us", "my"}
+THIRD = {"it", "its", "he", "she", "they", "their", "his", "her"}
+TENTATIVE = {"could", "can", "be", "unable", "impossible", "able", "ca"}
+
+
+def read(doc: Doc, candidate: Candidate) -> Reading:
+    """Stance, distance and kind of a candidate by its cue, the words around it, and what is said."""
+    known = cues()
+    inside = tokens(doc, candidate.cue)
+    lemmas = [t.lemma_.lower() for t in inside]
+    around = _clause(inside)
+    listed = [x for x in lemmas if x in known.speech or known.kind_of(x) or known.stance_of(x)]
+    stance = _stance(known, candidate, doc, lemmas, around)
+    kind: Kind = next((k for k in (known.kind_of(x) for x in listed) if k), "speech")
+    if stance not in ("asserts", "announces"):
+        kind = "speech"
+    distanced = stance != "claims-responsibility" and _distanced(known, candidate, doc, lemmas, around)
+    return Reading(stance, distanced, kind, bool(listed))
+
+
+def _clause(inside: list[Token]) -> set[str]:
+    """Lemmas of the cue with its auxiliaries and negations, also where the span leaves them out."""
+    found = {t.lemma_.lower() for t in inside} | {t.lower_ for t in inside}
+    for t in inside:
+        for child in t.children:
+            if child.dep_ in ("neg", "aux", "auxpass", "acomp", "advmod"):
+                found |= {child.lower_, child.lemma_.lower()}
+        if t.dep_ in ("xcomp", "advcl", "acomp") and t.head.pos_ in ("VERB", "AUX", "ADJ"):
+            found |= {t.head.lemma_.lower(), *(c.lower_ for c in t.head.children if c.dep_ in ("neg", "aux"))}
+    return found
+
+
+def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], around: set[str]) -> Stance:
+    negated = bool(around & NEGATIONS)
+    words = set(lemmas)
+    if words & known.check and negated and around & TENTATIVE:
+        return "could-not-verify"
+    if words & known.answer and (around & known.decline or negated):
+        return "no-comment"
+    if "no" in around and "comment" in words:
+        return "no-comment"
+    content = [t.lower_ for t in tokens(doc, candidate.content)]
+    if words & {"claim", "responsibility"} and _own_deed(known, doc, candidate, lemmas):
+        return "claims-responsibility"
+    if words & known.label and (set(content[-12:]) | words) & known.untrue:
+        return "denies"
+    found = next((s for s in map(known.stance_of, lemmas) if s), None)
+    if found == "denies" and negated and words & {"deny", "dispute", "contest"}:
+        return "admits"
+    if found == "announces" and words & {"declare", "declaration"} and _clausal(doc, candidate):
+        return "asserts"
+    if found is None and words & known.speech:
+        return _by_content(known, doc, candidate)
+    return found or "asserts"
+
+
+def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
+    """A neutral "said" becomes a denial or an admission where the speaker flatly negates, or owns, a deed of its own."""
+    content = tokens(doc, candidate.content)
+    text = " ".join(t.lower_ for t in content)
+    if any(own in text for own in known.ours):
+        return "claims-responsibility"
+    # In a quotation the speaker is "we"; in reported speech, "it" or "they".
+    own_words = FIRST if doc.text[max(0, candidate.start - 1)] in "“\"‘'«" else FIRST | THIRD
+    if {t.lower_ for t in content} & FIRST and {t.lemma_.lower() for t in content} & known.fault:
+        return "admits"
+    ids = {t.i for t in content}
+    for verb in content:
+        if verb.pos_ not in ("VERB", "AUX") or (verb.head.i in ids and verb.head is not verb and verb.dep_ != "conj"):
+            continue
+        children = list(verb.children)
+        subject = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or any(c.tag_ == "MD" for c in children):
+            continue
+        flat = {c.lower_ for c in children} & known.flat
+        absent = any(c.lower_ in ("not", "no") for c in subject.lefts) or subject.lower_ in known.flat
+        own = subject.lower_ in own_words or any(c.lower_ in own_words for c in subject.lefts)
+        negated = any(c.dep_ == "neg" for c in children)
+        objects = [c for c in children if c.dep_ in ("dobj", "attr")]
+        nothing = any(o.lower_ in known.flat or any(w.lower_ == "no" for w in o.lefts) for o in objects)
+        if verb.lemma_.lower() in known.mental or verb.tag_ == "VBG":
+            continue
+        if (own and (negated or flat or nothing)) or (absent and subject.dep_ == "nsubjpass"):
+            return "denies"
+        if verb.lemma_ == "be" and any(c.lower_ in known.untrue for c in children):
+            return "denies"
+    return "asserts"
+
+
+def _own_deed(known: Cues, doc: Doc, candidate: Candidate, lemmas: list[str]) -> bool:
+    if "responsibility" in lemmas:
+        return True
+    content = tokens(doc, candidate.content)
+    if not content:
+        return False
+    if content[0].lower_ == "to":
+        verb = next((t for t in content if t.pos_ == "VERB"), None)
+        plural = any(t.dep_ in ("nsubj", "nsubjpass") for t in content[:3])
+        return (
+            verb is not None
+            and verb.lemma_.lower() in {"cross", "carry", "be"} | known.own_acts
+            and not plural
+            and _hostile(verb)
+        )
+    nouns = [t.lemma_.lower() for t in content if t.pos_ == "NOUN"]
+    return (
+        len(content) <= 8
+        and bool(nouns)
+        and any(n in known.deeds for n in nouns)
+        and not any(t.pos_ == "VERB" and t.dep_ == "ROOT" for t in content)
+    )
+
+
+def _hostile(verb: Token) -> bool:
+    """A deed of the claimant's own against another's ground; "to have destroyed 40 tanks" boasts, it does not own up."""
+    return verb.lemma_.lower() in {"cross", "attack", "raid", "ambush", "plant", "bomb", "storm", "enter", "carry"}
+
+
+def _clausal(doc: Doc, candidate: Candidate) -> bool:
+    content = tokens(doc, candidate.content)
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in content)
+
+
+def _distanced(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], around: set[str]) -> bool:
+    words = set(lemmas)
+    if words & known.distanced:
+        return True
+    if not candidate.source and {"to"} & around | {"be"} & around and words & known.passive_hearsay:
+        return True
+    passive = any(
+        t.dep_ == "auxpass" or (t.tag_ == "VBN" and t.i and doc[t.i - 1].lemma_ == "be")
+        for t in tokens(doc, candidate.cue)
+    )
+    if passive and words & known.passive_hearsay and "quote" not in words:
+        return True
+    for t in tokens(doc, candidate.cue):
+        if (
+            t.dep_ == "xcomp"
+            and t.head.lemma_.lower() in known.passive_hearsay
+            and any(c.dep_ == "auxpass" for c in t.head.children)
+        ):
+            return True
+    around_cue = sentence(doc, candidate.cue[0][0]) if candidate.cue else None
+    if around_cue is not None:
+        text = around_cue.text.lower()
+        if "to be believed" in text and text.lstrip('“"').startswith("if"):
+            return True
+        if "what it calls" in text or "what they call" in text or "what he calls" in text or "what she calls" in text:
+            return bool(words & {"call"})
+    return "reportedly" in around or "allegedly" in around or "supposedly" in around

@@ -1,0 +1,99 @@
+"""The way from a report to its attributions: encoder, rules, boundaries, sources, stance, chain."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.language.attribution import boundaries, chains, cues, rules
+from sayso.language.attribution.candidates import Candidate, overlap
+from sayso.language.attribution.decoding import decode
+from sayso.language.attribution.encoder import network, score, tokenizer
+from sayso.language.attribution.mentions import Mentions
+from sayso.language.attribution.pieces import split
+from sayso.language.attribution.sources import Named, Resolver
+from sayso.language.quotations import Quotation, quotations
+from sayso.model import Anchor, Attribution, Link, Report, Source
+
+
+def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
+    """All attributions of a report, in text order; `doc` is the parse of its text."""
+    if not report.text.strip():
+        return ()
+    quoted = quotations(report.text)
+    found = by_encoder(report.text)
+    found = _supplement(found, by_rules(report, doc, quoted))
+    found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
+    found = boundaries.second_halves(report.text, found, quoted)
+    found = [c for c in found if c.content]
+    return _judge(report, doc, found, quoted)
+
+
+def by_encoder(text: str) -> list[Candidate]:
+    """What the trained encoder finds, in text order."""
+    pieces = split(text, tokenizer())
+    if not len(pieces.words):
+        return []
+    return [
+        Candidate(d.source, d.cue, boundaries.tidy(text, d.content), d.confidence, "model")
+        for d in decode(pieces, score(pieces, network()))
+        if boundaries.tidy(text, d.content)
+    ]
+
+
+def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidate]:
+    """What rules find: statements in the headline, and refusals, denials and the like in the text."""
+    lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
+    found = [c for line in lines for c in rules.headline(doc, line)]
+    return found + rules.clauses(doc, quoted)
+
+
+def _supplement(found: list[Candidate], more: list[Candidate]) -> list[Candidate]:
+    """The first candidates, and those of the second that hold words that none of the first does."""
+    kept = list(found)
+    for c in more:
+        if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
+            kept.append(c)
+    return kept
+
+
+def _judge(report: Report, doc: Doc, found: list[Candidate], quoted: list[Quotation]) -> tuple[Attribution, ...]:
+    """Names, stances and chains of candidates, in the order in which a reader meets their sources."""
+    resolver = Resolver(doc, Mentions(doc), found)
+    in_order = sorted(found, key=lambda c: (c.cue[0][0] if c.cue else c.start, c.start))
+    named = {id(c): resolver.resolve(c) for c in in_order}
+    by_content = sorted(found, key=lambda c: (c.content, c.cue))
+    return tuple(_attribution(report, doc, c, named[id(c)], quoted, n) for n, c in enumerate(by_content, 1))
+
+
+def _attribution(
+    report: Report, doc: Doc, candidate: Candidate, named: Named | None, quoted: list[Quotation], number: int
+) -> Attribution:
+    text = report.text
+    reading = cues.read(doc, candidate)
+    chain: list[Link] = []
+    if named is not None:
+        chain.append(Link(name=named.name, role="origin"))
+        chain += [Link(name=r, role="relay") for r in chains.relays(doc, candidate, report.outlet)]
+    return Attribution(
+        id=f"{report.id}:a{number}",
+        report=report.id,
+        source=_source(text, named),
+        cue=tuple(Anchor.of(text, *span) for span in candidate.cue),
+        content=tuple(Anchor.of(text, *span) for span in candidate.content),
+        chain=tuple(chain),
+        quotation=boundaries.quotation_type(text, candidate.content, quoted),
+        stance=reading.stance,
+        distanced=reading.distanced,
+        kind=reading.kind,
+        found_by=candidate.found_by,
+        confidence=round(min(1.0, max(0.0, candidate.confidence)), 3),
+    )
+
+
+def _source(text: str, named: Named | None) -> Source | None:
+    if named is None:
+        return None
+    if named.span is None:
+        return Source(name=named.name, resolved=True)
+    start, end = named.span
+    return Source(name=named.name, text=text[start:end], start=start, end=end, resolved=named.resolved)

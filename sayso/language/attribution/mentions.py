@@ -1,0 +1,217 @@
+"""Who is mentioned in a report, and where: persons and bodies that a pronoun or short form can stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Doc, Token
+
+from sayso.knowledge import load
+
+Sort = Literal["person", "body", "several"]
+Pronoun = Literal["he", "she", "it", "they"]
+
+
+class People(BaseModel):
+    """The shape of people.yaml; see the comments there."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    titles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    person: frozenset[str]
+    body: frozenset[str]
+    media: frozenset[str]
+    audience: frozenset[str]
+    plural: frozenset[str]
+    company: frozenset[str]
+
+
+@cache
+def people() -> People:
+    """The lists of people.yaml in force."""
+    return load("people", People)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody at a place of the text. `roles` are the nouns that describe him or it, in lower case."""
+
+    name: str
+    start: int
+    end: int
+    sort: Sort
+    roles: frozenset[str]
+    sex: Literal["male", "female"] | None = None
+    subject: bool = False
+
+    def fits(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun can stand for this mention."""
+        if pronoun == "they":
+            return self.sort != "person"
+        if pronoun == "it":
+            return self.sort == "body"
+        return self.sort == "person" and self.sex in (None, "male" if pronoun == "he" else "female")
+
+
+NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]*")
+
+
+def noun_group(token: Token) -> tuple[int, int]:
+    """Character span of a noun with what belongs to it on its left, and "of" phrases on its right."""
+    left = token
+    for t in reversed(list(token.lefts)):
+        if t.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet") or t.pos_ == "PROPN":
+            left = t.left_edge
+        else:
+            break
+    right = token
+    for t in token.rights:
+        if t.dep_ == "prep" and t.lower_ in ("of", "for", "in", "at", "from", "on"):
+            right = t.right_edge
+        elif t.dep_ in ("case", "poss"):
+            continue
+        else:
+            break
+    end = right if right.i - token.i < 9 else token
+    return left.idx, end.idx + len(end.text)
+
+
+def _role_words(doc: Doc, start: int, end: int) -> frozenset[str]:
+    """Role nouns in a named person's description: before the name, in its apposition, in its relative clause."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return frozenset()
+    known = people()
+    near = [t for t in doc[max(span.sent.start, span.start - 7) : span.start] if not t.is_space]
+    words: set[str] = set()
+    for t in reversed(near):
+        if t.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") and t.text != ",":
+            break
+        words.add(t.lemma_.lower())
+    after = doc[span.end : min(span.sent.end, span.end + 9)]
+    if len(after) and after[0].text == ",":
+        for t in after[1:]:
+            if t.text == "," or t.pos_ == "VERB":
+                break
+            words.add(t.lemma_.lower())
+    elif len(after) and after[0].text in ("of", "from"):
+        words |= {t.lemma_.lower() for t in after[:5]}
+    words |= {t.lower_.rstrip(".") for t in span}
+    roles = known.person | known.male | known.female | {t.lower() for t in known.titles}
+    return frozenset(words & roles)
+
+
+def _sex(roles: frozenset[str], text_before: str) -> Literal["male", "female"] | None:
+    known = people()
+    if (
+        roles & known.female
+        or {"mrs", "ms", "miss", "dame", "lady", "sister"} & roles
+        or re.search(r"\b(Mrs|Ms|Miss)\.? $", text_before)
+    ):
+        return "female"
+    if roles & known.male or {"mr", "sir", "lord", "brother", "father"} & roles or re.search(r"\bMr\.? $", text_before):
+        return "male"
+    return None
+
+
+class Mentions:
+    """Everybody that one report mentions, in text order."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.people = self._persons()
+        self.bodies = self._bodies()
+        self.all = sorted([*self.people, *self.bodies], key=lambda m: (m.start, m.end))
+
+    def full_name(self, name: str, before: int | None = None) -> str:
+        """The longest form under which a person is named in the report: "Klitschko" → "Vitaly Klitschko"."""
+        last = name.split()[-1] if name.split() else name
+        longer = [
+            m.name for m in self.people if len(m.name.split()) > 1 and last in (m.name.split()[-1], m.name.split()[0])
+        ]
+        if len(name.split()) > 1 or not longer:
+            return name
+        return longer[0]
+
+    def _persons(self) -> list[Mention]:
+        found: list[tuple[int, int]] = []
+        known = people()
+        for ent in self.doc.ents:
+            if ent.label_ == "PERSON" and NAME.match(ent.text):
+                words = [t for t in ent if not t.is_space and t.text not in ("'s", "’s")]
+                while len(words) > 1 and (words[0].text.rstrip(".") in known.titles or words[0].text.islower()):
+                    words = words[1:]
+                if words and not self._of_body(words):
+                    found.append((words[0].idx, words[-1].idx + len(words[-1].text)))
+        taken = {i for s, e in found for i in range(s, e)}
+        # A capitalised word after a title or role noun is a name, whatever the entity tagger thought.
+        for t in self.doc[1:]:
+            before = self.doc[t.i - 1]
+            if t.idx in taken or not NAME.fullmatch(t.text) or t.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
+                continue
+            if t.text.rstrip(".") in known.titles or (t.text.isupper() and len(t.text) < 5):
+                continue
+            titled = before.text.rstrip(".") in known.titles and before.text[0].isupper()
+            roled = before.lower_ in known.person | known.male | known.female and before.pos_ != "VERB"
+            if self._of_body([t]):
+                continue
+            if titled or (roled and t.ent_type_ not in ("GPE", "NORP", "DATE", "ORG", "LOC")):
+                end = t.i
+                while (
+                    end + 1 < len(self.doc)
+                    and NAME.fullmatch(self.doc[end + 1].text)
+                    and self.doc[end + 1].pos_ == "PROPN"
+                ):
+                    end += 1
+                last = self.doc[end]
+                found.append((t.idx, last.idx + len(last.text)))
+                taken |= set(range(t.idx, last.idx + len(last.text)))
+        text = self.doc.text
+        mentions = []
+        for start, end in sorted(set(found)):
+            roles = _role_words(self.doc, start, end)
+            token = self.doc.char_span(start, end, alignment_mode="expand")
+            subject = token is not None and token.root.dep_ in ("nsubj", "nsubjpass", "ROOT")
+            mentions.append(
+                Mention(
+                    text[start:end], start, end, "person", roles, _sex(roles, text[max(0, start - 6) : start]), subject
+                )
+            )
+        return mentions
+
+    @staticmethod
+    def _of_body(words: list[Token]) -> bool:
+        """Whether a would-be person's name is a body's: "General Staff", "the Transvale agency"."""
+        known = people()
+        last = words[-1]
+        return (
+            words[0].lower_ in known.person | known.body
+            or last.lower_ in known.body | known.media | known.company
+            or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
+        )
+
+    def _bodies(self) -> list[Mention]:
+        found: list[Mention] = []
+        known = people()
+        inside = {i for m in self.people for i in range(m.start, m.end)}
+        for token in self.doc:
+            if token.pos_ not in ("NOUN", "PROPN") or token.idx in inside or token.dep_ == "compound":
+                continue
+            lemma = token.lemma_.lower()
+            entity = token.ent_type_ in ("ORG", "GPE", "NORP")
+            unnamed = lemma in known.person | known.male | known.female and token.tag_ == "NN"
+            if not (entity or lemma in known.body or unnamed or lemma in known.plural or token.lower_ in known.plural):
+                continue
+            start, end = noun_group(token)
+            roles = frozenset({lemma, *(t.lemma_.lower() for t in token.lefts)})
+            sort: Sort = "person" if unnamed else "several" if token.tag_ in ("NNS", "NNPS") else "body"
+            sex = _sex(roles, "") if unnamed else None
+            subject = token.dep_ in ("nsubj", "nsubjpass")
+            found.append(Mention(self.doc.text[start:end].strip(), start, end, sort, roles, sex, subject))
+        return found

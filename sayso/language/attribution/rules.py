@@ -1,0 +1,162 @@
+"""Statements that rules find where the encoder is silent: headlines, refusals, denials, checks that failed.
+
+These are the forms that the training corpus has few of. Each rule looks for a listed cue in a fixed place of
+the parse; where a candidate of the encoder already holds the words, it is kept and the rule's is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.cues import NEGATIONS, Cues, cues
+from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.mentions import people
+from sayso.language.quotations import Quotation
+
+CONFIDENCE = 0.7
+COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
+SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSES = ("ccomp", "xcomp", "advcl")
+
+
+def headline(doc: Doc, span: Span) -> list[Candidate]:
+    """ "Four killed in blast: police" and "Police: four killed in blast"."""
+    text = doc.text[span[0] : span[1]].rstrip()
+    match = COLON.match(text)
+    if not match:
+        return []
+    sides = [(span[0] + match.start(g), span[0] + match.end(g)) for g in ("right", "left")]
+    for source, content in (sides, sides[::-1]):
+        if _names_source(doc, source) and len(doc.text[content[0] : content[1]].split()) >= 3:
+            colon = span[0] + match.end("left") + match.group()[match.end("left") :].index(":")
+            return [Candidate((source,), ((colon, colon + 1),), (content,), CONFIDENCE, "rule")]
+    return []
+
+
+def _names_source(doc: Doc, span: Span) -> bool:
+    """A short noun group whose head is a person or body, without a verb."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or len(words) > 5 or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words):
+        return False
+    known = people()
+    last = words[-1].lemma_.lower()
+    return last in known.person | known.body | known.plural or words[-1].lower_ in known.plural or words[-1].ent_type_ in (
+        "PERSON", "ORG", "GPE", "NORP"
+    )  # fmt: skip
+
+
+def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
+    """Refusals to comment, failed checks, denials, admissions and "according to", by the parse."""
+    known = cues()
+    found = []
+    for sent in doc.sents:
+        for token in sent:
+            lemma = token.lemma_.lower()
+            if any(q.start < token.idx < q.end for q in quotations):
+                continue
+            if lemma == "accord" or token.lower_ == "according":
+                found.append(_according(token))
+            elif token.pos_ == "VERB":
+                found.append(_refusal(known, token, lemma) or _flat(known, token, lemma))
+    return [c for c in found if c is not None]
+
+
+def _subtree(token: Token, without: tuple[Token, ...] = ()) -> Span | None:
+    """Characters of a token's subtree, cut before what is left out."""
+    gone = {t.i for w in without for t in w.subtree}
+    inside = [t for t in token.subtree if t.i not in gone and not t.is_space]
+    while inside and (inside[0].is_punct or inside[0].dep_ == "mark"):
+        inside = inside[1:]
+    while inside and inside[-1].is_punct:
+        inside = inside[:-1]
+    if not inside:
+        return None
+    return inside[0].idx, inside[-1].idx + len(inside[-1].text)
+
+
+def _subject(token: Token) -> Token | None:
+    own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    if own is None and token.dep_ in ("conj", "xcomp", "acomp") and token.head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _subject(token.head)
+    return own
+
+
+def _source(subject: Token) -> Span | None:
+    return _subtree(subject)
+
+
+def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
+    """ "declined to comment on X", "has not responded to X", "could not verify X"."""
+    words = {t.lower_ for t in token.children if t.dep_ in ("neg", "aux")}
+    top = token
+    if token.dep_ in ("xcomp", "acomp") and token.head.pos_ in ("VERB", "AUX", "ADJ"):
+        top = token.head if token.head.pos_ != "ADJ" else token.head.head
+        words |= {t.lower_ for t in top.children} | {token.head.lower_}
+    negated = bool(words & NEGATIONS)
+    declined = top.lemma_.lower() in known.decline
+    checks = lemma in known.check and negated and bool(words & {"could", "unable", "able", "can", "been"})
+    if not (checks or (lemma in known.answer and lemma != "say" and (declined or (negated and lemma in NO_ANSWER)))):
+        return None
+    subject = _subject(top) or _subject(token)
+    if subject is None or subject.lower_ in ("i", "we", "you", "that", "this"):
+        return None
+    target = next((c for c in token.children if c.dep_ in ("dobj", "ccomp")), None)
+    edge = token
+    if target is None:
+        prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "to", "about", "for")), None)
+        target, edge = (
+            (next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None), prep) if prep else (None, token)
+        )
+    content = _subtree(target) if target is not None else None
+    source = _source(subject)
+    if content is None or source is None:
+        return None
+    first = min(t.idx for t in (top, *top.children, token) if t is top or t.dep_ in ("aux", "neg") or t is token)
+    return Candidate((source,), ((first, edge.idx + len(edge.text)),), (content,), CONFIDENCE, "rule")
+
+
+NO_ANSWER = {"comment", "respond", "reply", "answer", "elaborate", "speculate"}
+
+
+def _flat(known: Cues, token: Token, lemma: str) -> Candidate | None:
+    """ "denied direct involvement", "rejects her account", "accused X of Y": a listed stance with a nominal content."""
+    if known.stance_of(lemma) not in ("denies", "admits", "blames") or lemma == "allow":
+        return None
+    subject = _subject(token)
+    target = next((c for c in token.children if c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > token.i), None)
+    if subject is None or target is None or subject.lower_ in ("i", "we", "you"):
+        return None
+    source, content = _source(subject), _subtree(target)
+    if source is None or content is None:
+        return None
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.i > target.i and prep.lower_ in ("of", "for"):
+            more = _subtree(prep)
+            content = (content[0], more[1]) if more else content
+    return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
+def _according(token: Token) -> Candidate | None:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    who = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if who is None or to is None:
+        return None
+    sent: Tokens = token.sent
+    source = _source(who)
+    start, end = token.idx, to.idx + len(to.text)
+    after = source[1] if source else end
+    words = [t for t in sent if not t.is_space and not t.is_punct]
+    before_words = [t for t in words if t.idx < start]
+    after_words = [t for t in words if t.idx >= after]
+    parts = []
+    if before_words and len(before_words) >= len(after_words):
+        parts.append((before_words[0].idx, before_words[-1].idx + len(before_words[-1].text)))
+    elif after_words:
+        parts.append((after_words[0].idx, after_words[-1].idx + len(after_words[-1].text)))
+    if source is None or not parts:
+        return None
+    return Candidate((source,), ((start, end),), tuple(parts), CONFIDENCE, "rule")

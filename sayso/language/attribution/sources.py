@@ -1,0 +1,292 @@
+"""Who a source is: pronouns, short forms and descriptions resolved to the name that the report gives.
+
+Resolution looks backwards, from the source's words to whoever was credited or mentioned last and fits.
+Who was credited with something before is preferred to who was only mentioned: reports go on quoting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.candidates import Candidate, head, tokens
+from sayso.language.attribution.cues import cues
+from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, noun_group, people
+
+PRONOUNS: dict[str, Pronoun] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
+}  # fmt: skip
+RELATIVES = {"who", "which", "that", "whose", "whom"}
+REACH = 1500  # characters that resolution looks back
+# "who gave only his first name, Emil", "who asked to be identified only as Jamila"
+GIVEN = re.compile(r"\b(?:name(?: as)?,?|identified (?:only |himself |herself )*as|called) ([A-ZÀ-Þ][\w’'-]+)")
+DOCUMENTS = {"communique", "communiqué", "statement", "document", "note", "report", "account", "bulletin", "release"}
+CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source after resolution: its name, its own words if it has any, and who it is for later pronouns."""
+
+    name: str
+    span: Span | None
+    resolved: bool
+    mention: Mention
+
+
+class Resolver:
+    """Resolves the sources of one report in text order, remembering whom it has met."""
+
+    def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.credited: list[Named] = []
+        self.named_bodies = _named_bodies(doc, mentions, candidates)
+
+    def resolve(self, candidate: Candidate) -> Named | None:
+        """The source of a candidate; None where nobody is named or can be understood."""
+        found = self._resolve(candidate)
+        if found is not None:
+            self.credited.append(found)
+        return found
+
+    def _resolve(self, candidate: Candidate) -> Named | None:
+        if not candidate.source:
+            return self._understood(candidate)
+        span = (candidate.source[0][0], candidate.source[-1][1])
+        words = tokens(self.doc, (span,))
+        if not words:
+            return None
+        if len(words) == 1 and words[0].lower_ in PRONOUNS:
+            return self._stands_for(self._pronoun(PRONOUNS[words[0].lower_], span[0], words[0]), span)
+        if words[0].lower_ in RELATIVES and len(words) <= 2:
+            return self._relative(words[0], span)
+        return self._described(span, words)
+
+    def _stands_for(self, meant: Named | Mention | None, span: Span) -> Named | None:
+        if meant is None:
+            text = self.doc.text[span[0] : span[1]]
+            return Named(text, span, False, Mention(text, *span, "body", frozenset()))
+        mention = meant.mention if isinstance(meant, Named) else meant
+        name = meant.name if isinstance(meant, Named) else self._name_of(meant)
+        return Named(name, span, True, mention)
+
+    def _name_of(self, mention: Mention) -> str:
+        if (
+            mention.sort == "person"
+            and mention.name[:1].isupper()
+            and not mention.name.lower().startswith(("a ", "an ", "the "))
+        ):
+            return self.mentions.full_name(mention.name)
+        return _trim(mention.name)
+
+    def _understood(self, candidate: Candidate) -> Named | None:
+        """No source in the sentence: the one credited just before, where cue or quotation goes on from it."""
+        at = candidate.cue[0][0] if candidate.cue else candidate.start
+        if any(_hearsay(t) for t in tokens(self.doc, candidate.cue)):
+            return None
+        verb = head(self.doc, candidate.cue) if candidate.cue else None
+        last = self.credited[-1] if self.credited else None
+        if last is None:
+            return None
+        since = self.doc.text[last.mention.start : at] if last.span is None else self.doc.text[last.span[0] : at]
+        quoted = self.doc.text[max(0, candidate.start - 1)] in "“\"‘'«"
+        if ("\n" not in since and (verb is not None or quoted)) or (quoted and since.count("\n") <= 2):
+            return Named(last.name, None, True, last.mention)
+        return None
+
+    def _pronoun(self, pronoun: Pronoun, at: int, token: Token | None = None) -> Named | Mention | None:
+        """Whom a pronoun means: the subject of its own sentence's main clause, else whoever was credited last, else mentioned."""
+        credited = next(
+            (n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH), None
+        )
+        mentioned = [m for m in self.mentions.all if m.end <= at and at - m.end < REACH and m.fits(pronoun)]
+        subjects = [m for m in mentioned if m.subject]
+        latest = subjects[-1] if subjects else (mentioned[-1] if mentioned else None)
+        if credited is None:
+            return latest
+        between = self.doc.text[self._where(credited) : at]
+        # A new subject that a sentence of its own has brought in since is nearer than the last one credited.
+        if latest is not None and latest.start > self._where(credited) and latest.subject:
+            sentences = len(re.findall(r"[.!?]['”\"]?\s", between))
+            if sentences >= 2 or "\n" in between:
+                return latest
+        return credited
+
+    @staticmethod
+    def _where(named: Named) -> int:
+        return named.span[0] if named.span else named.mention.start
+
+    def _relative(self, token: Token, span: Span) -> Named | None:
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        if clause is None:
+            return self._stands_for(self._pronoun("he" if token.lower_ == "who" else "it", span[0]), span)
+        start, end = noun_group(clause.head)
+        found = self._described((start, end), tokens(self.doc, ((start, end),)))
+        return Named(found.name, span, True, found.mention) if found else None
+
+    def _described(self, span: Span, words: list[Token]) -> Named:
+        """A source with words of its own: a name in it wins; else a short form is traced to its full one."""
+        text = self.doc.text[span[0] : span[1]]
+        persons = [m for m in self.mentions.people if span[0] <= m.start and m.end <= span[1]]
+        top = head(self.doc, (span,))
+        if persons and not _of_another(persons[0], top, self.doc):
+            person = max(persons, key=lambda m: len(m.name.split()))
+            name = self.mentions.full_name(person.name)
+            if top is not None and top.tag_ == "NNS":
+                person = Mention(text, *span, "several", frozenset({top.lemma_.lower()}), None, True)
+            return Named(name, span, name not in text, person)
+        lemma = top.lemma_.lower() if top is not None else ""
+        known = people()
+        given = GIVEN.search(text)
+        if given:
+            named = Mention(given.group(1), *span, "person", frozenset({lemma}), None, True)
+            return Named(given.group(1), span, False, named)
+        owner = next((t for t in words[:3] if t.lower_ in PRONOUNS and t.dep_ == "poss"), None)
+        person_like = lemma in known.person | known.male | known.female
+        sort = "person" if person_like else "several" if top is not None and top.tag_ in ("NNS", "NNPS") else "body"
+        sex = "male" if lemma in known.male else "female" if lemma in known.female else None
+        mention = Mention(text, *span, sort, frozenset({lemma}), sex, True)  # type: ignore[arg-type]
+        if owner is not None:
+            whose = self._stands_for(self._pronoun(PRONOUNS[owner.lower_], span[0], owner), span)
+            if whose is not None and whose.resolved:
+                rest = self.doc.text[owner.idx + len(owner.text) : span[1]].strip()
+                return Named(_trim(f"{whose.name}’s {rest}"), span, True, mention)
+        apposed = _apposed_name(self.doc, span, words)
+        if apposed:
+            return Named(apposed, span, False, mention)
+        if words[0].lower_ in ("the", "this") and lemma in DOCUMENTS and len(words) <= 2:
+            issuer = self._pronoun("it", span[0])
+            if isinstance(issuer, Named):
+                return Named(issuer.name, span, True, issuer.mention)
+        if words[0].lower_ in ("the", "this", "that") or _bare(words):
+            full = self._longer_form(span, words, lemma, person_like)
+            if full is not None:
+                return Named(full.name if isinstance(full, Named) else self._name_of(full), span, True,
+                             full.mention if isinstance(full, Named) else full)  # fmt: skip
+        if words[0].lower_ in ("a", "an") and lemma.startswith("spokes") and len(words) == 2:
+            body = self._pronoun("it", span[0])
+            if body is not None:
+                return Named(
+                    f"{body.name if isinstance(body, Named) else self._name_of(body)} {words[1].text}",
+                    span,
+                    True,
+                    mention,
+                )
+        return Named(_trim(text), span, False, mention)
+
+    def _longer_form(self, span: Span, words: list[Token], lemma: str, person_like: bool) -> Named | Mention | None:
+        """Whom "the official", "the ministry", "the group" or a bare name means, if somebody before it fits."""
+        mine = {t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ") and not t.is_stop}
+        earlier: list[Named | Mention] = [n for n in reversed(self.credited)]
+        earlier += [m for m in reversed(self.mentions.all) if m.end <= span[0]]
+        for one in earlier:
+            mention = one.mention if isinstance(one, Named) else one
+            theirs = {w.lower().strip("’'s,") for w in re.findall(r"[\w’'-]+", one.name)} | set(mention.roles)
+            if person_like:
+                if mention.sort == "person" and lemma in mention.roles | theirs and mine <= theirs | {lemma}:
+                    return one
+            elif mine and mine < theirs and lemma in theirs and mention.sort != "person":
+                return one
+        if person_like:
+            # A headline or opening may speak of "the minister" before it names him.
+            later = [m for m in self.mentions.people if lemma in m.roles and len(m.name.split()) > 1]
+            return later[0] if len({m.name for m in later}) == 1 else None
+        if len(mine) == 1 and lemma in GENERIC:
+            before = [m for m in self.named_bodies if m.end <= span[0]]
+            return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
+        return None
+
+
+NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
+GENERIC = {
+    "group",
+    "company",
+    "firm",
+    "operator",
+    "organisation",
+    "organization",
+    "agency",
+    "body",
+    "party",
+    "movement",
+    "newspaper",
+    "document",
+}
+
+
+def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> list[Mention]:
+    """Bodies with a name of their own that the report credits with something, in text order: whom "the company" can mean."""
+    found = []
+    for candidate in sorted(candidates, key=lambda c: c.source):
+        words = tokens(doc, candidate.source)
+        proper = [t for t in words if t.text[0].isupper() and t.pos_ == "PROPN"]
+        start, end = (proper[0].idx, proper[-1].idx + len(proper[-1].text)) if proper else (0, 0)
+        if not proper or any(m.start < end and start < m.end for m in mentions.people):
+            continue
+        lemmas = {t.lemma_.lower() for t in words}
+        if not lemmas & (people().body - GENERIC | people().media) and not any(
+            t.ent_type_ in NO_COMPANY for t in proper
+        ):
+            found.append(Mention(doc.text[start:end], start, end, "body", frozenset(lemmas)))
+    return found
+
+
+def _bare(words: list[Token]) -> bool:
+    """A name without an article, or a headline's bare noun ("company says")."""
+    return (len(words) <= 3 and all(t.text[0].isupper() for t in words)) or len(words) == 1
+
+
+def _of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
+    """Whether the person only qualifies the source ("Peskov's office", "a spokesman for Ridd")."""
+    if top is None:
+        return False
+    span = doc.char_span(person.start, person.end, alignment_mode="expand")
+    if span is None or span.root.i == top.i:
+        return False
+    root = span.root
+    if (
+        root.dep_ in ("appos", "compound", "nmod", "ROOT", "nsubj", "conj", "flat")
+        or (root.head.i == top.i
+        and root.dep_ != "poss")
+    ):
+        return False
+    return root.dep_ in ("poss", "pobj")
+
+
+def _apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:
+    """The name in "The owner, Straitline Ferries" or "the monitoring group Frontier Count"."""
+    capital = [t for t in words if t.text[0].isupper() and t.pos_ == "PROPN" and t.i > words[0].i]
+    comma = next((t for t in words if t.text == ","), None)
+    if comma is not None and words[0].lower_ in ("the", "its", "their", "a", "an", "his", "her"):
+        after = [t for t in words if t.i > comma.i]
+        named: list[Token] = []
+        for t in after:
+            if not (t.text[0].isupper() or (named and t.lower_ in ("of", "the", "for", "and", "'s", "’s"))):
+                break
+            named.append(t)
+        if named and named[0].text[0].isupper():
+            return doc.text[named[0].idx : named[-1].idx + len(named[-1].text)]
+    if capital and words[0].lower_ == "the" and len(words) > 3 and words[1].text[0].islower():
+        tail = [t for t in words if t.i >= capital[0].i]
+        if all(t.text[0].isupper() for t in tail) and doc[capital[0].i - 1].lemma_.lower() in people().body:
+            return doc.text[tail[0].idx : tail[-1].idx + len(tail[-1].text)]
+    return None
+
+
+def _hearsay(token: Token) -> bool:
+    """ "is believed to", "are said to": nobody is credited, and nobody is meant."""
+    if token.tag_ not in ("VBN", "VBD") or token.lemma_.lower() not in cues().passive_hearsay:
+        return False
+    before = [t for t in token.sent if token.i - 3 <= t.i < token.i]
+    return any(t.lemma_ == "be" for t in before)
+
+
+def _trim(name: str) -> str:
+    """A description without its relative clause and trailing comma."""
+    cut = CUT.search(name)
+    return (name[: cut.start()] if cut and cut.start() > 3 else name).strip(" ,;:")
