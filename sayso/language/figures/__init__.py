@@ -1,0 +1,77 @@
+"""Figures: every quantity that a report states of people hurt, things lost, attacks and the like.
+
+The measures and units are those of `sayso/knowledge/measures.yaml` and `units.yaml`; docs/figures.md says
+what counts, and which words give which bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from sayso.language.figures.credit import innermost
+from sayso.language.figures.finder import Found, find
+from sayso.language.figures.reality import is_historical
+from sayso.model import Attribution, Figure, Report
+
+__all__ = ["find_figures"]
+
+
+def _of_whom(found: Found) -> str | None:
+    if found.group.head is None:
+        return None
+    words = found.sentence.words
+    first = found.group.start
+    while first < found.group.head and words[first].tag in ("IN", "DT", "JJR", "CD", "PRP$"):
+        first += 1
+    return words[0].text and _text(found, first, found.group.head + 1)
+
+
+def _text(found: Found, start: int, end: int) -> str:
+    words = found.sentence.words[start:end]
+    out = ""
+    for i, word in enumerate(words):
+        gap = i > 0 and word.start > words[i - 1].end
+        out += (" " if gap else "") + word.text
+    return out
+
+
+def find_figures(report: Report, doc: Doc, attributions: Sequence[Attribution]) -> tuple[Figure, ...]:
+    """The figures of `report`, in text order, each credited to whoever the report credits with it.
+
+    `doc` is the parse of `report.text`; `attributions` those found in the same report. A figure's anchor
+    covers the number with its bounds, what it counts, and the words that name the measure where they are near.
+    """
+    text = report.text
+    furniture = [(part.start, part.end) for part in report.parts if part.kind == "furniture"]
+    figures: list[Figure] = []
+    ids: dict[int, str] = {}
+    for index, found in enumerate(find(doc)):
+        words = found.sentence.words
+        start, end = words[found.start].start, words[found.end - 1].end
+        if any(start < b and a < end for a, b in furniture):
+            continue
+        core = (words[found.number.start].start, words[found.number.end - 1].end)
+        by = innermost(attributions, *core)
+        ids[index] = f"{report.id}:f{len(figures) + 1}"
+        figures.append(
+            Figure.of(
+                text,
+                start,
+                end,
+                id=ids[index],
+                report=report.id,
+                measure=found.measure,
+                unit=found.unit,
+                of_whom=_of_whom(found),
+                low=found.number.low,
+                high=found.number.high,
+                qualifier=found.number.qualifier,
+                mode="historical" if is_historical(found.sentence, report.published) else "actual",
+                said_by=by.origin if by else None,
+                attribution=by.id if by else None,
+                part_of=ids.get(found.whole) if found.whole is not None else None,
+            )
+        )
+    return tuple(figures)

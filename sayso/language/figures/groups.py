@@ -1,0 +1,253 @@
+"""What a number counts: the noun group after it, its unit, and whether it counts anything at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.language.figures.clauses import Sentence
+from sayso.language.figures.numbers import HYPHENS, Number
+from sayso.language.figures.vocabulary import Phrase, lexicon, number_words, unit_words
+
+PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "whose", "you"})
+DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that", "this"})
+OWN = ("its own", "their own", "his own", "her own", "our own", "the own")
+CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+YEARS = range(1800, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is counted: words `start` to `end`, with `head` the index of its noun (None where there is none).
+
+    `partitive` is the word after "of" in "two of them", or "of" a set ("eleven of the attacks"); `noun` and
+    `mark` are the measures that the noun or a word before it names; `unit` is None where it is not known.
+    """
+
+    start: int
+    end: int
+    head: int | None
+    unit: str | None
+    partitive: bool = False
+    more: bool = False
+    pronoun: bool = False
+    noun: str | None = None
+    loose: str | None = None
+    mark: str | None = None
+    singular: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self.head is None
+
+
+def unit_of(sentence: Sentence, i: int) -> str | None:
+    """The unit of the noun at `i`; "thing" for nouns that no measure is about, None for unknown ones."""
+    known, words = lexicon(), unit_words()
+    low = sentence.low(i)
+    for name in (f"{sentence.low(i - 1)} {low}", low):
+        if name in known.units:
+            return known.units[name]
+    if low in known.not_counts:
+        return "thing"
+    last = re.split(r"[-–]", low)[-1]
+    if last in known.units:
+        return known.units[last]
+    if low not in words.not_persons and any(low.endswith(e) and len(low) > len(e) + 1 for e in words.person_endings):
+        return "person"
+    text = sentence.words[i].text
+    if text[:1].isupper() and not text.isupper() and low.endswith("s") and sentence.tag(i) in ("NNS", "NNPS"):
+        return "person"
+    return None
+
+
+def predicate_form(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` could be what is said of the number ("killed", "missing")."""
+    known = lexicon()
+    low = sentence.low(i)
+    if low in known.states:
+        return True
+    forms = known.verbs.get(low, ())
+    if not forms or low in known.units:
+        return False
+    if sentence.tag(i).startswith("NN") and any(form in ("base", "third") for form, _ in forms):
+        return any(p.intransitive and not p.rest and not p.known for f, p in forms if f in ("base", "third", "past"))
+    return True
+
+
+def _noun_follows(sentence: Sentence, i: int) -> bool:
+    """Whether a noun of the same group follows the word at `i`."""
+    k = i + 1
+    while sentence.tag(k) in ("JJ", "HYPH", "VBN", "NNP") and k < i + 4 and not _moment(sentence, k):
+        if sentence.tag(k) == "NNP" and not sentence.tag(k + 1).startswith("NN"):
+            break
+        k += 1
+    low = sentence.low(k)
+    return sentence.tag(k).startswith("NN") and not _moment(sentence, k) and (
+        low not in lexicon().states or low in lexicon().units
+    )
+
+
+def _moment(sentence: Sentence, i: int) -> bool:
+    return sentence.low(i) in number_words().moments
+
+
+def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
+    """The end of the noun run that begins at `i`, and its head noun."""
+    head = None
+    k = i
+    while k < len(sentence) and k < i + 9:
+        low, tag = sentence.low(k), sentence.tag(k)
+        if low in ("said", "say", "says") or _moment(sentence, k) and tag != "JJ":
+            break
+        if predicate_form(sentence, k):
+            marks = tag in ("JJ", "VBN", "VBG", "VBD") or low in lexicon().marks
+            if not (marks and _noun_follows(sentence, k)):
+                break
+            k += 1
+            continue
+        if tag.startswith("NN") or (low in lexicon().units and tag not in ("VB", "VBD", "VBZ", "VBP", "IN")):
+            head = k
+        elif tag in ("CC",) and head is not None and low == "and" and _paired(sentence, head, k + 1):
+            pass
+        elif tag == "POS" and head is not None and _noun_follows(sentence, k):
+            pass
+        elif tag in ("JJ", "JJR", "JJS", "HYPH", "VBN", "VBG", "PRP$", "RB", "AFX") or sentence.words[k].text in HYPHENS:
+            if tag == "RB" and not (sentence.tag(k + 1).startswith(("JJ", "VBN"))):
+                break
+            if head is not None and tag in ("JJ", "VBN", "VBG", "PRP$", "RB", "JJR", "JJS") and not _noun_follows(sentence, k):
+                break
+        else:
+            break
+        k += 1
+    if head is None:
+        # A demonym or the like may stand for its people ("21 Ketherian and 14 Palovian dead").
+        return i, None
+    return head + 1, head
+
+
+def _paired(sentence: Sentence, head: int, i: int) -> bool:
+    """Whether "men and women" go together as one group of people."""
+    return (
+        unit_of(sentence, head) == "person"
+        and sentence.tag(head) in ("NNS", "NNPS")
+        and sentence.tag(i) in ("NNS", "NN")
+        and lexicon().units.get(sentence.low(i)) == "person"
+        and sentence.low(i) not in lexicon().states
+    )
+
+
+def group_after(sentence: Sentence, number: Number) -> Group:
+    """The noun group that `number` counts; an empty one where it stands alone."""
+    at = number.end
+    more = number.more
+    if number.bare and sentence.low(at) != "of":
+        return Group(at, at, None, "person" if number.kind == "zero" and sentence.low(number.core) != "nothing" else None)
+    partitive = pronoun = False
+    while sentence.low(at) in number_words().more and not number.bare:
+        more = True
+        at += 1
+        if sentence.low(at - 1) in ("others", "other") and sentence.low(at - 1) == "others":
+            return Group(number.end, at, None, None, more=True)
+    if sentence.low(at) == "of":
+        partitive = True
+        if sentence.low(at + 1) in PRONOUNS and not (
+            sentence.low(at + 1) in ("those", "these") and sentence.tag(at + 2)[:1] in "NJV"
+        ):
+            end = at + 2
+            if sentence.low(at + 1) == "those" and sentence.low(end) in ("who", "which", "that"):
+                end += 1
+                while end < at + 7 and sentence.tag(end) in ("VBD", "VBZ", "VBP", "RP", "RB", "VBN"):
+                    end += 1
+                    if sentence.tag(end - 1) in ("VBD",) and sentence.tag(end) in ("VBD",):
+                        break
+                    if sentence.tag(end) in ("VBD", "VBP", "VBZ") and sentence.tag(end + 1) == "VBN":
+                        break
+            return Group(number.end, end, None, None, partitive=True, more=more, pronoun=True)
+        at += 1
+        if " ".join((sentence.low(at), sentence.low(at + 1))) in OWN:
+            return Group(number.end, at + 2, None, None, partitive=True, more=more, pronoun=True)
+        while sentence.low(at) in DETERMINERS or sentence.tag(at) == "CD":
+            at += 1
+        if sentence.tag(at) == "POS":
+            at += 1
+    end, head = _run(sentence, at)
+    if head is None:
+        if partitive and predicate_form(sentence, at):  # "a dozen of the rescued"
+            return Group(number.end, at + 1, None, None, partitive=True, more=more, pronoun=True)
+        adjective = sentence.tag(at) in ("JJ", "NNP") and sentence.words[at].text[:1].isupper() if at < len(sentence) else False
+        return Group(number.end if partitive or more else at, at + (1 if adjective else 0), None, None, partitive, more, pronoun)
+    known = lexicon()
+    low = sentence.low(head)
+    two = f"{sentence.low(head - 1)} {low}" if head > at else low
+    unit = unit_of(sentence, head)
+    mark = next((known.marks[sentence.low(k)] for k in range(at, head) if sentence.low(k) in known.marks), None)
+    many = sentence.tag(head) in ("NNS", "NNPS") or low in unit_words().collective or low.endswith("s")
+    return Group(
+        number.end,
+        end,
+        head,
+        unit,
+        partitive,
+        more,
+        pronoun,
+        noun=known.nouns.get(two) or known.nouns.get(low),
+        loose=known.loose.get(two) or known.loose.get(low),
+        mark=mark,
+        singular=not many,
+    )
+
+
+def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Whether the number is an age, date, time, sum, distance, label or the like, and no figure."""
+    words = number_words()
+    before, after = sentence.low(number.start - 1), sentence.low(number.end)
+    first = sentence.words[number.core]
+    if number.kind in ("zero", "another"):
+        return group.head is not None and sentence.low(group.head) in lexicon().not_counts
+    if before in words.currency or after in words.currency or sentence.low(number.core - 1) in words.currency:
+        return True
+    if after in words.months or sentence.low(number.core - 1) in words.months or sentence.low(number.core - 2) in words.months and before == "of":
+        return True
+    if after in ("%", "percent", "pc", "pct", "/") or before == "/" or (after == "per" and sentence.low(number.end + 1) == "cent"):
+        return True
+    if sentence.words[number.end - 1].text != "+" and number.end < len(sentence) and sentence.words[number.end].text in HYPHENS:
+        joined = number.end + 1 < len(sentence) and sentence.words[number.end + 1].start == sentence.words[number.end].end
+        tight = sentence.words[number.end].start == sentence.words[number.end - 1].end
+        if joined and tight:
+            return True
+    label = sentence.low(number.core - 1)
+    if number.start == number.core and (label in words.labels or label == "." and sentence.low(number.core - 2) == "no"):
+        named = sentence.words[number.core - 1].text[:1].isupper() or label not in words.label_exceptions
+        if named and not (group.head is not None and group.unit == "person"):
+            return True
+    if first.text.isdigit() and len(first.text) == 4 and number.end - number.core == 1 and int(first.text) in YEARS:
+        if group.empty or group.singular or before in ("in", "since", "of", "by", "until", "from", "during", "the"):
+            return group.unit != "person" or before in ("in", "since", "during")
+    if CLOCK.fullmatch(first.text):
+        return True
+    if group.head is not None:
+        heads = range(group.start, group.head + 1)
+        if sentence.low(group.head) in lexicon().not_counts:
+            return True
+        if any(sentence.low(k) in lexicon().not_counts and sentence.low(k - 1) not in ("an", "a") for k in heads if k == group.start):
+            return True
+        if group.singular and number.value != 1 and number.kind == "cardinal" and number.value is not None:
+            return group.noun is None and group.unit != "person" or group.unit == "thing"
+    if after in lexicon().not_counts and not group.head:
+        return True
+    if before == "," and after in (",", ")", ".") and sentence.tag(number.start - 2) == "NNP" and group.empty and number.value is not None:
+        return number.value < 111  # "Marta Vell, 44, a roofer"
+    return False
+
+
+def fits(phrase: Phrase, unit: str | None, empty: bool) -> bool:
+    """Whether `phrase` can be said of what has this unit (None: unknown; `empty`: no noun at all)."""
+    from sayso.language.figures.vocabulary import measures
+
+    entry = measures().measures[phrase.measure]
+    if empty and unit is None:
+        return not phrase.known
+    if unit is None:
+        return entry.unknown and not phrase.known
+    return unit in entry.about

@@ -1,0 +1,263 @@
+"""Numbers in a sentence: numerals and number words, ranges, bounds, vague words, and none at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from sayso.language.figures.clauses import Sentence
+from sayso.language.figures.vocabulary import number_words
+
+DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,12}")
+DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
+DASHED = re.compile(r"(\d[\d,]*)[–—-](\d[\d,]*)")
+ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+SCALED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
+HYPHENS = frozenset({"-", "–", "—"})
+LONGEST = 6  # words of the longest bound or vague phrase
+
+Kind = Literal["cardinal", "ordinal", "zero", "another"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at words `start` to `end` (half-open), qualifiers included; `core` is where the number itself starts.
+
+    `value` is the number without its bounds (None for vague words); `bare` is true for a pronoun that takes no
+    noun ("nobody"); `more` for "four more".
+    """
+
+    start: int
+    core: int
+    end: int
+    low: int | None
+    high: int | None
+    value: int | None
+    qualifier: str | None = None
+    kind: Kind = "cardinal"
+    bare: bool = False
+    more: bool = False
+
+
+@cache
+def _split(name: str) -> tuple[tuple[str, ...], ...]:
+    """A list of numbers.yaml as word tuples, longest first."""
+    words = number_words()
+    lists = {
+        "vague": words.vague,
+        "zero": words.zero_phrases + words.zero_pronouns,
+        "low": words.before.low,
+        "high": words.before.high,
+        "about": words.before.about,
+        "exact": words.before.exact,
+        "after_low": words.after.low,
+        "after_high": words.after.high,
+        "after_about": words.after.about,
+    }
+    return tuple(sorted((tuple(w.split()) for w in lists[name]), key=lambda w: (-len(w), w)))
+
+
+def _phrase_at(sentence: Sentence, i: int, name: str) -> int:
+    """The length of the longest phrase of the list that stands at `i`, or 0."""
+    return next((len(w) for w in _split(name) if sentence.has(i, w)), 0)
+
+
+def _phrase_before(sentence: Sentence, i: int, name: str) -> int:
+    """The length of the longest phrase of the list that ends before `i`, or 0."""
+    return next((len(w) for w in _split(name) if i >= len(w) and sentence.has(i - len(w), w)), 0)
+
+
+def _simple(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """A number below a hundred in words, and where it ends."""
+    words = number_words().words
+    first = words.get(sentence.low(i))
+    if first is None:
+        return None
+    if first >= 20:
+        step = 2 if sentence.low(i + 1) == "-" else 1
+        unit = words.get(sentence.low(i + step), 99)
+        if unit < 10:
+            return first + unit, i + step + 1
+    return first, i + 1
+
+
+def _digits(text: str) -> int | None:
+    return int(re.sub(r"\D", "", text)) if DIGITS.fullmatch(text) else None
+
+
+def _spelled(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """A whole number in words or digits with words, and where it ends."""
+    known = number_words()
+    total, current, at = 0, None, i
+    factor: float
+    if DECIMAL.fullmatch(sentence.low(i)) and not DIGITS.fullmatch(sentence.low(i)):
+        scale = known.scales.get(sentence.low(i + 1))
+        return (round(float(sentence.low(i)) * scale), i + 2) if scale else None
+    if scaled := SCALED.fullmatch(sentence.low(i)):
+        return round(float(scaled[1]) * known.scales[scaled[2]]), i + 1
+    if sentence.low(i) == "half" and sentence.low(i + 1) == "a" and sentence.low(i + 2) in ("dozen", "million"):
+        return {"dozen": 6, "million": 500_000}[sentence.low(i + 2)], i + 3
+    if sentence.low(i) in ("a", "half"):
+        at = i + 1 + (sentence.low(i + 1) == "-")
+        if sentence.low(i) == "half" or sentence.low(at) == "half":
+            dozen = at + (sentence.low(at) == "half") + (sentence.low(at + 1) == "-" if sentence.low(at) == "half" else 0)
+            return (6, dozen + 1) if sentence.low(dozen) == "dozen" else None
+        if sentence.low(at) in known.collectives:
+            return known.collectives[sentence.low(at)], at + 1
+        if sentence.low(at) not in known.scales or len(sentence.low(at)) < 3:
+            return None
+        current = 1
+    while True:
+        number = _digits(sentence.low(at))
+        if number is not None and current is None:
+            current, at = number, at + 1
+        elif current is None and (simple := _simple(sentence, at)):
+            current, at = simple
+        elif current is not None and sentence.low(at) in known.collectives:
+            return current * known.collectives[sentence.low(at)], at + 1
+        else:
+            break
+        if sentence.low(at) not in known.scales and sentence.low(at) not in known.collectives:
+            break
+    while current is not None and sentence.low(at) in known.scales:
+        factor = known.scales[sentence.low(at)]
+        if factor == 100:
+            current, at = current * 100, at + 1
+            after = at + (sentence.low(at) == "and")
+            if simple := _simple(sentence, after):
+                current, at = current + simple[0], simple[1]
+            continue
+        total, current, at = total + int(current * factor), None, at + 1
+        after = at + (sentence.low(at) == "and")
+        follow = _simple(sentence, after)
+        if follow and (after > at or follow[0] < 1000):
+            current, at = follow
+    if current is None and total == 0:
+        return None
+    return total + (current or 0), at
+
+
+def _core(sentence: Sentence, i: int) -> Number | None:
+    """The number whose own words start at `i`, without bounds."""
+    known = number_words()
+    low = sentence.low(i)
+    if count := _phrase_at(sentence, i, "zero"):
+        pronoun = " ".join(sentence.low(k) for k in range(i, i + count)) in known.zero_pronouns
+        return Number(i, i, i + count, 0, 0, 0, low, "zero", bare=pronoun)
+    if low in known.zero:
+        hyphened = sentence.low(i + 1) == "-" and sentence.low(i + 2) == "one"
+        return Number(i, i, i + (3 if hyphened else 1), 0, 0, 0, low, "zero", bare=hyphened or low == "none")
+    if count := _phrase_at(sentence, i, "vague"):
+        words = " ".join(sentence.low(k) for k in range(i, i + count))
+        end = i + count + (sentence.low(i + count) == "of" and sentence.tag(i + count + 1)[:1] in "JNV")
+        return Number(i, i, end, None, None, None, words)
+    if low in known.both:
+        return Number(i, i, i + 1, 2, 2, 2, low)
+    if low in known.another and _spelled(sentence, i + 1) is None and not _phrase_at(sentence, i + 1, "vague"):
+        return Number(i, i, i + 1, 1, 1, 1, low, "another", more=True)
+    ordinal = ORDINAL.fullmatch(low)
+    if ordinal or low in known.ordinals:
+        value = int(ordinal[1]) if ordinal else known.ordinals[low]
+        return Number(i, i, i + 1, value, value, value, kind="ordinal")
+    if dashed := DASHED.fullmatch(low):
+        a, b = (int(re.sub(r"\D", "", part)) for part in dashed.groups())
+        return Number(i, i, i + 1, a, b, a, f"{dashed[1]}-{dashed[2]}") if a < b else None
+    found = _spelled(sentence, i)
+    if found is None:
+        return None
+    value, end = found
+    collective = sentence.low(end - 1) in known.collectives
+    if collective and sentence.low(end) == "of" and sentence.tag(end + 1)[:1] in "JNV":
+        end += 1
+    qualifier = " ".join(sentence.low(k) for k in range(i, end) if sentence.low(k) != "of") if collective else None
+    return Number(i, i, end, value, value, value, qualifier)
+
+
+def _range(sentence: Sentence, first: Number) -> Number:
+    """`first`, or the range that it begins ("20 to 25", "between 20 and 25", "two or three")."""
+    if first.kind != "cardinal" or first.value is None or first.low != first.high:
+        return first
+    joint = sentence.low(first.end)
+    before = sentence.low(first.start - 1)
+    if not (joint in ("to", "or") or joint in HYPHENS or (joint == "and" and before == "between")):
+        return first
+    second = _core(sentence, first.end + 1)
+    if second is None or second.kind != "cardinal" or second.value is None or second.value <= first.value:
+        return first
+    value = first.value
+    scale = second.value // value if value and second.value >= 1000 and value < 1000 and joint == "to" else 1
+    if scale >= 1000 and sentence.low(second.end - 1) in number_words().scales:
+        value *= number_words().scales[sentence.low(second.end - 1)]  # "2 to 3 million"
+    start = first.start - 1 if before == "between" or (before == "from" and joint == "to") else first.start
+    words = " ".join(sentence.low(k) for k in range(start, second.end))
+    qualifier = "between" if before == "between" else words
+    return replace(first, start=start, end=second.end, low=value, high=second.value, qualifier=qualifier)
+
+
+def _bound(number: Number, name: str, words: str) -> Number:
+    kept = words in number_words().kept
+    if name == "low":
+        return replace(number, high=None, qualifier=words)
+    if name == "high":
+        return replace(number, low=None, qualifier=words)
+    if name == "about" or kept:
+        return replace(number, qualifier=number.qualifier or words)
+    return number
+
+
+def _qualified(sentence: Sentence, number: Number) -> Number:
+    """`number` with the bounds of the words before and after it."""
+    if number.kind in ("zero", "ordinal"):
+        return number
+    while True:
+        for name in ("low", "high", "about", "exact"):
+            count = _phrase_before(sentence, number.start, name)
+            if count:
+                words = " ".join(sentence.low(k) for k in range(number.start - count, number.start))
+                fewer = words in ("fewer than", "less than") and sentence.low(number.start - count - 1) in ("no", "not")
+                if number.value is not None and not fewer:
+                    number = _bound(number, name, words)
+                elif number.value is None and name in ("low", "high"):
+                    number = replace(number, qualifier=f"{words} {number.qualifier}")
+                number = replace(number, start=number.start - count, more=number.more or words.endswith(("further", "another", "additional")))
+                break
+        else:
+            break
+    for name in ("after_low", "after_high", "after_about"):
+        if count := _phrase_at(sentence, number.end, name):
+            if number.value is not None:
+                words = " ".join(sentence.low(k) for k in range(number.end, number.end + count))
+                number = _bound(number, name.removeprefix("after_"), words)
+            return replace(number, end=number.end + count)
+    if sentence.low(number.end) == "-" and sentence.low(number.end + 1) == "plus":
+        return replace(number, high=None, qualifier="plus", end=number.end + 2)
+    return number
+
+
+def _repeated(sentence: Sentence, number: Number) -> bool:
+    """Whether a determiner before a vague word makes it no quantity ("the number", "the few")."""
+    if number.value is not None or number.kind != "cardinal":
+        return False
+    last = sentence.low(number.end - 1) if sentence.low(number.end - 1) != "of" else sentence.low(number.end - 2)
+    if last == "number":
+        return sentence.low(number.end - 1) != "of" or sentence.low(number.start) != "a"
+    return False
+
+
+def find_numbers(sentence: Sentence) -> list[Number]:
+    """All numbers of a sentence, in order and not overlapping."""
+    found: list[Number] = []
+    at = 0
+    while at < len(sentence):
+        number = _core(sentence, at)
+        if number is None or _repeated(sentence, number):
+            at += 1
+            continue
+        number = _qualified(sentence, _range(sentence, number))
+        if found and number.start < found[-1].end:
+            number = replace(number, start=max(number.start, found[-1].end))
+        found.append(number)
+        at = max(number.end, at + 1)
+    return found

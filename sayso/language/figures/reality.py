@@ -1,0 +1,91 @@
+"""Whether a statement is about what happened: not what could, shall, or did not."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.language.figures.clauses import BARRIERS, FULL_STOPS, Sentence
+from sayso.language.figures.vocabulary import measures
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m", "get", "got", "gets", "getting"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
+DO = frozenset({"do", "does", "did"})
+NOT = frozenset({"not", "n't", "never", "nt"})
+YEAR = re.compile(r"(?:18|19|20)\d\d")
+
+
+def _planned(sentence: Sentence, i: int) -> bool:
+    """Whether the infinitive whose "to" stands at `i` hangs on a plan or a purpose."""
+    words = measures()
+    k = i - 1
+    while k >= 0 and sentence.tag(k) in ("RB",):
+        k -= 1
+    return sentence.low(k) not in words.implicative
+
+
+def _conditional(sentence: Sentence, i: int) -> bool:
+    """Whether the clause around `i` is a condition ("if 30 died")."""
+    words = measures()
+    k = i
+    while k >= 0 and sentence.low(k) not in (",", *BARRIERS, *FULL_STOPS):
+        if sentence.low(k) in words.conditions and sentence.low(k) != "should":
+            return not any(w.low in words.held_for_true for w in sentence.words[k:])
+        k -= 1
+    return False
+
+
+def unreal_verb(sentence: Sentence, verb: int, *, zero: bool = False) -> bool:
+    """Whether the verb at `verb` is planned, possible, conditional or negated (a count of none negates itself)."""
+    words = measures()
+    if _conditional(sentence, verb) or any(w.low in words.fiction for w in sentence.words):
+        return True
+    perfect = False
+    k = verb - 1
+    while k >= max(0, verb - 7):
+        low = sentence.low(k)
+        if low in words.modals and (sentence.tag(k) == "MD" or low == "will"):
+            return not (perfect and low in words.perfect_modals)
+        if low in NOT:
+            return not zero
+        if low in HAVE:
+            perfect = True
+        elif low == "to":
+            return not perfect and _planned(sentence, k)
+        elif low in ("without", "avoid", "avoided"):
+            return not zero
+        elif low == "of" and sentence.tag(verb) == "VBG":
+            return any(sentence.low(j) in words.plans for j in range(max(0, k - 2), k))
+        elif low not in BE and low not in DO and sentence.tag(k) not in ("RB", "RBR") and low not in words.relays:
+            return False
+        k -= 1
+    return False
+
+
+def unreal_noun(sentence: Sentence, i: int) -> bool:
+    """Whether a count that stands as a noun at `i` is planned, possible or conditional."""
+    words = measures()
+    if _conditional(sentence, i) or any(w.low in words.fiction for w in sentence.words):
+        return True
+    for k in range(i - 1, max(-1, i - 9), -1):
+        low = sentence.low(k)
+        if low in (",", "and", "but", "that", *BARRIERS):
+            return False
+        if low in words.modals and sentence.tag(k) == "MD":
+            return not (low in words.perfect_modals and sentence.low(k + 1) == "have")
+        if low in words.plans and k >= i - 5:
+            return True
+        if low in NOT and k >= i - 2:
+            return True
+    return False
+
+
+def is_historical(sentence: Sentence, published: str | None) -> bool:
+    """Whether the sentence tells of an earlier year than the report's."""
+    year = int(published[:4]) if published and YEAR.fullmatch(published[:4]) else None
+    low = " ".join(w.low for w in sentence.words)
+    if any(re.search(rf"\b{re.escape(phrase)}\b", low) for phrase in measures().past_years):
+        return True
+    for i, word in enumerate(sentence.words):
+        if YEAR.fullmatch(word.text) and sentence.low(i - 1) in ("in", "since", "of", "during", "the", "from"):
+            return (year is None or int(word.text) < year) and sentence.low(i - 1) != "since"
+    return False

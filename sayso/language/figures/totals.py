@@ -1,0 +1,151 @@
+"""Numbers that a noun leads to: "a toll of 41", "the number of missing at 20", "the deaths of two", "14 times"."""
+
+from __future__ import annotations
+
+from sayso.language.figures.clauses import DASHES, FULL_STOPS, Sentence
+from sayso.language.figures.groups import Group, fits
+from sayso.language.figures.numbers import Number
+from sayso.language.figures.predicates import Reading
+from sayso.language.figures.reality import BE, HAVE, unreal_noun, unreal_verb
+from sayso.language.figures.vocabulary import Phrase, lexicon, measures
+
+REACH = 20
+
+
+def _total_at(sentence: Sentence, i: int) -> tuple[str, int] | None:
+    """The measure of the total that ends at `i`, and where it starts."""
+    for words, measure in lexicon().totals.get(sentence.low(i), ()):
+        start = i - len(words) + 1
+        if start >= 0 and sentence.has(start, words):
+            return measure, start
+    return None
+
+
+def _counted_between(sentence: Sentence, start: int, end: int) -> str | None:
+    """The measure that the words after "the number of" name."""
+    known = lexicon()
+    for i in range(start, end):
+        low = sentence.low(i)
+        for table in (known.nouns, known.loose, known.marks):
+            if low in table:
+                return table[low]
+        if total := _total_at(sentence, i):
+            return total[0]
+        for form, phrase in known.verbs.get(low, ()):
+            if not phrase.intransitive and not phrase.rest and not phrase.known and form in ("either", "participle"):
+                return phrase.measure
+        for words, measure, _ in known.states.get(low, ()):
+            if sentence.has(i, words) and i + len(words) <= end:
+                return measure
+    return None
+
+
+def _passable(sentence: Sentence, i: int) -> bool:
+    words = measures()
+    low, tag = sentence.low(i), sentence.tag(i)
+    return (
+        tag in ("IN", "TO", "DT", "JJ", "CD", "RB", "RP", "PRP$", "POS", "HYPH", "WDT", "RBR", "JJR", "CC", ",", "VBN")
+        or tag.startswith("NN")
+        or low in BE
+        or low in HAVE
+        or low in words.count_links
+        or low in words.count_verbs
+        or low in words.relays
+        or low in DASHES
+    )
+
+
+def total_reading(sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
+    """The measure of a total or count before the number. `topic` is what a bare "figure" is taken to be of."""
+    words = measures()
+    if number.kind not in ("cardinal", "zero"):
+        return None
+    if not group.empty and group.unit not in (None, "person", "vehicle", "aircraft", "vessel", "building", "violation", "attack"):
+        return None
+    k = number.start - 1
+    while sentence.tag(k) in ("RB", "DT") and k > 0 and sentence.low(k) not in words.count_links:
+        k -= 1
+    link = sentence.low(k)
+    if link not in words.count_links and link not in words.count_verbs:
+        return None
+    i = k
+    while i >= max(0, number.start - REACH):
+        if i < k and not _passable(sentence, i):
+            return None
+        if sentence.low(i) in FULL_STOPS or sentence.low(i) == ";":
+            return None
+        total = _total_at(sentence, i)
+        counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")
+        if total and sentence.low(total[1] - 1) == "of" and sentence.low(i) not in words.counts:
+            before = total[1] - 2
+            while before > 0 and sentence.low(before) in ("the", "those"):
+                before -= 1
+        if total or counted:
+            measure: str | None
+            if total:
+                measure, start = total
+            else:
+                start = i
+                measure = words.losses.get(group.unit or "") if sentence.low(i) == "losses" else _counted_between(sentence, i + 1, k)
+                if measure is None and group.noun is None and sentence.low(i) not in ("list", "losses", "those", "that"):
+                    measure = topic if group.empty else None
+                if measure is None:
+                    return None
+            if not fits(Phrase(measure, ""), group.unit, group.empty):
+                return None
+            verb = next((j for j in range(i, k + 1) if sentence.tag(j) == "MD"), None)
+            real = verb is None and not unreal_noun(sentence, start) and not unreal_verb(sentence, k)
+            return Reading(measure, start, group.end, real=real)
+        i -= 1
+    return None
+
+
+def act_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """The measure of a deed that the number is the object of ("the deaths of two", "the loss of 39 lives")."""
+    if sentence.low(number.start - 1) != "of":
+        return None
+    k = number.start - 2
+    if sentence.low(k) == ",":
+        k = next((j - 1 for j in range(k - 1, max(-1, k - 12), -1) if sentence.low(j) == ","), k)
+    while sentence.tag(k) in ("RB", "JJ", ","):
+        k -= 1
+    noun = sentence.low(k)
+    measure = lexicon().acts.get(noun)
+    if measure is None or (group.unit == "thing"):
+        return None
+    if noun in ("loss", "losses"):
+        lives = group.head is not None and sentence.low(group.head) in ("life", "lives")
+        found = "killed" if lives else measures().losses.get(group.unit or "")
+        if found is None:
+            return None
+        measure = found
+    elif not fits(Phrase(measure, noun), group.unit, group.empty):
+        others = [m for m in measures().measures if noun in measures().measures[m].acts]
+        measure = next((m for m in others if fits(Phrase(m, noun), group.unit, group.empty)), None)
+        if measure is None:
+            return None
+    return Reading(measure, k, group.end, real=not unreal_noun(sentence, k))
+
+
+def times_reading(sentence: Sentence, number: Number) -> Reading | None:
+    """Attacks counted by "times" ("opened fire 14 times")."""
+    if sentence.low(number.end) != "times" or number.value is None:
+        return None
+    known = lexicon()
+    verbs = measures().attack_times
+    for i in range(number.start - 1, max(-1, number.start - 12), -1):
+        if sentence.low(i) in FULL_STOPS:
+            return None
+        for phrase in verbs:
+            first, *rest = phrase.split()
+            if sentence.low(i) in _forms(first) and (not rest or sentence.low(i + 1) == rest[0]):
+                return Reading("attack", i, number.end + 1, real=not unreal_verb(sentence, i))
+        if sentence.tag(i).startswith("VB") and sentence.low(i) not in known.verbs and sentence.low(i) not in HAVE | BE:
+            return None
+    return None
+
+
+def _forms(verb: str) -> set[str]:
+    from sayso.language.figures.inflection import verb_forms
+
+    return {form for form, _ in verb_forms(verb)}
