@@ -46,7 +46,7 @@ def decode(data: bytes, declared: str | None = None, limit: int = LIMIT) -> str:
         if data.startswith(magic):
             raise Unreadable(errors.PACKED.format(what=what))
     text = _text(data, declared)
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0\x00"):
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         raise Unreadable(errors.EMPTY)
     sample = text[:SAMPLE]
     if "\x00" in sample or len(CONTROL.findall(sample)) > len(sample) / 200:
@@ -62,7 +62,7 @@ def _text(data: bytes, declared: str | None) -> str:
     if wide:
         return data.decode(wide, "replace")
     if b"\x00" in data[:SAMPLE]:
-        return "\x00"
+        raise Unreadable(errors.BINARY)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

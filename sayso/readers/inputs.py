@@ -53,7 +53,9 @@ def _locate(given: str) -> Iterator[Input | Unread]:
         return
     path = Path(given)
     try:
-        if path.is_dir():
+        if not given.strip():
+            yield Unread(input=given, reason=errors.MISSING)
+        elif path.is_dir():
             yield from _folder(path, given)
         elif path.is_file():
             yield Input(label=given, path=path, file=path.as_posix())

@@ -23,11 +23,18 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def json_lines(path: Path, label: str, file: str) -> Iterator[Raw | Unread]:
-    """The reports of a .jsonl file; a line that is none is an Unread, labelled with its number."""
+    """The reports of a .jsonl file; a line that is none is an Unread, labelled with its number.
+
+    Raises Unreadable where the file has nothing but blank lines.
+    """
+    empty = True
     with path.open("rb") as opened:
         for number, line in enumerate(_lines(opened), 1):
             if line.strip():
+                empty = False
                 yield from _one(line, f"{label}, line {number}", f"{path.stem}-{number}", file)
+    if empty:
+        raise Unreadable(errors.EMPTY)
 
 
 def json_file(path: Path, label: str, file: str) -> Iterator[Raw | Unread]:
