@@ -14,6 +14,7 @@ from sayso.knowledge import KnowledgeError
 from sayso.language.read import annotate
 from sayso.model import Annotations, Dossier, Report, Unread
 from sayso.readers import Progress, read
+from sayso.reconcile import reconcile
 
 MANY = 20  # reports from which further processes pay for their start
 FAILED = "its text could not be read ({what}: {why}); please report this, with the text, as a fault of the program"
@@ -44,8 +45,6 @@ def annotate_each(items: Iterable[Report | Unread], *, jobs: int | None = None) 
 
 def make_dossier(found: Iterable[Read | Unread]) -> Dossier:
     """What stands across the reports of `found`."""
-    from sayso.reconcile import reconcile
-
     reports: list[Report] = []
     annotations: list[Annotations] = []
     unread: list[Unread] = []

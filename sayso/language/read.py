@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from importlib import import_module
-from typing import Any
 
+from sayso.language.attribution import find_attributions
+from sayso.language.figures import find_figures
 from sayso.language.parsing import parse
+from sayso.language.places import find_places
+from sayso.language.times import find_times
 from sayso.model import Anchor, Annotations, Attribution, Report
-
-
-def _finder(module: str, name: str) -> Callable[..., tuple[Any, ...]]:
-    try:
-        return getattr(import_module(f"sayso.language.{module}"), name)  # type: ignore[no-any-return]
-    except (ImportError, AttributeError):
-        return lambda *_: ()
 
 
 def annotate(report: Report) -> Annotations:
@@ -27,14 +21,14 @@ def annotate(report: Report) -> Annotations:
         return Annotations(report=report.id)
     furniture = [(part.start, part.end) for part in report.parts if part.kind == "furniture"]
     doc = parse(report.text)
-    attributions = _outside(furniture, _finder("attribution", "find_attributions")(report, doc))
+    attributions = _outside(furniture, find_attributions(report, doc))
     kept = partial(_clear, furniture)
     return Annotations(
         report=report.id,
         attributions=attributions,
-        figures=tuple(filter(kept, _finder("figures", "find_figures")(report, doc, attributions))),
-        places=tuple(filter(kept, _finder("places", "find_places")(report, doc))),
-        times=tuple(filter(kept, _finder("times", "find_times")(report, doc))),
+        figures=tuple(filter(kept, find_figures(report, doc, attributions))),
+        places=tuple(filter(kept, find_places(report, doc))),
+        times=tuple(filter(kept, find_times(report, doc))),
     )
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -205,7 +207,7 @@ def test_a_correction_is_marked_and_kept() -> None:
 def test_parts_stand_in_order_inside_the_text(text: str) -> None:
     parts = find_parts(text).parts
     assert all(0 <= part.start < part.end <= len(text) for part in parts)
-    assert all(one.end <= other.start for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(parts))
 
 
 @pytest.mark.parametrize(
