@@ -82,6 +82,11 @@ class Claims:
         return tuple(view for view in sided if view.id not in firm and len(view.coverage) > 1)
 
     @property
+    def single_origin(self) -> tuple[ClaimView, ...]:
+        """Carried by two reports or more, yet all of it from one origin."""
+        return tuple(v for v in self.all if "single-origin" in v.claim.standing and len(v.coverage) > 1)
+
+    @property
     def shared(self) -> tuple[ClaimView, ...]:
         """What more than one report carries, or is contested: shown first."""
         return tuple(view for view in self.all if view.contested or len(view.coverage) > 1)

@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from lxml import html
+
+from sayso.dossier.page import render
+from sayso.model import AnchorError, Dossier, Story, Versions
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>"
+    '<a href="javascript:alert(3)">\u202e{{ 7*7 }}\x1b[2J</style>'
+)
+
+
+def page(dossier: Dossier) -> Any:
+    return html.document_fromstring(render(dossier))
+
+
+def words_at(tree: Any, href: str) -> str:
+    (target,) = tree.xpath("//*[@id=$id]", id=href.removeprefix("#"))
+    return target.text_content()
+
+
+def test_every_link_leads_somewhere_and_no_id_is_given_twice(dossier: Dossier) -> None:
+    tree = page(dossier)
+    ids = Counter(tree.xpath("//@id"))
+    assert not [id for id, times in ids.items() if times > 1]
+    inner = {href[1:] for href in tree.xpath("//@href") if href.startswith("#")}
+    assert inner <= set(ids)
+
+
+def test_headings_are_in_order_and_there_is_one_title(dossier: Dossier) -> None:
+    for made in (dossier, two_stories(dossier)):
+        levels = [int(h.tag[1]) for h in page(made).xpath("//h1|//h2|//h3|//h4|//h5")]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_parts_stand_in_the_order_in_which_an_editor_asks(dossier: Dossier) -> None:
+    titles = [h.text_content() for h in page(dossier).xpath("//h2")]
+    assert titles == [
+        "The story in a box",
+        "What is disputed",
+        "Who says what",
+        "What is agreed",
+        "On whose word",
+        "Every claim",
+        "What each report alone carries, and what it leaves out",
+        "The reports side by side",
+        "Evidence",
+        "Reports that could not be read",
+        "What the words mean",
+    ]
+
+
+def test_the_box_leads_to_the_words(dossier: Dossier) -> None:
+    tree = page(dossier)
+    box = {dt.text_content(): dt.getnext() for dt in tree.xpath("//section[@class='box']//dt")}
+    assert words_at(tree, box["When"].xpath(".//@href")[0]) == "Monday"
+    assert words_at(tree, box["Where"].xpath(".//@href")[0]) == "Port Ambel"
+    assert box["When"].text_content() == "5 May 2031"
+    assert "3 reports: Harbour Echo; The Ambel Times; Daily Ambel" in box["Told by"].text_content()
+
+
+def test_each_row_of_a_picture_leads_to_the_words_of_its_figure(dossier: Dossier) -> None:
+    tree = page(dossier)
+    rows = [
+        (row.xpath("./text[@class='value']")[0].text, words_at(tree, row.get("href")))
+        for row in tree.xpath("//figure[@class='picture']//a")
+    ]
+    assert rows == [
+        ("12 or more", "At least 12 dockers were killed"),
+        ("9", "9"),
+        ("4 to 6", "the dead at 4 to 6"),
+        ("“several”", "Several people"),
+    ]
+
+
+def test_a_picture_has_its_words_and_its_table(dossier: Dossier) -> None:
+    tree = page(dossier)
+    (svg,) = tree.xpath("//figure[@class='picture']/svg")
+    assert "Lowland army: 4 to 6" in words_at(tree, svg.get("aria-describedby"))
+    (table,) = tree.xpath("//details[@class='behind']//tbody")
+    assert [row.xpath("./th")[0].text_content() for row in table] == ["Ambel harbour board"] * 2 + [
+        "Lowland army",
+        "Ambel harbour board",
+    ]
+
+
+def test_the_matrix_tells_denial_admission_and_silence_apart(dossier: Dossier) -> None:
+    (matrix,) = page(dossier).xpath("//table[@class='matrix']")
+    names = [th.text_content() for th in matrix.xpath(".//tr[@class='names']/th")]
+    rows = {tr.xpath("./th")[0].text_content(): tr.xpath("./td") for tr in matrix.xpath("./tbody/tr")}
+    fired = dict(
+        zip(
+            names[1:],
+            (" ".join(td.text_content().split()) for td in rows["The Lowland army fired on the port"]),
+            strict=True,
+        )
+    )
+    assert fired == {
+        "Ambel harbour board": "·silent",
+        "Lowland army": "✕denies",
+        "An army spokesman": "◆admits",
+        "The Ambel Times": "○could not verify",
+    }
+
+
+def test_one_origin_behind_several_reports_is_seen(dossier: Dossier) -> None:
+    claim = dossier.claims[0].model_copy(update={"coverage": ("harbour", "wire")})
+    tree = page(dossier.model_copy(update={"claims": (claim,)}))
+    (line,) = tree.xpath("//p[@class='single']")
+    assert line.text_content().startswith("2 reports, one origin: How many bodies")
+    relays = tree.xpath("//ul[@class='tree']//span[@class='relay']/bdi/text()")
+    assert set(relays) == {"Radio Tarn", "Coast Wire"}
+
+
+def test_words_lead_to_the_ledger_and_back(dossier: Dossier) -> None:
+    tree = page(dossier)
+    (note,) = tree.xpath("//article[@id='r1']//a[@class='n' and @href='#s3']")
+    (line,) = tree.xpath("//li[@id='s3']")
+    assert "denies" in line.text_content()
+    assert words_at(tree, line.xpath("./a/@href")[0]) == "that it had fired on the port"
+    assert note.text == "3"
+
+
+def test_the_text_of_a_report_is_all_there(dossier: Dossier) -> None:
+    tree = page(dossier)
+    for note in tree.xpath("//a[@class='n']"):
+        note.drop_tree()
+    shown = ["\n".join(p.text_content() for p in body.xpath("./p")) for body in tree.xpath("//div[@class='body']")]
+    assert shown == [re.sub("\n+", "\n", report.text) for report in dossier.reports]
+
+
+def test_what_one_report_alone_carries_and_leaves_out(dossier: Dossier) -> None:
+    cards = {
+        a.xpath("./h3")[0].text_content(): a.text_content() for a in page(dossier).xpath("//article[@class='card']")
+    }
+    assert "Only here" in cards["Harbour Echo"]
+    assert "How many bodies" in cards["Harbour Echo"]
+    assert "Not here" in cards["Daily Ambel"]
+
+
+def test_evidence_names_hashes_and_what_could_not_be_read(dossier: Dossier) -> None:
+    text = page(dossier).text_content()
+    assert all(report.sha256 in text for report in dossier.reports)
+    assert "It is not text." in text
+
+
+def test_the_policy_allows_this_style_and_nothing_else(dossier: Dossier) -> None:
+    tree = page(dossier)
+    (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    (style,) = tree.xpath("//style/text()")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:")
+    assert not tree.xpath("//script | //iframe | //img | //object | //form | //@style")
+    assert "@import" not in style
+    assert "url(" not in style
+
+
+def hostile(dossier: Dossier) -> Dossier:
+    """The dossier with markup wherever a report's words can come to stand."""
+
+    def spoil(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: spoil(item, name) for name, item in value.items()}
+        if isinstance(value, list):
+            return [spoil(item, key) for item in value]
+        names = {
+            "name",
+            "names",
+            "outlet",
+            "headline",
+            "question",
+            "reason",
+            "origin",
+            "agencies",
+            "relays",
+            "qualifier",
+        }
+        free = {"url", "file", "input", "affiliation", "language", "published", "side", "proposition", "when", "place"}
+        return HOSTILE if isinstance(value, str) and key in names | free else value
+
+    spoilt = spoil(dossier.model_dump(mode="json"))
+    spoilt["reports"][0]["text"] += "\n" + HOSTILE
+    return Dossier.model_validate(spoilt)
+
+
+def test_markup_in_a_report_stays_text(dossier: Dossier) -> None:
+    made = render(hostile(dossier))
+    tree = html.document_fromstring(made)
+    assert not tree.xpath("//script | //img | //iframe | //@onerror | //@style")
+    assert len(tree.xpath("//style")) == 1
+    assert all(re.match(r"#|data:,$", href) for href in tree.xpath("//@href"))
+    assert "\u202e" not in made
+    assert "\x1b" not in made
+    assert "{{ 7*7 }}" in made
+    assert tree.xpath("//div[@class='body']")[0].text_content().count("<script>alert(1)</script>") == 1
+
+
+def test_only_web_addresses_become_links(dossier: Dossier) -> None:
+    assert page(dossier).xpath("//a[starts-with(@href, 'http')]/@href") == ["https://echo.example/blast"]
+    report = dossier.reports[0].model_copy(update={"url": "javascript:alert(1)"})
+    spoilt = dossier.model_copy(update={"reports": (report, *dossier.reports[1:])})
+    assert not page(spoilt).xpath("//a[starts-with(@href, 'java')]")
+
+
+def two_stories(dossier: Dossier) -> Dossier:
+    apart = (
+        Story(id="s1", name="Blast at Port Ambel", reports=("harbour", "times")),
+        Story(id="s2", name="Another story", reports=("wire",)),
+    )
+    return dossier.model_copy(update={"stories": apart})
+
+
+def test_several_stories_stand_one_after_the_other(dossier: Dossier) -> None:
+    tree = page(two_stories(dossier))
+    assert tree.xpath("//h1/text()") == ["2 stories"]
+    assert [h.text_content() for h in tree.xpath("//h2")][:2] == ["Blast at Port Ambel", "Another story"]
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_same_dossier_gives_the_same_page(dossier: Dossier) -> None:
+    assert render(dossier) == render(Dossier.model_validate(dossier.model_dump()))
+
+
+def test_an_empty_dossier_has_a_page() -> None:
+    empty = Dossier(versions=Versions(sayso="0", model="none", knowledge="none"), reports=())
+    assert "Nothing could be read." in page(empty).text_content()
+
+
+def test_evidence_that_does_not_fit_is_not_shown(dossier: Dossier) -> None:
+    moved = dossier.figures[0].model_copy(update={"start": 3, "end": 5})
+    with pytest.raises(AnchorError):
+        render(dossier.model_copy(update={"figures": (moved, *dossier.figures[1:])}))
