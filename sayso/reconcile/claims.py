@@ -153,7 +153,7 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
     mine = {r.statement.attribution.id: r for r, _ in count.readings if r.statement is not None}
     found: dict[str, Take] = {}
     for answer in answered:
-        if answer.to.attribution.id in mine and answer.relation in ("denies", "could-not-verify"):
+        if answer.whole and answer.to.attribution.id in mine and answer.relation in ("denies", "could-not-verify"):
             take = _silent_take(answer.by, "denies" if answer.relation == "denies" else "could-not-verify")
             found.setdefault(f"{answer.relation}:{take.root}", take)
     for reading, _ in count.readings:

@@ -41,7 +41,11 @@ def apart(a: Report, b: Report) -> timedelta | None:
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """An attribution with its actor, its words and their concepts. `sentence` is where its sentences stand."""
+    """An attribution with its actor, its words and their concepts (those of its figures left out).
+
+    `spoken` are the concepts with those of its figures; `sentence` is where its sentences stand, `around` what
+    these speak of.
+    """
 
     report: Report
     attribution: Attribution
@@ -50,6 +54,7 @@ class Statement:
     text: str
     sentence: tuple[int, int]
     concepts: frozenset[str]
+    spoken: frozenset[str]
     around: frozenset[str]
 
     @property
@@ -164,8 +169,22 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
             text = " … ".join(part.quote for part in said.content)
             actor = cast.of(report.id, origin)
             here = concepts(report.text[where[0] : where[1]])
-            found.append(Statement(report, said, origin, actor, text, where, concepts(text), here))
+            bare = concepts(_without_figures(said, annotation.figures))
+            found.append(Statement(report, said, origin, actor, text, where, bare, concepts(text), here))
     return sorted(found, key=lambda each: each.order)
+
+
+def _without_figures(said: Attribution, figures: Sequence[Figure]) -> str:
+    """The content without the words of its figures: these are gathered as counts."""
+    kept = []
+    for part in said.content:
+        at = part.start
+        for figure in sorted(figures, key=lambda f: f.start):
+            if part.start <= figure.start and figure.end <= part.end and figure.start >= at:
+                kept.append(part.quote[at - part.start : figure.start - part.start])
+                at = figure.end
+        kept.append(part.quote[at - part.start :])
+    return " ".join(kept)
 
 
 def readings(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.model import Report
-from sayso.reconcile.cast.kinds import core, head, knowledge, state_of, tokens
+from sayso.reconcile.cast.kinds import core, head, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.words import sentence
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def affiliations(
 ) -> None:
     """Fills `voice_of`, `belongs_to` and `state` of the members, from their names first, then from the reports."""
     for member in members:
+        if member.kind == "person":
+            member.kind = _described(member, reports)
         _from_name(member, members)
     for report in sorted(reports, key=lambda r: r.id):
         here = {m.key: m for (r, _), m in by_naming.items() if r == report.id}
@@ -70,6 +72,23 @@ def affiliations(
                 _from_text(member, report, cast, members)
     for member in members:
         _office(member, members)
+
+
+def _described(member: Member, reports: Sequence[Report]) -> str:
+    """The kind of body that a noun beside a capitalised name tells ("the relief group Blue Tent", "Blue Tent, a charity")."""
+    name = re.escape(" ".join(core(member.name)))
+    beside = re.compile(
+        rf"(?P<before>(?:[a-z\-]+\s+){{1,3}}){name}\b|\b{name},\s+(?:a|an|the)\s+(?P<after>(?:[a-z\-]+\s+){{0,3}}?[a-z\-]+)"
+        rf"(?=,|\.|\s+(?:that|which|who|of|in|for|whose))"
+    )
+    for report in reports:
+        for found in beside.finditer(report.text):
+            words = (found["before"] or found["after"]).split()
+            for take in (2, 1):
+                named = noun_kind(" ".join(words[-take:]))
+                if named in knowledge().body_kinds:
+                    return named
+    return member.kind
 
 
 def _from_name(member: Member, members: Sequence[Member]) -> None:
@@ -175,7 +194,7 @@ def _last_body(report: Report, at: int, member: Member, here: Sequence[Member]) 
     """The body named last before position `at`, in whichever of its forms."""
     best: tuple[int, str, Member] | None = None
     for other in here:
-        if other is member or other.kind in ("person", "witness", "official", "document"):
+        if other is member or ":" in other.key or other.kind not in knowledge().body_kinds:
             continue
         for name in other.names:
             for form in {name, " ".join(core(name)), core(name)[-1]}:

@@ -24,6 +24,7 @@ class Knowledge(BaseModel):
     titles: tuple[str, ...]
     voices: tuple[str, ...]
     members: tuple[str, ...]
+    body_kinds: tuple[str, ...]
     state_kinds: tuple[str, ...]
     party_kinds: tuple[str, ...]
     neutral_kinds: tuple[str, ...]
@@ -141,6 +142,8 @@ def kind(name: str) -> str:
         named = noun_kind(" ".join(lowered[-take:])) if len(lowered) >= take else None
         if named:
             return named
+    if len(found) > 1 and noun_kind(lowered[0]) == "outlet":
+        return "outlet"
     after = name.split(",", 1)[1] if "," in name else ""
     if after and kind(after.strip()) not in ("unknown", "person"):
         return kind(after.strip())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.actors import Member
-from sayso.reconcile.cast.kinds import core, knowledge, state_of, tokens
+from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
 
 # A country's name and the adjective made of it share all but an ending such as these.
 ENDING = re.compile(r"(?:ians?|ia|ans?|ese|ish|ic|is?|ers?|ns?|a|e|s)$")
@@ -30,6 +30,8 @@ def sides(reports: Sequence[Report], members: Sequence[Member], accusers: Iterab
     only = next(iter(camps.values())) if len(set(camps.values())) == 1 else None
     for member in members:
         member.side = None
+        if member.kind == "person" and len(core(member.name)) == 1 and stem_of(core(member.name)[0]) in camps:
+            member.kind = "government"
     for member in members:
         member.side = _own(member, camps, only, reports, accusing)
     for _ in range(3):
@@ -70,8 +72,10 @@ def _camps(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, st
         if member.key.startswith("state:"):
             found.setdefault(stem_of(member.name), []).append(member.state or member.name)
     for name in sorted({word for report in reports for word in _modifiers(report.text)}):
-        if not state_of(name):
+        if not state_of(name) and noun_kind(name.casefold()) is None:
             found.setdefault(stem_of(name), []).append(name)
+    for stem in found:
+        found[stem] += [w for r in reports for w in re.findall(rf"\b{stem.capitalize()}\w{{0,4}}\b", r.text) if stem_of(w) == stem]
     return {stem: min(names, key=lambda n: (len(n), n)) for stem, names in sorted(found.items())}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from sayso.model import Annotations
@@ -82,6 +82,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     places = {annotation.report: annotation.places for annotation in annotations}
     read = [(reading, subject(reading, known, places.get(reading.report.id, ()))) for reading in readings]
     read.sort(key=lambda pair: pair[0].order)
+    read = [(reading, replace(about, part=about.part and _has_whole(reading, read))) for reading, about in read]
     grouped: list[Count] = []
     # The fully described figures first: what leaves something unsaid then joins the one count that it fits.
     for pair in sorted(read, key=lambda p: (-_said(p[1]), p[0].order)):
@@ -98,6 +99,22 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
         count.stands = _stands(count)
         _supersede(count)
     return sorted(grouped, key=lambda count: count.readings[0][0].order)
+
+
+def _has_whole(reading: Reading, read: Sequence[tuple[Reading, Subject]]) -> bool:
+    """Whether a larger figure of the same measure stands shortly before: only then is a part a part of a count."""
+    low = reading.bounds[0]
+    return any(
+        other.report.id == reading.report.id
+        and other.figure.measure == reading.figure.measure
+        and other is not reading
+        and -NEXT < other.figure.start - reading.figure.start < NEXT
+        and (low is None or (other.bounds[0] or other.bounds[1] or low) >= low)
+        for other, _ in read
+    )
+
+
+NEXT = 240  # characters within which a whole stands before or after its part
 
 
 def _said(about: Subject) -> int:
@@ -127,11 +144,12 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
         return False
     if mine.period != theirs.period or mine.more != theirs.more or mine.momentary != theirs.momentary:
         return False
-    if mine.part != theirs.part and not (mine.group and mine.group == theirs.group):
+    if mine.part != theirs.part and not (mine.group in counting().parts and mine.group == theirs.group):
         return False
     if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
         return False
-    if mine.place and theirs.place and not mine.place & theirs.place:
+    placed = mine.measure not in counting().unplaced
+    if placed and mine.place and theirs.place and not mine.place & theirs.place:
         return False
     return not mine.momentary or _same_moment(one, other)
 

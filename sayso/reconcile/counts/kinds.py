@@ -18,6 +18,7 @@ class Counting(BaseModel):
 
     momentary: tuple[str, ...]
     momentary_words: tuple[str, ...]
+    unplaced: tuple[str, ...]
     growing: tuple[str, ...]
     losses: tuple[str, ...]
     former_cues: tuple[str, ...]

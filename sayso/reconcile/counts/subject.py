@@ -72,7 +72,7 @@ def parties(members: list[Member]) -> Parties:
             if word[:1].isupper():
                 by_stem.setdefault(stem_of(word), label)
     for member in sorted(members, key=lambda m: m.key):
-        if member.side and member.kind in ("military", "armed-group", "government"):
+        if member.side and ":" not in member.key and member.kind in ("military", "armed-group", "government"):
             for word in tokens(member.name)[-1:]:
                 if by_stem.get(stem_of(word), member.side) == member.side:
                     by_stem[stem_of(word)] = member.side
@@ -198,11 +198,12 @@ def _more(reading: Reading) -> bool:
 
 
 def _former(before: str, quote: str) -> bool:
-    cue = None
-    for cue in any_of(counting().former_cues).finditer(f"{before} {quote}"):
-        pass
-    return (
-        cue is not None
-        and len(f"{before} {quote}") - cue.end() < 34
-        and not found(("to",), f"{before} {quote}"[cue.end() :])
-    )
+    """Whether the number is one that its source has since replaced ("from 47" before "to 208")."""
+    cues = any_of(counting().former_cues)
+    if cues.match(quote):
+        return True
+    ends = [cue.end() for cue in cues.finditer(before)]
+    return bool(ends) and len(before) - ends[-1] < REACH and not found(("to",), before[ends[-1] :])
+
+
+REACH = 34  # characters between such a cue and its number

@@ -11,7 +11,7 @@ from sayso.reconcile.questions.polarity import polarity
 from sayso.reconcile.questions.reference import Answer, own_concepts
 from sayso.reconcile.statements import UNNAMED, Statement
 
-ALIKE = 0.42  # likeness from which two statements are taken to speak of one question
+ALIKE = 0.27  # likeness from which two statements are taken to speak of one question
 ALIGNED = 0.55  # likeness from which their negations can be compared
 SILENT = ("no-comment", "could-not-verify")
 
@@ -51,6 +51,14 @@ class Question:
         )
 
 
+@dataclass(frozen=True)
+class Gathering:
+    """Statements by id, and the ids of those that it turns on."""
+
+    middle: frozenset[str]
+    held: dict[str, Statement]
+
+
 def questions(statements: Sequence[Statement], answered: Sequence[Answer], likeness: Likeness) -> list[Question]:
     """All questions of one story that a reader would call at issue, the most disputed first."""
     links: dict[str, list[Answer]] = {}
@@ -69,33 +77,37 @@ def _seeds(statement: Statement, links: dict[str, list[Answer]]) -> bool:
     stance = statement.attribution.stance
     if stance in ("denies", "admits", "claims-responsibility", "blames"):
         return True
-    answered = [a for a in links.get(statement.attribution.id, ()) if a.to is statement]
+    answered = [a for a in links.get(statement.attribution.id, ()) if a.to is statement and not a.each]
     return bool(answered) and stance not in SILENT
 
 
 def _around(
     seed: Statement, statements: Sequence[Statement], links: dict[str, list[Answer]], likeness: Likeness
-) -> list[Statement]:
+) -> Gathering:
     """The seed, what it answers, what answers these, and what speaks of the same."""
-    middle = [seed]
-    for answer in links.get(seed.attribution.id, ()):
-        if answer.by is seed and answer.relation in ("denies", "agrees", "concedes") and not answer.figures:
-            middle.append(answer.to)
-    chosen = {m.attribution.id: m for m in middle}
-    for other in statements:
-        if other.attribution.stance in SILENT or other.attribution.id in chosen:
-            continue
-        if any(likeness.of(other, m) >= ALIKE for m in middle if own_concepts(m)):
-            chosen[other.attribution.id] = other
+    answered = [
+        answer.to
+        for answer in links.get(seed.attribution.id, ())
+        if answer.by is seed and answer.relation in ("denies", "contradicts", "agrees", "concedes") and not answer.figures
+    ]
+    middle = {m.attribution.id: m for m in (seed, *answered)}
+    chosen = dict(middle)
+    for bar in (ALIKE, ALIGNED):
+        ring = [m for m in chosen.values() if own_concepts(m)]
+        for other in statements:
+            if other.attribution.stance in SILENT or other.attribution.id in chosen:
+                continue
+            if any(likeness.of(other, m) >= bar for m in ring):
+                chosen[other.attribution.id] = other
     for held in list(chosen.values()):
         for answer in links.get(held.attribution.id, ()):
             if answer.to is held and not answer.figures:
                 chosen.setdefault(answer.by.attribution.id, answer.by)
-    return sorted(chosen.values(), key=lambda s: s.order)
+    return Gathering(frozenset(middle), chosen)
 
 
-def _agreeing(statements: Sequence[Statement], likeness: Likeness) -> list[list[Statement]]:
-    """Pairs of statements of different origins that say nearly the same."""
+def _agreeing(statements: Sequence[Statement], likeness: Likeness) -> list[Gathering]:
+    """Statements of different origins that say nearly the same."""
     found = []
     for i, one in enumerate(statements):
         if one.attribution.stance in SILENT or one.origin == UNNAMED:
@@ -106,25 +118,22 @@ def _agreeing(statements: Sequence[Statement], likeness: Likeness) -> list[list[
             if other.root != one.root and other.attribution.stance not in SILENT and likeness.of(one, other) >= ALIGNED
         ]
         if alike:
-            found.append([one, *alike])
+            found.append(Gathering(frozenset({one.attribution.id}), {s.attribution.id: s for s in (one, *alike)}))
     return found
 
 
-def _merge(gathered: list[list[Statement]]) -> list[list[Statement]]:
-    """Gatherings of which one holds half of another become one."""
-    pool = [{s.attribution.id: s for s in members} for members in gathered]
-    pool.sort(key=lambda held: (-len(held), min(s.order for s in held.values())))
-    merged: list[dict[str, Statement]] = []
-    for held in pool:
-        for other in merged:
-            shared = held.keys() & other.keys()
-            spoken = [k for k in shared if held[k].attribution.stance not in SILENT]
-            if len(spoken) * 2 >= min(len(held), len(other)):
-                other.update(held)
+def _merge(gathered: list[Gathering]) -> list[list[Statement]]:
+    """Gatherings become one where they turn on the same statement, or where each holds what the other turns on."""
+    pool = sorted(gathered, key=lambda g: (-len(g.held), min(s.order for s in g.held.values())))
+    merged: list[Gathering] = []
+    for one in pool:
+        for i, other in enumerate(merged):
+            if one.middle & other.middle or (one.middle <= other.held.keys() and other.middle & one.held.keys()):
+                merged[i] = Gathering(other.middle | one.middle, {**other.held, **one.held})
                 break
         else:
-            merged.append(dict(held))
-    return [sorted(held.values(), key=lambda s: s.order) for held in merged]
+            merged.append(one)
+    return [sorted(one.held.values(), key=lambda s: s.order) for one in merged]
 
 
 def _question(members: list[Statement], likeness: Likeness, links: dict[str, list[Answer]]) -> Question:
@@ -137,14 +146,14 @@ def _question(members: list[Statement], likeness: Likeness, links: dict[str, lis
 
     proposition = max(puts, key=lambda m: (round(central(m), 6), -len(m.text), m.attribution.id))
     question = Question(proposition, members)
-    contrary = {
-        a.by.attribution.id for held in links.values() for a in held if a.relation == "denies" and a.to in members
-    }
     for member in members:
-        side = polarity(member, proposition, likeness.of(member, proposition) >= ALIGNED)
-        if member.attribution.id in contrary and side == "asserts" and member is not proposition:
-            side = "denies"
-        question.sides[member.attribution.id] = side
+        question.sides[member.attribution.id] = polarity(member, proposition, likeness.of(member, proposition) >= ALIGNED)
+    for member in members:
+        for answer in links.get(member.attribution.id, ()):
+            if answer.by is member and answer.relation in ("denies", "contradicts") and answer.to in members:
+                # What contradicts a denial asserts.
+                denied = question.sides[answer.to.attribution.id] == "denies"
+                question.sides[member.attribution.id] = "asserts" if denied else "denies"
     return question
 
 

@@ -10,42 +10,52 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import WORD, concepts
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Weights of concepts over the statements of one story (inverse document frequency)."""
+    """Weights of concepts over the statements of one story (inverse document frequency); `names` are proper names.
+
+    Names count for half and never make two statements alike by themselves: two statements on one town need not
+    be on one question.
+    """
 
     weights: dict[str, float]
+    names: frozenset[str]
     unseen: float
 
     @classmethod
     def over(cls, statements: Sequence[Statement]) -> Likeness:
         """The weights that `statements` give."""
         seen: dict[str, int] = {}
+        capital: set[str] = set()
+        small: set[str] = set()
         for statement in statements:
             for each in statement.concepts:
                 seen[each] = seen.get(each, 0) + 1
+            for word in WORD.findall(statement.text):
+                (capital if word[:1].isupper() else small).update(concepts(word))
         total = len(statements) + 1
-        weights = {each: math.log(total / (count + 0.5)) for each, count in sorted(seen.items())}
-        return cls(weights, math.log(total / 0.5))
+        names = frozenset(capital - small)
+        weights = {
+            each: math.log(total / (count + 0.5)) * (0.5 if each in names else 1.0) for each, count in sorted(seen.items())
+        }
+        return cls(weights, names, math.log(total / 0.5))
 
     def weight(self, several: Iterable[str]) -> float:
         """The weight of concepts together."""
         return math.fsum(self.weights.get(each, self.unseen) for each in sorted(several))
 
-    def shared(self, a: Statement, b: Statement) -> frozenset[str]:
-        """Concepts that stand in both."""
-        return a.concepts & b.concepts
-
     def of(self, a: Statement, b: Statement) -> float:
-        """From 0 to 1: the weight that they share, of the lighter one's; 0 where they share fewer than two."""
-        shared = self.shared(a, b)
-        if len(shared) < 2:
+        """From 0 to 1: the weight that they share, of the lighter one's; 0 where they share too little to tell."""
+        shared = a.concepts & b.concepts
+        if len(shared) < 2 or not shared - self.names:
             return 0.0
         lighter = min(self.weight(a.concepts), self.weight(b.concepts))
-        # Long statements share words by chance: beyond a sentence's worth the lighter one's weight is not enough.
-        return self.weight(shared) / max(lighter, MEASURE * self.unseen) if lighter else 0.0
+        # Long statements share words by chance, and very short ones are soon contained: both are held to a floor.
+        return self.weight(shared) / max(lighter, FLOOR * self.unseen)
 
 
-MEASURE = 3.0
+# The weight, in words that stand nowhere else, that two statements are measured against at least.
+FLOOR = 1.7

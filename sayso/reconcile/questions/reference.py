@@ -19,7 +19,7 @@ from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept, paragraph, words
 
-Relation = Literal["denies", "agrees", "could-not-verify", "no-comment", "concedes"]
+Relation = Literal["denies", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes"]
 REACH = 420  # characters back within which a statement without words of its own finds what it answers
 
 
@@ -47,18 +47,22 @@ def reference() -> Reference:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """`by` answers `to`. `figures` is true where only what `to` counts is meant."""
+    """`by` answers `to`. `figures` is true where only what `to` counts is meant; `whole` where `to` is answered as a
+    whole, its figures included, and not a point of it; `each` where it is one of all that both sides said.
+    """
 
     by: Statement
     to: Statement
     relation: Relation
     figures: bool = False
+    whole: bool = False
+    each: bool = False
 
 
 def own_concepts(statement: Statement) -> frozenset[str]:
     """What a statement speaks of by itself, without words that refer or judge."""
     empty = {concept(word) for word in (*reference().referring, *reference().judgements)}
-    return statement.concepts - empty
+    return statement.spoken - empty
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
@@ -82,7 +86,7 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
         elif _agrees(statement):
             found += [Answer(statement, s, "agrees") for s in _nearest(statement, before)[:1]]
         elif _contrary(statement):
-            found += [Answer(statement, s, "denies") for s in _nearest(statement, before)[:1]]
+            found += [Answer(statement, s, "contradicts") for s in _nearest(statement, before)[:1]]
         elif stance == "admits":
             found += _beside_denial(statement, before)
     return found
@@ -137,7 +141,7 @@ def _denied(statement: Statement, before: Sequence[Statement], everyone: Sequenc
     if not near:
         return []
     if len(own) < 2 or re.search(r"\b(?:such|that|this|her|his|their)\b", said):
-        return [Answer(statement, near[0], "denies")]
+        return [Answer(statement, near[0], "denies", whole=True)]
     accused = [
         s for s in near[:3] if s.attribution.stance == "blames" or _names(s, statement.actor) or own & s.concepts
     ]
@@ -180,7 +184,8 @@ def _unverified(statement: Statement, before: Sequence[Statement], likeness: Lik
     earlier = [s for s in before if s.attribution.stance not in ("no-comment", "could-not-verify")]
 
     def to(chosen: Sequence[Statement]) -> list[Answer]:
-        return [Answer(statement, s, "could-not-verify", only_figures) for s in chosen]
+        each = len(chosen) > 2
+        return [Answer(statement, s, "could-not-verify", only_figures, whole=True, each=each) for s in chosen]
 
     if any_of(reference().each_side).search(joined):
         return to([s for s in earlier if s.side or (s.actor and s.actor.root.kind in knowledge().party_kinds)])
