@@ -12,11 +12,7 @@ from lxml import html
 
 from sayso.dossier.page import render
 from sayso.model import AnchorError, Dossier, Story, Versions
-
-HOSTILE = (
-    "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>"
-    '<a href="javascript:alert(3)">\u202e{{ 7*7 }}\x1b[2J</style>'
-)
+from tests.dossier.hostile import hostile
 
 
 def page(dossier: Dossier) -> Any:
@@ -164,34 +160,6 @@ def test_the_policy_allows_this_style_and_nothing_else(dossier: Dossier) -> None
     assert not tree.xpath("//script | //iframe | //img | //object | //form | //@style")
     assert "@import" not in style
     assert "url(" not in style
-
-
-def hostile(dossier: Dossier) -> Dossier:
-    """The dossier with markup wherever a report's words can come to stand."""
-
-    def spoil(value: Any, key: str = "") -> Any:
-        if isinstance(value, dict):
-            return {name: spoil(item, name) for name, item in value.items()}
-        if isinstance(value, list):
-            return [spoil(item, key) for item in value]
-        names = {
-            "name",
-            "names",
-            "outlet",
-            "headline",
-            "question",
-            "reason",
-            "origin",
-            "agencies",
-            "relays",
-            "qualifier",
-        }
-        free = {"url", "file", "input", "affiliation", "language", "published", "side", "proposition", "when", "place"}
-        return HOSTILE if isinstance(value, str) and key in names | free else value
-
-    spoilt = spoil(dossier.model_dump(mode="json"))
-    spoilt["reports"][0]["text"] += "\n" + HOSTILE
-    return Dossier.model_validate(spoilt)
 
 
 def test_markup_in_a_report_stays_text(dossier: Dossier) -> None:
