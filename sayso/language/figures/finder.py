@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from sayso.language.figures.articles import article_items
 from sayso.language.figures.clauses import Sentence, sentences
-from sayso.language.figures.groups import Group, counts_nothing, fits, group_after
+from sayso.language.figures.groups import Group, counts_nothing, group_after
+from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
 from sayso.language.figures.numbers import Number, find_numbers
 from sayso.language.figures.predicates import Reading, object_reading, parsed_subject, subject_reading
-from sayso.language.figures.reality import unreal_noun
+from sayso.language.figures.talk import Talk, elliptic_reading
 from sayso.language.figures.totals import act_reading, times_reading, total_reading
-from sayso.language.figures.vocabulary import Phrase, lexicon, measures
+from sayso.language.figures.vocabulary import measures
 
-TOPIC_REACH = 3  # sentences for which a figure stays what the talk is of
+NEAR = 8  # words by which an anchor may reach beyond the number and what it counts
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number with its measure, before it is credited. `whole` is the index of the figure that it is part of."""
+    """A number with its measure, before it is credited.
+
+    `start` and `end` are words of the sentence; `whole` is the index of the figure that this one is part of.
+    """
 
     sentence: Sentence
     number: Number
@@ -28,129 +34,69 @@ class Found:
     unit: str
     start: int
     end: int
+    at: int
     whole: int | None = None
 
 
-def _strong_noun(sentence: Sentence, number: Number, group: Group) -> Reading | None:
-    if group.head is None:
-        return None
-    if group.noun:
-        if group.noun == "attack" and _other_strike(sentence, group):
-            return None
-        return Reading(group.noun, number.start, group.end, real=not unreal_noun(sentence, number.start))
-    return None
-
-
-def _other_strike(sentence: Sentence, group: Group) -> bool:
-    lows = {w.low for w in sentence.words}
-    return bool(lows & set(measures().not_attack_near))
-
-
-def _weak_noun(sentence: Sentence, number: Number, group: Group) -> Reading | None:
-    """What the noun's own words say ("seven wrecked vehicles", "14 prisoners")."""
-    if group.head is None:
-        return None
-    if group.mark and fits(Phrase(group.mark, ""), group.unit, False):
-        return Reading(group.mark, number.start, group.end, real=not unreal_noun(sentence, number.start))
-    if group.loose:
-        return Reading(group.loose, number.start, group.end, real=not unreal_noun(sentence, number.start))
-    return None
-
-
-def _ordinal(sentence: Sentence, number: Number, group: Group) -> Reading | None:
-    """Attacks counted by an ordinal, where the words say since when ("the 18th attack in 31 days")."""
-    rest = [w.low for w in sentence.words[number.end :]]
-    if not any(w in ("since", "in", "this", "within", "past", "so") for w in rest):
-        return None
-    if not any(sentence.low(k) == "the" for k in range(max(0, number.start - 2), number.start)):
-        return None
-    period = any(w in ("since", "days", "day", "week", "weeks", "month", "months", "year", "years", "hours", "fortnight", "war", "far") for w in rest)
-    if not period:
-        return None
-    if group.noun == "attack" and not _other_strike(sentence, group):
-        return Reading("attack", number.start, group.end)
-    if sentence.has(number.end, ("to", "be")):
-        for form, phrase in lexicon().verbs.get(sentence.low(number.end + 2), ()):
-            if form in ("either", "participle") and not phrase.intransitive and not phrase.rest:
-                return Reading(phrase.measure, number.start, number.end + 3)
-    return None
-
-
 def _part_of(sentence: Sentence, number: Number, group: Group, found: list[Found]) -> int | None:
-    """The index of the figure that this number is a part of."""
-    lead = [sentence.low(k) for k in range(max(0, number.start - 3), number.start)]
-    said = "including" in lead[-2:] or lead[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"]) or lead[-1:] == ["includes"]
-    if not said and not group.pronoun:
+    """The index of the figure that this number is a part of ("19 of them", "including two children")."""
+    lead = [sentence.low(k) for k in range(max(0, number.start - 2), number.start)]
+    named = "including" in lead or lead in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"])
+    split = group.empty and lead[-1:] in ([","], ["and"]) and sentence.low(number.end) == "by"
+    if not (named or group.pronoun or split):
         return None
     if group.pronoun and sentence.low(group.end - 1) in ("us", "you"):
         return None
     for index in range(len(found) - 1, -1, -1):
         whole = found[index]
-        near = whole.sentence.index == sentence.index or (
-            whole.sentence.index == sentence.index - 1 and group.pronoun and number.start <= 1
-        )
-        if not near or whole.number.kind == "zero":
+        back = sentence.index - whole.sentence.index
+        if back > (1 if group.pronoun and number.start <= 1 else 0):
+            return None
+        if whole.number.kind == "zero" or (split and whole.measure != "attack"):
             continue
-        most = whole.number.high if whole.number.high is not None else None
-        if number.value is not None and most is not None and number.value > most:
-            continue
-        return index
+        most = whole.number.high
+        if number.value is None or most is None or number.value <= most:
+            return index if whole.whole is None or not split else whole.whole
     return None
 
 
-def _elliptic(sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
-    """A bare number that takes its measure from the talk before it ("the ministry says 47")."""
-    if topic is None or number.kind != "cardinal" or number.value is None:
-        return None
-    ends = sentence.low(group.end) in ("", ".", ",", ";", "!", "?", ")")
-    k = number.start - 1
-    before, second = sentence.low(k), sentence.low(k - 1)
-    if group.empty and ends:
-        says = before in measures().sayings and sentence.tag(k).startswith("VB") and before not in ("has", "had", "put")
-        it_is = before in ("is", "was", "been", "were", "be") and second in ("it", "there", "had", "have", "number", "that", "which")
-        change = before == "from" and second in ("up", "down")
-        as_number = before == "as" and any(sentence.low(j) in ("number", "figure", "toll", "it") for j in range(max(0, k - 4), k))
-        if says or it_is or change or as_number or (before == "of" and second in ("figure", "count", "toll", "total", "estimate", "tally")):
-            return Reading(topic, number.start, number.end)
-        if number.start == 0 and sentence.low(number.end) == "," and sentence.low(number.end + 1) in ("say", "says", "said"):
-            return Reading(topic, number.start, number.end)
-    if before in ("counts", "counted", "count") and not group.empty and fits(Phrase(topic, "", known=True), group.unit, False):
-        return Reading(topic, k, group.end)
-    return None
-
-
-def _reading(doc: Doc, sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
-    if number.kind == "ordinal":
-        return _ordinal(sentence, number, group)
-    if times := times_reading(sentence, number):
-        return times
-    if counts_nothing(sentence, number, group):
-        return None
-    at_hour = sentence.low(number.start - 1) == "at" and group.empty and number.value is not None and number.value <= 24
-    if strong := _strong_noun(sentence, number, group):
-        return strong
-    if total := total_reading(sentence, number, group, topic):
-        follow = None if group.empty else subject_reading(sentence, number, group, lists=False)
-        return follow if follow and follow.plain else total
-    if at_hour:
-        return None
-    if act := act_reading(sentence, number, group):
-        return act
+def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """What a verb or state says of the number, beside it or in its list."""
     subject = subject_reading(sentence, number, group, lists=False)
     parsed = parsed_subject(doc, sentence, number, group)
     if parsed and (subject is None or not subject.plain):
         subject = parsed
     done = object_reading(sentence, number, group, lists=False)
+    named = bool(group.mark or group.loose)
     if subject and done:
-        return done if subject.plain and not done.weak else subject
+        return subject if done.weak and not subject.weak else done
     near = subject or done
-    if near and not (near.weak and (group.mark or group.loose)):
-        return near
-    if number.kind != "another":
-        listed = object_reading(sentence, number, group, lists=True) or subject_reading(sentence, number, group, lists=True)
-        if listed and not (listed.weak and (group.mark or group.loose)):
-            return listed
-    return _weak_noun(sentence, number, group)
+    if near:
+        return None if near.weak and named else near
+    if number.kind == "another":
+        return None
+    listed = object_reading(sentence, number, group, lists=True) or subject_reading(sentence, number, group, lists=True)
+    return None if listed and listed.weak and named else listed
+
+
+def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
+    """The measure of a number, from the words of its own sentence; None where it is no figure."""
+    if number.kind == "ordinal":
+        return ordinal_reading(sentence, number, group)
+    if times := times_reading(sentence, number):
+        return times
+    if counts_nothing(sentence, number, group):
+        return None
+    if strong := strong_noun(sentence, number, group, topic):
+        return strong
+    if total := total_reading(sentence, number, group, topic):
+        follow = None if group.empty else subject_reading(sentence, number, group, lists=False)
+        return follow if follow and follow.plain else total
+    if sentence.low(number.start - 1) == "at" and group.empty and number.value is not None and number.value <= 24:
+        return None  # an hour
+    if act := act_reading(sentence, number, group):
+        return act
+    return _verbal(doc, sentence, number, group) or loose_noun(sentence, number, group)
 
 
 def _unit(measure: str, group: Group, sentence: Sentence, found: list[Found]) -> str:
@@ -163,35 +109,87 @@ def _unit(measure: str, group: Group, sentence: Sentence, found: list[Found]) ->
     return known.unit
 
 
+def _of_weapons(measure: str, group: Group, sentence: Sentence, found: list[Found]) -> str:
+    """What is destroyed is intercepted where the talk is of drones, missiles or rockets ("brought down 32 of them")."""
+    if measure != "destroyed" or not group.empty or not found:
+        return measure
+    last = found[-1]
+    near = last.sentence.index == sentence.index or (group.pronoun and sentence.index - last.sentence.index == 1)
+    fits = last.unit in measures().measures["launched"].about
+    return "intercepted" if near and fits else measure
+
+
+def _span(number: Number, group: Group, reading: Reading) -> tuple[int, int]:
+    start = reading.start if 0 <= number.start - reading.start <= NEAR else number.start
+    end = max(group.end, number.end)
+    return min(start, number.start), reading.end if end < reading.end <= end + NEAR else end
+
+
+def _launched_of(sentence: Sentence, number: Number, last: Found) -> bool:
+    """Whether the number is the whole of those intercepted ("32 of 36 had been shot down")."""
+    inside = last.sentence is sentence and last.number.end <= number.start < last.group.end + 1
+    return (
+        inside
+        and last.measure == "intercepted"
+        and any(sentence.low(k) == "of" for k in range(last.number.end, number.start))
+    )
+
+
+def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk) -> Iterator[Found]:
+    numbers = find_numbers(sentence)
+    for number in sorted([*numbers, *article_items(sentence, numbers)], key=lambda n: n.start):
+        group = group_after(sentence, number)
+        last = found[-1] if found else None
+        if sentence.low(number.start - 1) in ("not", "than") and number.kind != "zero":
+            continue
+        if last and _launched_of(sentence, number, last):
+            yield Found(sentence, number, group, "launched", last.unit, number.start, group.end, last.at)
+            continue
+        if last and last.sentence is sentence and number.start < last.group.end:
+            continue
+        reading = read_number(doc, sentence, number, group, talk.topic(sentence))
+        whole = _part_of(sentence, number, group, found)
+        nothing = number.kind in ("ordinal", "article") or counts_nothing(sentence, number, group)
+        if reading is None and whole is not None and not nothing:
+            reading = Reading(found[whole].measure, number.start, group.end)
+        if reading is None and not nothing:
+            reading = elliptic_reading(sentence, number, group, talk)
+        if reading is None:
+            continue
+        if number.kind == "article" and sentence.low(reading.start - 1) == "without":
+            number = replace(number, low=0, high=0, value=0, qualifier="without", kind="zero")
+        elif not reading.real:
+            continue
+        if reading.bound and number.low is not None:
+            number = replace(number, high=None, qualifier=reading.bound)
+        measure = _of_weapons(reading.measure, group, sentence, found)
+        unit = _unit(measure, group, sentence, found)
+        if whole is not None and group.head is None and measure == found[whole].measure:
+            unit = found[whole].unit
+        start, end = _span(number, group, reading)
+        yield Found(sentence, number, group, measure, unit, start, end, reading.at, whole)
+
+
 def find(doc: Doc) -> list[Found]:
     """All figures of a parsed report, in text order, uncredited."""
     found: list[Found] = []
+    talk = Talk()
     for sentence in sentences(doc):
-        for number in find_numbers(sentence):
-            group = group_after(sentence, number)
-            last = found[-1] if found else None
-            near = last is not None and sentence.index - last.sentence.index <= TOPIC_REACH
-            topic = last.measure if last is not None and near else None
-            if sentence.low(number.start - 1) in ("not", "than") and number.kind != "zero":
-                continue
-            if last and last.sentence is sentence and number.start < last.group.end:
-                continue
-            if last and last.sentence is sentence and group.partitive and False:
-                continue
-            reading = _reading(doc, sentence, number, group, topic)
-            whole = _part_of(sentence, number, group, found)
-            if reading is None and whole is not None and not counts_nothing(sentence, number, group):
-                reading = Reading(found[whole].measure, number.start, group.end)
-            if reading is None and not (number.kind == "ordinal" or counts_nothing(sentence, number, group)):
-                reading = _elliptic(sentence, number, group, topic)
-            if reading is None or not reading.real:
-                continue
-            unit = _unit(reading.measure, group, sentence, found)
-            if whole is not None and group.head is None:
-                unit = found[whole].unit
-            start = min(number.start, reading.start) if number.start - reading.start <= 8 else number.start
-            end = max(group.end, number.end)
-            if reading.end - end <= 8:
-                end = max(end, reading.end)
-            found.append(Found(sentence, number, group, reading.measure, unit, start, end, whole))
+        before = len(found)
+        for figure in _read_sentence(doc, sentence, found, talk):
+            found.append(figure)
+            talk.heard(sentence, figure.measure)
+        found[before:] = _listed(found[before:])
+        if len(found) == before:
+            talk.listen(sentence)
     return found
+
+
+def _listed(found: list[Found]) -> list[Found]:
+    """`found` without the nouns with an article that stand in no list of numbers."""
+    return [
+        figure
+        for figure in found
+        if figure.number.kind != "article"
+        or any(f.at == figure.at and f.number.kind == "cardinal" and f.measure == figure.measure for f in found)
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.numbers import HYPHENS, Number
-from sayso.language.figures.vocabulary import Phrase, lexicon, number_words, unit_words
+from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words, unit_words
 
 PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "whose", "you"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that", "this"})
@@ -83,8 +83,10 @@ def _noun_follows(sentence: Sentence, i: int) -> bool:
             break
         k += 1
     low = sentence.low(k)
-    return sentence.tag(k).startswith("NN") and not _moment(sentence, k) and (
-        low not in lexicon().states or low in lexicon().units
+    return (
+        sentence.tag(k).startswith("NN")
+        and not _moment(sentence, k)
+        and (low not in lexicon().states or low in lexicon().units)
     )
 
 
@@ -98,6 +100,8 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
     k = i
     while k < len(sentence) and k < i + 9:
         low, tag = sentence.low(k), sentence.tag(k)
+        if head is not None and sentence.tag(head) == "NNS" and low in lexicon().verbs and tag not in ("NNS", "CC"):
+            break
         if low in ("said", "say", "says") or _moment(sentence, k) and tag != "JJ":
             break
         if predicate_form(sentence, k):
@@ -112,10 +116,16 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
             pass
         elif tag == "POS" and head is not None and _noun_follows(sentence, k):
             pass
-        elif tag in ("JJ", "JJR", "JJS", "HYPH", "VBN", "VBG", "PRP$", "RB", "AFX") or sentence.words[k].text in HYPHENS:
+        elif (
+            tag in ("JJ", "JJR", "JJS", "HYPH", "VBN", "VBG", "PRP$", "RB", "AFX") or sentence.words[k].text in HYPHENS
+        ):
             if tag == "RB" and not (sentence.tag(k + 1).startswith(("JJ", "VBN"))):
                 break
-            if head is not None and tag in ("JJ", "VBN", "VBG", "PRP$", "RB", "JJR", "JJS") and not _noun_follows(sentence, k):
+            if (
+                head is not None
+                and tag in ("JJ", "VBN", "VBG", "PRP$", "RB", "JJR", "JJS")
+                and not _noun_follows(sentence, k)
+            ):
                 break
         else:
             break
@@ -142,7 +152,9 @@ def group_after(sentence: Sentence, number: Number) -> Group:
     at = number.end
     more = number.more
     if number.bare and sentence.low(at) != "of":
-        return Group(at, at, None, "person" if number.kind == "zero" and sentence.low(number.core) != "nothing" else None)
+        return Group(
+            at, at, None, "person" if number.kind == "zero" and sentence.low(number.core) != "nothing" else None
+        )
     partitive = pronoun = False
     while sentence.low(at) in number_words().more and not number.bare:
         more = True
@@ -171,13 +183,20 @@ def group_after(sentence: Sentence, number: Number) -> Group:
             at += 1
         if sentence.tag(at) == "POS":
             at += 1
+    known = lexicon()
     end, head = _run(sentence, at)
+    named = sentence.low(at)
+    if head is None and named in known.nouns and named in unit_words().collective and sentence.low(at - 1) != "and":
+        end, head = at + 1, at  # "112 wounded", "the 212 fallen"
     if head is None:
         if partitive and predicate_form(sentence, at):  # "a dozen of the rescued"
             return Group(number.end, at + 1, None, None, partitive=True, more=more, pronoun=True)
-        adjective = sentence.tag(at) in ("JJ", "NNP") and sentence.words[at].text[:1].isupper() if at < len(sentence) else False
-        return Group(number.end if partitive or more else at, at + (1 if adjective else 0), None, None, partitive, more, pronoun)
-    known = lexicon()
+        adjective = (
+            sentence.tag(at) in ("JJ", "NNP") and sentence.words[at].text[:1].isupper() if at < len(sentence) else False
+        )
+        return Group(
+            number.end if partitive or more else at, at + (1 if adjective else 0), None, None, partitive, more, pronoun
+        )
     low = sentence.low(head)
     two = f"{sentence.low(head - 1)} {low}" if head > at else low
     unit = unit_of(sentence, head)
@@ -194,8 +213,14 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         noun=known.nouns.get(two) or known.nouns.get(low),
         loose=known.loose.get(two) or known.loose.get(low),
         mark=mark,
-        singular=not many,
+        singular=not many and not _demonym(sentence, head),
     )
+
+
+def _demonym(sentence: Sentence, head: int) -> bool:
+    """Whether the noun at `head` is a name that stands for its people in a pair ("21 Ketlin and 14 Orsk dead")."""
+    capital = sentence.words[head].text[:1].isupper()
+    return capital and (sentence.low(head + 1) in ("and", ",") or predicate_form(sentence, head + 1))
 
 
 def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:
@@ -203,21 +228,52 @@ def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:
     words = number_words()
     before, after = sentence.low(number.start - 1), sentence.low(number.end)
     first = sentence.words[number.core]
+    if number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another"):
+        return True
+    if sentence.low(number.end) in ("in", "out") and sentence.tag(number.end + 1) == "CD" and group.empty:
+        return True  # "one in ten"
+    if before == "in" and sentence.tag(number.start - 2) == "CD" and group.empty:
+        return True
+    if group.empty and number.value is not None and number.value <= 24 and number.kind == "cardinal":
+        if before in ("by", "until", "till", "after", "before", "since") and after not in lexicon().states:
+            return True  # "by six"
+    if group.empty and before == "of" and lexicon().units.get(sentence.low(number.start - 2)) == "person":
+        if sentence.tag(number.start - 2) == "NN" and sentence.low(number.start - 2) not in measures().frames:
+            return True  # "a girl of nine"
+    if before == "and" and group.empty and sentence.low(number.start - 3) == "aged":
+        return True
     if number.kind in ("zero", "another"):
         return group.head is not None and sentence.low(group.head) in lexicon().not_counts
     if before in words.currency or after in words.currency or sentence.low(number.core - 1) in words.currency:
         return True
-    if after in words.months or sentence.low(number.core - 1) in words.months or sentence.low(number.core - 2) in words.months and before == "of":
+    if (
+        after in words.months
+        or sentence.low(number.core - 1) in words.months
+        or sentence.low(number.core - 2) in words.months
+        and before == "of"
+    ):
         return True
-    if after in ("%", "percent", "pc", "pct", "/") or before == "/" or (after == "per" and sentence.low(number.end + 1) == "cent"):
+    if (
+        after in ("%", "percent", "pc", "pct", "/")
+        or before == "/"
+        or (after == "per" and sentence.low(number.end + 1) == "cent")
+    ):
         return True
-    if sentence.words[number.end - 1].text != "+" and number.end < len(sentence) and sentence.words[number.end].text in HYPHENS:
-        joined = number.end + 1 < len(sentence) and sentence.words[number.end + 1].start == sentence.words[number.end].end
+    if (
+        sentence.words[number.end - 1].text != "+"
+        and number.end < len(sentence)
+        and sentence.words[number.end].text in HYPHENS
+    ):
+        joined = (
+            number.end + 1 < len(sentence) and sentence.words[number.end + 1].start == sentence.words[number.end].end
+        )
         tight = sentence.words[number.end].start == sentence.words[number.end - 1].end
         if joined and tight:
             return True
     label = sentence.low(number.core - 1)
-    if number.start == number.core and (label in words.labels or label == "." and sentence.low(number.core - 2) == "no"):
+    if number.start == number.core and (
+        label in words.labels or label == "." and sentence.low(number.core - 2) == "no"
+    ):
         named = sentence.words[number.core - 1].text[:1].isupper() or label not in words.label_exceptions
         if named and not (group.head is not None and group.unit == "person"):
             return True
@@ -230,21 +286,29 @@ def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:
         heads = range(group.start, group.head + 1)
         if sentence.low(group.head) in lexicon().not_counts:
             return True
-        if any(sentence.low(k) in lexicon().not_counts and sentence.low(k - 1) not in ("an", "a") for k in heads if k == group.start):
+        if any(
+            sentence.low(k) in lexicon().not_counts and sentence.low(k - 1) not in ("an", "a")
+            for k in heads
+            if k == group.start
+        ):
             return True
         if group.singular and number.value != 1 and number.kind == "cardinal" and number.value is not None:
             return group.noun is None and group.unit != "person" or group.unit == "thing"
     if after in lexicon().not_counts and not group.head:
         return True
-    if before == "," and after in (",", ")", ".") and sentence.tag(number.start - 2) == "NNP" and group.empty and number.value is not None:
+    if (
+        before == ","
+        and after in (",", ")", ".")
+        and sentence.tag(number.start - 2) == "NNP"
+        and group.empty
+        and number.value is not None
+    ):
         return number.value < 111  # "Marta Vell, 44, a roofer"
     return False
 
 
 def fits(phrase: Phrase, unit: str | None, empty: bool) -> bool:
     """Whether `phrase` can be said of what has this unit (None: unknown; `empty`: no noun at all)."""
-    from sayso.language.figures.vocabulary import measures
-
     entry = measures().measures[phrase.measure]
     if empty and unit is None:
         return not phrase.known

@@ -18,7 +18,7 @@ SCALED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
 HYPHENS = frozenset({"-", "–", "—"})
 LONGEST = 6  # words of the longest bound or vague phrase
 
-Kind = Literal["cardinal", "ordinal", "zero", "another"]
+Kind = Literal["cardinal", "ordinal", "zero", "another", "article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,9 @@ def _spelled(sentence: Sentence, i: int) -> tuple[int, int] | None:
     if sentence.low(i) in ("a", "half"):
         at = i + 1 + (sentence.low(i + 1) == "-")
         if sentence.low(i) == "half" or sentence.low(at) == "half":
-            dozen = at + (sentence.low(at) == "half") + (sentence.low(at + 1) == "-" if sentence.low(at) == "half" else 0)
+            dozen = (
+                at + (sentence.low(at) == "half") + (sentence.low(at + 1) == "-" if sentence.low(at) == "half" else 0)
+            )
             return (6, dozen + 1) if sentence.low(dozen) == "dozen" else None
         if sentence.low(at) in known.collectives:
             return known.collectives[sentence.low(at)], at + 1
@@ -184,13 +186,15 @@ def _range(sentence: Sentence, first: Number) -> Number:
     if not (joint in ("to", "or") or joint in HYPHENS or (joint == "and" and before == "between")):
         return first
     second = _core(sentence, first.end + 1)
+    if before == "from" and joint == "to":
+        return first  # a change, not a range: "cut from 14 to 12", "rose from 19 to 23"
     if second is None or second.kind != "cardinal" or second.value is None or second.value <= first.value:
         return first
     value = first.value
     scale = second.value // value if value and second.value >= 1000 and value < 1000 and joint == "to" else 1
     if scale >= 1000 and sentence.low(second.end - 1) in number_words().scales:
         value *= number_words().scales[sentence.low(second.end - 1)]  # "2 to 3 million"
-    start = first.start - 1 if before == "between" or (before == "from" and joint == "to") else first.start
+    start = first.start - 1 if before == "between" else first.start
     words = " ".join(sentence.low(k) for k in range(start, second.end))
     qualifier = "between" if before == "between" else words
     return replace(first, start=start, end=second.end, low=value, high=second.value, qualifier=qualifier)
@@ -221,7 +225,11 @@ def _qualified(sentence: Sentence, number: Number) -> Number:
                     number = _bound(number, name, words)
                 elif number.value is None and name in ("low", "high"):
                     number = replace(number, qualifier=f"{words} {number.qualifier}")
-                number = replace(number, start=number.start - count, more=number.more or words.endswith(("further", "another", "additional")))
+                number = replace(
+                    number,
+                    start=number.start - count,
+                    more=number.more or words.endswith(("further", "another", "additional")),
+                )
                 break
         else:
             break

@@ -1,97 +1,136 @@
-"""Verbs and states that say what happened to those counted, found before or after the number."""
+"""Verbs and states that say what happened to those counted, found after the number or before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.figures.clauses import BARRIERS, DASHES, FULL_STOPS, Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.inflection import Form
 from sayso.language.figures.numbers import Number
 from sayso.language.figures.reality import BE, DO, HAVE, NOT, unreal_verb
-from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
+from sayso.language.figures.vocabulary import Phrase, State, lexicon, measures, number_words
 
 GAP = 3  # words that may stand inside a verb phrase ("taken to the city hospital")
-REACH = 34  # words between a subject and its verb
+REACH = 34  # words between a number and its verb
 STOPS = BARRIERS | FULL_STOPS
+STAY = frozenset({"remain", "remains", "remained", "stayed", "lay", "lie", "went"})
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "of", "for"})
+NO_VERB_TAGS = frozenset({"RP", "IN", "JJ", "DT", "RB", "NNP", "NNPS", "TO"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A measure for a number, and the words (`start` to `end`) that gave it."""
+    """A measure for a number, and the words (`start` to `end`) that give it.
+
+    `at` is the word that says it; `plain` marks a participle or adjective right after the number, without
+    auxiliary; `real` is false for what is planned, possible or negated; `bound` for a total that a verb
+    makes a lower bound ("the toll passed 50").
+    """
 
     measure: str
     start: int
     end: int
+    at: int = -1
     weak: bool = False
-    plain: bool = False  # a participle or adjective right after the number, without auxiliary
+    plain: bool = False
     real: bool = True
+    bound: str | None = None
 
 
 def rest_end(sentence: Sentence, i: int, rest: tuple[frozenset[str], ...], gap: int = GAP) -> int | None:
     """Where the words of `rest`, standing in order from `i` on, end; None where they do not stand there."""
     at = i
-    for n, options in enumerate(rest):
-        reach = 1 if n == 0 and gap == 0 else gap + 1
-        for k in range(at, at + reach):
-            if sentence.low(k) in options:
+    for options in rest:
+        for k in range(at, at + gap + 1):
+            low = sentence.low(k)
+            if low in options:
                 at = k + 1
                 break
-            if sentence.low(k) in STOPS or sentence.low(k) in (",", "and", ""):
+            if low in STOPS or low in (",", "and", "or", "") or sentence.tag(k) in ("CD", "VBD"):
                 return None
         else:
             return None
     return at
 
 
-def state_at(sentence: Sentence, i: int, group: Group) -> tuple[str, int] | None:
-    """The measure and end of the state ("in hospital", "dead") that stands at `i`."""
-    for words, measure, known in lexicon().states.get(sentence.low(i), ()):
-        phrase = Phrase(measure, words[0], known=known)
-        if sentence.has(i, words) and fits(phrase, group.unit, group.empty):
-            return measure, i + len(words)
+def _split_rest(
+    sentence: Sentence, k: int, number: Number, group: Group, rest: tuple[frozenset[str], ...]
+) -> int | None:
+    """Where a verb phrase with its object in the middle ends ("picked up 60 people from the sea")."""
+    at, left = k + 1, list(rest)
+    while left and at < number.core and sentence.low(at) in left[0]:
+        left.pop(0)
+        at += 1
+    if not left:
+        return group.end
+    inside = rest_end(sentence, at, tuple(left))
+    if inside is not None and inside <= number.core:
+        return group.end
+    return rest_end(sentence, group.end, tuple(left), gap=GAP)
+
+
+def state_at(sentence: Sentence, i: int, group: Group) -> tuple[State, int] | None:
+    """The state ("in hospital", "dead") that stands at `i`, and its end."""
+    for state in lexicon().states.get(sentence.low(i), ()):
+        phrase = Phrase(state.measure, state.words[0], known=state.known)
+        if not sentence.has(i, state.words) or not fits(phrase, group.unit, group.empty):
+            continue
+        if sentence.low(i - 1) in ARTICLES and i > group.end:
+            continue
+        return state, i + len(state.words)
     return None
 
 
 def _object_follows(sentence: Sentence, i: int) -> bool:
     """Whether a noun group begins at `i`, so that the verb before it is active."""
-    low, tag = sentence.low(i), sentence.tag(i)
-    if low in number_words().moments:
+    if sentence.low(i) in number_words().moments:
         return False
-    return tag in ("DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ", "PDT") or low in ("at least", "up")
+    return sentence.tag(i) in ("DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ", "PDT")
 
 
-def _passive(sentence: Sentence, i: int, end: int, form: Form, *, be: bool, have: bool) -> bool:
-    if form in ("base", "third", "ing"):
+def _passive(sentence: Sentence, end: int, form: Form, *, be: bool, have: bool) -> bool:
+    if form in ("base", "third", "ing", "past"):
         return False
-    if be:
-        return form != "past"
-    return not have and form != "past" and not _object_follows(sentence, end)
+    return be or (not have and not _object_follows(sentence, end))
 
 
 def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: bool) -> Iterator[tuple[Phrase, int]]:
-    for form, phrase in lexicon().verbs.get(sentence.low(i), ()):
+    forms = lexicon().verbs.get(sentence.low(i), ())
+    if (
+        not forms
+        or sentence.tag(i) in ("RP", "IN")
+        or (i and sentence.words[i].text[:1].isupper() and sentence.low(i - 1) in ("in", "on"))
+    ):
+        return
+    for form, phrase in forms:
         end = rest_end(sentence, i + 1, phrase.rest)
         if end is None or not fits(phrase, group.unit, group.empty):
             continue
         if phrase.intransitive:
-            if be and form not in ("ing", "either", "participle"):
-                continue
-            if form == "base" and sentence.tag(i) in ("NN", "NNS", "NNP") and phrase.rest == () and group.empty and not have:
+            if not (be and form != "ing"):
                 yield phrase, end
-                continue
+        elif _passive(sentence, end if phrase.rest else i + 1, form, be=be, have=have):
             yield phrase, end
-        elif _passive(sentence, i, end if phrase.rest else i + 1, form, be=be, have=have):
-            yield phrase, end
+
+
+def _together(sentence: Sentence, i: int, measure: str) -> tuple[str, int]:
+    """The measure of two verbs joined in one breath ("killed or wounded"), and the index of the second."""
+    if sentence.low(i + 1) in ("or", "and"):
+        for _, phrase in lexicon().verbs.get(sentence.low(i + 2), ()):
+            both = measures().together.get(f"{measure} {phrase.measure}")
+            if both:
+                return both, i + 2
+    return measure, i
 
 
 def _jump(sentence: Sentence, i: int, reach: int = 18) -> int | None:
     """Past the insertion that the comma, dash or bracket at `i` opens; None where it does not close again."""
     opener = sentence.low(i)
-    closers = {"(": (")",), "[": ("]",)}.get(opener, (",",) if opener == "," else tuple(DASHES) + ("-",))
+    closers = {"(": (")",), "[": ("]",), ",": (",",)}.get(opener, (*DASHES, "-"))
     for k in range(i + 1, min(len(sentence), i + reach)):
         if sentence.low(k) in closers:
             return k + 1
@@ -100,69 +139,74 @@ def _jump(sentence: Sentence, i: int, reach: int = 18) -> int | None:
     return None
 
 
+def _list_item(sentence: Sentence, i: int) -> bool:
+    return sentence.tag(i) in ("CD", "DT", "JJ", "NNS", "NN", "NNP") and sentence.low(i) not in (
+        "that",
+        "this",
+        "those",
+    )
+
+
 def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: bool) -> Reading | None:
     """What is said of the number by the words after it. With `lists` the walk crosses "and" and commas of a list."""
     words = measures()
     i = group.end
-    be = have = plain_broken = relative = relayed = False
-    verb_start: int | None = None
+    be = have = far = relative = False
+    zero = number.kind == "zero"
     while i < min(len(sentence), group.end + REACH):
         low, tag = sentence.low(i), sentence.tag(i)
         state = state_at(sentence, i, group)
         verbs = list(_subject_verbs(sentence, i, group, be=be, have=have))
         if state and (not verbs or state[1] > verbs[0][1]):
-            measure, end = state
-            if not (tag in ("NN",) and sentence.tag(end) in ("NN", "NNS") and end == i + 1):
-                real = not unreal_verb(sentence, i, zero=number.kind == "zero")
-                return Reading(measure, verb_start or i, end, plain=not (be or have or plain_broken), real=real)
+            found, end = state
+            plain = not (be or have or far)
+            real = not unreal_verb(sentence, i, zero=zero)
+            return Reading(found.measure, i, end, i, found.weak, plain, real)
         if verbs:
             phrase, end = verbs[0]
-            real = not unreal_verb(sentence, i, zero=number.kind == "zero")
-            return Reading(phrase.measure, verb_start or i, end, phrase.weak, not (be or have or plain_broken), real)
+            if number.kind != "another" or sentence.tag(i) not in ("NN", "VB") or phrase.rest:
+                measure, last = _together(sentence, i, phrase.measure)
+                real = not unreal_verb(sentence, i, zero=zero)
+                return Reading(measure, i, max(end, last + 1), i, phrase.weak, not (be or have or far), real)
         if low in STOPS:
             return None
-        if low in BE or low in ("remain", "remains", "remained", "stayed", "lay", "lie", "went"):
-            be, verb_start = True, verb_start or i
+        if low in BE or low in STAY:
+            be = True
         elif low in HAVE:
-            have, verb_start = True, verb_start or i
+            have = True
         elif low in NOT or low in DO or tag in ("MD", "RB", "RBR", "RBS") or low in ("to", "both", "all", "as", "yet"):
             pass
-        elif low in words.relays and (be or tag == "VBN"):
-            relayed = True
+        elif low in words.relays and (be or have or tag == "VBN"):
             be = have = False
+            far = True
         elif tag in ("WP", "WDT") or (low == "that" and i == group.end):
-            relative = True
+            relative = far = True
         elif low in ("(", "[", ",", "-") or low in DASHES:
             after = _jump(sentence, i)
+            far = True
             if lists and low == "," and (after is None or _list_item(sentence, i + 1)):
                 i += 1
-                plain_broken = True
                 continue
             if after is None or after >= len(sentence):
                 return None
             i = after
-            plain_broken = True
             continue
-        elif tag in ("IN", "DT", "CD", "PRP$", "POS", "JJ", "HYPH", "RP") or tag.startswith("NN") or low in ("their", "his"):
-            if (tag.startswith("NN") or tag in ("JJ", "CD", "DT")) and not plain_broken and not lists:
+        elif tag in ("IN", "DT", "CD", "PRP$", "POS", "JJ", "HYPH", "RP") or tag.startswith("NN") or low == "their":
+            if not far and not lists and tag not in ("IN", "POS"):
                 return None
-            plain_broken = plain_broken or tag == "IN"
+            far = True
         elif tag in ("VBG", "VBN") and i == group.end:
-            plain_broken = True
+            far = True
         elif low in ("and", "or") and lists:
-            plain_broken = True
+            if not _list_item(sentence, i + 1):
+                return None
+            far = True
         elif relative and tag.startswith("VB"):
             relative = False
-            plain_broken = True
         else:
             return None
         i += 1
-    _ = relayed
     return None
-
-
-def _list_item(sentence: Sentence, i: int) -> bool:
-    return sentence.tag(i) in ("CD", "DT", "JJ", "NNS", "NN")
 
 
 def _left_skip(sentence: Sentence, k: int) -> int | None:
@@ -174,20 +218,54 @@ def _left_skip(sentence: Sentence, k: int) -> int | None:
                 return None
             if sentence.low(j) == "," or sentence.low(j) in DASHES:
                 opening = sentence.low(j + 1)
-                return j - 1 if opening in ("according", "as", "by", "in", "at", "on", "he", "she", "it", "they") else None
+                return (
+                    j - 1 if opening in ("according", "as", "by", "in", "at", "on", "he", "she", "it", "they") else None
+                )
         return None
-    if low in ("of", "to") and sentence.tag(k - 1).startswith("NN"):
+    if low == "of" and sentence.tag(k - 1).startswith("NN"):
+        if sentence.low(k - 1).removesuffix("s") not in measures().frames and sentence.low(k - 1) not in (
+            "lives",
+            "bodies",
+        ):
+            return None
         j = k - 1
-        while j > 0 and sentence.tag(j) in ("NN", "NNS", "JJ", "DT", "PRP$"):
+        while j > 0 and sentence.tag(j) in ("NN", "NNS", "JJ", "DT", "PRP$") and sentence.low(j) not in lexicon().verbs:
             j -= 1
-        return j if low == "of" else None
-    if tag in ("RB", "DT", "JJ", "RBR", "PDT", "PRP$", "RP") or low in ("in", "on", "up", "down", "out", "off", "back", "another", "than"):
+        return j
+    if tag in ("RB", "DT", "JJ", "RBR", "PDT", "PRP$", "RP") or low in (
+        "in",
+        "on",
+        "up",
+        "down",
+        "out",
+        "off",
+        "back",
+        "another",
+        "than",
+    ):
         return k - 1
     return None
 
 
+def _governs(sentence: Sentence, k: int, form: Form, crossed: bool) -> bool:
+    """Whether the word at `k`, which has this verb form, is an active verb here."""
+    tag = sentence.tag(k)
+    if tag in NO_VERB_TAGS or (tag in ("NN", "NNS") and (crossed or form not in ("base", "third") or k == 0)):
+        return False
+    if tag in ("NN", "NNS") and not sentence.tag(k - 1).startswith("NN"):
+        return False
+    if form == "participle":
+        return any(sentence.low(j) in HAVE for j in range(max(0, k - 3), k))
+    if form == "either":
+        j = k - 1
+        while j >= 0 and sentence.tag(j) == "RB":
+            j -= 1
+        return sentence.low(j) not in BE
+    return True
+
+
 def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: bool) -> Reading | None:
-    """What was done to those counted, by a verb before the number. With `lists` the walk crosses the items of a list."""
+    """What was done to those counted, by a verb before the number. With `lists` the walk crosses a list's items."""
     k: int | None = number.start - 1
     crossed = False
     while k is not None and k >= max(0, number.start - 26):
@@ -195,43 +273,29 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
         if low in STOPS:
             return None
         for form, phrase in lexicon().verbs.get(low, ()):
-            if phrase.intransitive or not fits(phrase, group.unit, group.empty):
+            if phrase.intransitive or not _governs(sentence, k, form, crossed):
                 continue
-            if tag in ("NN", "NNS", "JJ", "DT") and not (form in ("base", "third") and tag != "JJ" and not crossed and k > 0 and sentence.tag(k - 1).startswith("NN")):
+            if not fits(phrase, group.unit, group.empty):
                 continue
-            if form == "participle" and not _perfect(sentence, k):
+            end = _split_rest(sentence, k, number, group, phrase.rest) if phrase.rest else group.end
+            if end is None or (crossed and end > group.end):
                 continue
-            if form == "either" and _after_be(sentence, k):
-                continue
-            end = group.end
-            if phrase.rest:
-                inside = rest_end(sentence, k + 1, phrase.rest)
-                if inside is not None and inside <= number.core:
-                    end = group.end
-                else:
-                    after = rest_end(sentence, group.end, phrase.rest, gap=2)
-                    if after is None or crossed:
-                        continue
-                    end = after
-            real = not unreal_verb(sentence, k, zero=number.kind == "zero")
-            return Reading(phrase.measure, k, end, phrase.weak, real=real)
+            measure, first = phrase.measure, k
+            if sentence.low(k - 1) in ("or", "and"):
+                for _, other in lexicon().verbs.get(sentence.low(k - 2), ()):
+                    both = measures().together.get(f"{other.measure} {measure}")
+                    if both:
+                        measure, first = both, k - 2
+                        break
+            real = not unreal_verb(sentence, first, zero=number.kind == "zero")
+            return Reading(measure, first, end, k, phrase.weak, real=real)
         following = _left_skip(sentence, k)
-        if following is None and lists and (tag in ("CD", "NN", "NNS", "NNP", "NNPS", "CC", "HYPH", "POS", "JJ", "VBN", "IN") or low == ","):
+        crossing = tag in ("CD", "CC", "HYPH", "POS", "JJ", "VBN", "IN", "DT") or tag.startswith("NN") or low == ","
+        if following is None and lists and crossing:
             crossed = True
             following = k - 1
         k = following
     return None
-
-
-def _perfect(sentence: Sentence, k: int) -> bool:
-    return any(sentence.low(j) in HAVE for j in range(max(0, k - 3), k))
-
-
-def _after_be(sentence: Sentence, k: int) -> bool:
-    j = k - 1
-    while j >= 0 and sentence.tag(j) == "RB":
-        j -= 1
-    return sentence.low(j) in BE
 
 
 def parsed_subject(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
@@ -244,19 +308,24 @@ def parsed_subject(doc: Doc, sentence: Sentence, number: Number, group: Group) -
         token = token.head
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    verb = token.head
-    while verb.i in at and verb.lower_ in measures().relays:
-        follow = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
-        if not follow:
-            break
-        verb = follow[0]
-    if verb.i not in at:
-        return None
-    i = at[verb.i]
-    if i < group.end:
-        return None
-    helpers = {c.lower_.replace("’", "'") for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    be = bool(helpers & BE)
-    for phrase, end in _subject_verbs(sentence, i, group, be=be, have=bool(helpers & HAVE) and not be):
-        return Reading(phrase.measure, i, end, phrase.weak, real=not unreal_verb(sentence, i, zero=number.kind == "zero"))
+    verb: Token | None = token.head
+    for _ in range(4):
+        if verb is None or verb.i not in at or at[verb.i] < group.end:
+            return None
+        helpers = {c.lower_.replace("’", "'") for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        be = bool(helpers & BE)
+        i = at[verb.i]
+        for phrase, end in _subject_verbs(sentence, i, group, be=be, have=bool(helpers & HAVE) and not be):
+            real = not unreal_verb(sentence, i, zero=number.kind == "zero")
+            return Reading(phrase.measure, i, end, i, phrase.weak, real=real)
+        relay = verb.lower_ in measures().relays
+        links = ("xcomp", "ccomp") if relay else ("conj",)
+        verb = next(
+            (
+                c
+                for c in verb.children
+                if c.dep_ in links and not any(s.dep_.startswith("nsubj") and not relay for s in c.children)
+            ),
+            None,
+        )
     return None

@@ -7,7 +7,9 @@ import re
 from sayso.language.figures.clauses import BARRIERS, FULL_STOPS, Sentence
 from sayso.language.figures.vocabulary import measures
 
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m", "get", "got", "gets", "getting"})
+BE = frozenset(
+    {"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m", "get", "got", "gets", "getting"}
+)
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 DO = frozenset({"do", "does", "did"})
 NOT = frozenset({"not", "n't", "never", "nt"})

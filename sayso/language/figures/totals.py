@@ -12,7 +12,7 @@ from sayso.language.figures.vocabulary import Phrase, lexicon, measures
 REACH = 20
 
 
-def _total_at(sentence: Sentence, i: int) -> tuple[str, int] | None:
+def total_at(sentence: Sentence, i: int) -> tuple[str, int] | None:
     """The measure of the total that ends at `i`, and where it starts."""
     for words, measure in lexicon().totals.get(sentence.low(i), ()):
         start = i - len(words) + 1
@@ -21,7 +21,7 @@ def _total_at(sentence: Sentence, i: int) -> tuple[str, int] | None:
     return None
 
 
-def _counted_between(sentence: Sentence, start: int, end: int) -> str | None:
+def counted_between(sentence: Sentence, start: int, end: int) -> str | None:
     """The measure that the words after "the number of" name."""
     known = lexicon()
     for i in range(start, end):
@@ -29,14 +29,14 @@ def _counted_between(sentence: Sentence, start: int, end: int) -> str | None:
         for table in (known.nouns, known.loose, known.marks):
             if low in table:
                 return table[low]
-        if total := _total_at(sentence, i):
+        if total := total_at(sentence, i):
             return total[0]
         for form, phrase in known.verbs.get(low, ()):
             if not phrase.intransitive and not phrase.rest and not phrase.known and form in ("either", "participle"):
                 return phrase.measure
-        for words, measure, _ in known.states.get(low, ()):
-            if sentence.has(i, words) and i + len(words) <= end:
-                return measure
+        for state in known.states.get(low, ()):
+            if sentence.has(i, state.words) and i + len(state.words) <= end:
+                return state.measure
     return None
 
 
@@ -60,44 +60,61 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
     words = measures()
     if number.kind not in ("cardinal", "zero"):
         return None
-    if not group.empty and group.unit not in (None, "person", "vehicle", "aircraft", "vessel", "building", "violation", "attack"):
+    if not group.empty and group.unit not in (
+        None,
+        "person",
+        "vehicle",
+        "aircraft",
+        "vessel",
+        "building",
+        "violation",
+        "attack",
+    ):
         return None
     k = number.start - 1
     while sentence.tag(k) in ("RB", "DT") and k > 0 and sentence.low(k) not in words.count_links:
         k -= 1
     link = sentence.low(k)
-    if link not in words.count_links and link not in words.count_verbs:
+    if link not in words.count_links and link not in words.count_verbs and link not in words.exceeding:
         return None
     i = k
     while i >= max(0, number.start - REACH):
-        if i < k and not _passable(sentence, i):
-            return None
         if sentence.low(i) in FULL_STOPS or sentence.low(i) == ";":
             return None
-        total = _total_at(sentence, i)
+        total = total_at(sentence, i)
         counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")
-        if total and sentence.low(total[1] - 1) == "of" and sentence.low(i) not in words.counts:
-            before = total[1] - 2
-            while before > 0 and sentence.low(before) in ("the", "those"):
-                before -= 1
         if total or counted:
             measure: str | None
             if total:
                 measure, start = total
             else:
                 start = i
-                measure = words.losses.get(group.unit or "") if sentence.low(i) == "losses" else _counted_between(sentence, i + 1, k)
-                if measure is None and group.noun is None and sentence.low(i) not in ("list", "losses", "those", "that"):
-                    measure = topic if group.empty else None
+                measure = (
+                    words.losses.get(group.unit or "")
+                    if sentence.low(i) == "losses"
+                    else counted_between(sentence, i + 1, k)
+                )
+                names = group.head is not None and sentence.low(group.head) in ("names", "people")
+                if measure is None and sentence.low(i) not in ("losses", "those", "that"):
+                    measure = topic if group.empty or names else None
                 if measure is None:
-                    return None
+                    i -= 1
+                    continue
             if not fits(Phrase(measure, ""), group.unit, group.empty):
                 return None
             verb = next((j for j in range(i, k + 1) if sentence.tag(j) == "MD"), None)
             real = verb is None and not unreal_noun(sentence, start) and not unreal_verb(sentence, k)
-            return Reading(measure, start, group.end, real=real)
+            bound = link if link in words.exceeding else None
+            return Reading(measure, start, group.end, i, real=real, bound=bound)
+        if i < k and not _passable(sentence, i) and not _aside(sentence, i):
+            return None
         i -= 1
     return None
+
+
+def _aside(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at `i` stands in a clause that dates or describes the count ("since the siege began")."""
+    return any(sentence.low(j) in ("since", "who", "when") for j in range(max(0, i - 5), i))
 
 
 def act_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:
@@ -124,7 +141,7 @@ def act_reading(sentence: Sentence, number: Number, group: Group) -> Reading | N
         measure = next((m for m in others if fits(Phrase(m, noun), group.unit, group.empty)), None)
         if measure is None:
             return None
-    return Reading(measure, k, group.end, real=not unreal_noun(sentence, k))
+    return Reading(measure, k, group.end, k, real=not unreal_noun(sentence, k))
 
 
 def times_reading(sentence: Sentence, number: Number) -> Reading | None:
@@ -139,7 +156,7 @@ def times_reading(sentence: Sentence, number: Number) -> Reading | None:
         for phrase in verbs:
             first, *rest = phrase.split()
             if sentence.low(i) in _forms(first) and (not rest or sentence.low(i + 1) == rest[0]):
-                return Reading("attack", i, number.end + 1, real=not unreal_verb(sentence, i))
+                return Reading("attack", i, number.end + 1, i, real=not unreal_verb(sentence, i))
         if sentence.tag(i).startswith("VB") and sentence.low(i) not in known.verbs and sentence.low(i) not in HAVE | BE:
             return None
     return None

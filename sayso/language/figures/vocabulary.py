@@ -87,6 +87,11 @@ class Measures(Strict):
     count_links: list[str]
     count_verbs: list[str]
     losses: dict[str, str]
+    exceeding: list[str]
+    together: dict[str, str]
+    instances: list[str]
+    frames: list[str]
+    released: list[str]
     relays: list[str]
     sayings: list[str]
     modals: list[str]
@@ -111,13 +116,29 @@ class Phrase:
     intransitive: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """Words after a number that say what became of those counted ("in hospital")."""
+
+    words: tuple[str, ...]
+    measure: str
+    known: bool = False
+    weak: bool = False
+
+
 def plural(noun: str) -> str:
     """The regular plural of an English noun."""
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
-    for single, many in (("man", "men"), ("child", "children"), ("wife", "wives"), ("life", "lives"), ("body", "bodies")):
+    for single, many in (
+        ("man", "men"),
+        ("child", "children"),
+        ("wife", "wives"),
+        ("life", "lives"),
+        ("body", "bodies"),
+    ):
         if noun.endswith(single):
             return noun[: -len(single)] + many
     return noun + "s"
@@ -137,7 +158,7 @@ class Lexicon:
     """The word lists of measures, compiled for look-up by lower-case word."""
 
     verbs: dict[str, tuple[tuple[Form, Phrase], ...]]
-    states: dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+    states: dict[str, tuple[State, ...]]
     nouns: dict[str, str]
     loose: dict[str, str]
     marks: dict[str, str]
@@ -195,7 +216,7 @@ def lexicon() -> Lexicon:
     for phrase in _phrases(known):
         for form, kind in verb_forms(phrase.verb):
             verbs[form].append((kind, phrase))
-    states: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    states: dict[str, list[State]] = defaultdict(list)
     totals: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     nouns: dict[str, str] = {}
     loose: dict[str, str] = {}
@@ -204,7 +225,7 @@ def lexicon() -> Lexicon:
     for measure, entry in known.items():
         for text in entry.states:
             words = tuple(w for w in text.split() if not w.startswith("["))
-            states[words[0]].append((words, measure, "[known]" in text))
+            states[words[0]].append(State(words, measure, "[known]" in text, "[weak]" in text))
         for text in entry.totals:
             words = tuple(text.split())
             totals[words[-1]].append((words, measure))
@@ -221,7 +242,7 @@ def lexicon() -> Lexicon:
         units.setdefault(form, "thing")
     return Lexicon(
         verbs={form: tuple(found) for form, found in verbs.items()},
-        states={word: tuple(sorted(found, key=lambda s: -len(s[0]))) for word, found in states.items()},
+        states={word: tuple(sorted(found, key=lambda s: -len(s.words))) for word, found in states.items()},
         nouns=nouns,
         loose=loose,
         marks=marks,

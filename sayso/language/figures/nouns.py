@@ -1,0 +1,72 @@
+"""Nouns that are a measure themselves ("30 deaths"), or are one where no verb says otherwise ("14 prisoners")."""
+
+from __future__ import annotations
+
+from sayso.language.figures.clauses import Sentence
+from sayso.language.figures.groups import Group, fits
+from sayso.language.figures.numbers import Number
+from sayso.language.figures.predicates import Reading
+from sayso.language.figures.reality import unreal_noun
+from sayso.language.figures.vocabulary import Phrase, lexicon, measures
+
+RECENT = frozenset({"since", "in", "this", "within", "past", "so"})
+PERIODS = frozenset(
+    "since day days week weeks month months year years hours fortnight night nights season war far".split()
+)
+
+
+def _other_strike(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of strikes and raids that are no attacks."""
+    return not {w.low for w in sentence.words}.isdisjoint(measures().not_attack_near)
+
+
+def strong_noun(sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
+    """The measure of a noun that no verb beside it changes."""
+    if group.head is None:
+        return None
+    noun = group.noun
+    if noun is None and topic == "attack" and sentence.low(group.head).removesuffix("s") in measures().instances:
+        noun = topic
+    if noun is None or (noun == "attack" and (_other_strike(sentence) or (group.singular and number.value != 1))):
+        return None
+    if noun == "attack" and number.value in (0, 1):
+        return None  # "no attack", "one raid" are statements of fact, not counts
+    real = not unreal_noun(sentence, number.start)
+    return Reading(noun, number.start, group.end, group.head, real=real)
+
+
+def loose_noun(sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """What the noun's own words say where no verb does ("seven wrecked vehicles", "14 prisoners")."""
+    if group.head is None or number.kind == "article":
+        return None
+    around = [*range(max(0, number.start - 3), number.start), *range(group.end, group.end + 5)]
+    measure = group.loose
+    if group.mark and fits(Phrase(group.mark, ""), group.unit, False):
+        measure = group.mark
+    if measure is None or any(sentence.low(k) in measures().released for k in around):
+        return None
+    real = not unreal_noun(sentence, number.start)
+    return Reading(measure, number.start, group.end, group.head, real=real)
+
+
+def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """A count by an ordinal, where the words say since when ("the 18th attack in 31 days").
+
+    "Second" never counts: it mostly means "another".
+    """
+    rest = {w.low for w in sentence.words[number.end :]}
+    definite = any(sentence.low(k) == "the" for k in range(max(0, number.start - 1), number.start))
+    if not definite or rest.isdisjoint(RECENT) or rest.isdisjoint(PERIODS):
+        return None
+    if _other_strike(sentence):
+        return None
+    if group.noun == "attack":
+        return Reading("attack", number.start, group.end, number.end)
+    if sentence.has(number.end, ("to", "be")):
+        for form, phrase in lexicon().verbs.get(sentence.low(number.end + 2), ()):
+            if form in ("either", "participle") and not phrase.intransitive and not phrase.rest:
+                return Reading(phrase.measure, number.start, number.end + 3, number.end)
+    before = [lexicon().nouns.get(sentence.low(k)) for k in range(max(0, number.start - 5), number.start)]
+    if group.empty and "attack" in before and sentence.tag(number.end) == "IN":
+        return Reading("attack", number.start, number.end, number.end)
+    return None

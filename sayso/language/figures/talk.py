@@ -1,0 +1,88 @@
+"""Bare numbers that take their measure from the talk before them ("The ministry says 47. The lawyers say 326.")."""
+
+from __future__ import annotations
+
+from sayso.language.figures.clauses import Sentence
+from sayso.language.figures.groups import Group, fits
+from sayso.language.figures.numbers import Number
+from sayso.language.figures.predicates import Reading, subject_reading
+from sayso.language.figures.totals import counted_between, total_at
+from sayso.language.figures.vocabulary import Phrase, measures
+
+REACH = 2  # sentences for which the talk stays of one measure
+ENDS = frozenset({"", ".", ",", ";", "!", "?", ")", "–", "—"})
+
+
+class Talk:
+    """What the sentences read so far were last about."""
+
+    def __init__(self) -> None:
+        self._measure: str | None = None
+        self._index = -1
+
+    def heard(self, sentence: Sentence, measure: str) -> None:
+        """A figure of `measure` stood in `sentence`."""
+        self._measure, self._index = measure, sentence.index
+
+    def topic(self, sentence: Sentence) -> str | None:
+        """The measure that a bare number in `sentence` would be of."""
+        return self._measure if sentence.index - self._index <= REACH else None
+
+    def listen(self, sentence: Sentence) -> None:
+        """Takes the topic that a sentence without figures sets ("How many were hurt?", "Then there are the wounded.")."""
+        for i in range(len(sentence)):
+            if sentence.has(i, ("how", "many")) or sentence.has(i, ("number", "of")):
+                measure = _asked(sentence, i)
+                self._measure, self._index = measure, sentence.index
+                return
+            if sentence.low(i - 1) == "the" and sentence.low(i + 1) in (".", ":"):
+                if total := total_at(sentence, i):
+                    self.heard(sentence, total[0])
+
+
+def _asked(sentence: Sentence, i: int) -> str | None:
+    """The measure that "how many people …" or "the number of …" at `i` is about."""
+    end = i + 2
+    head = None
+    while sentence.tag(end).startswith(("NN", "JJ")) and end < i + 6:
+        head, end = end, end + 1
+    unit = "person" if head is not None else None
+    number = Number(i, i, i + 2, None, None, None)
+    reading = subject_reading(sentence, number, Group(i + 2, end, head, unit), lists=False)
+    return reading.measure if reading else counted_between(sentence, i + 2, min(len(sentence), i + 8))
+
+
+def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Talk) -> Reading | None:
+    """The topic's measure for a number that somebody gives without saying of what."""
+    topic = talk.topic(sentence)
+    if topic is None or number.kind != "cardinal" or number.value is None:
+        return None
+    words = measures()
+    k = number.start - 1
+    before, second = sentence.low(k), sentence.low(k - 1)
+    if before in ("counts", "counted", "count") and group.head is not None:
+        return Reading(topic, k, group.end) if fits(Phrase(topic, "", known=True), group.unit, False) else None
+    if not group.empty or sentence.low(group.end) not in ENDS:
+        return None
+    says = f"{second} {before}" in words.sayings or (before in words.sayings and sentence.tag(k).startswith("VB"))
+    given = before in ("you", "us", "them") and second in words.sayings
+    copula = before in ("is", "was", "been", "were", "be") and second in (
+        "it",
+        "there",
+        "had",
+        "have",
+        "number",
+        "time",
+        "figure",
+    )
+    change = before == "from" and second in ("up", "down")
+    as_number = before == "as" and any(sentence.low(j) in ("number", "figure", "toll") for j in range(max(0, k - 4), k))
+    if says or given or copula or change or as_number:
+        return Reading(topic, number.start, number.end)
+    if (
+        number.start == 0
+        and sentence.low(number.end) == ","
+        and sentence.low(number.end + 1) in ("say", "says", "said")
+    ):
+        return Reading(topic, number.start, number.end)
+    return None
