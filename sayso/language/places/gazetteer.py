@@ -1,4 +1,5 @@
-"""The place index: GeoNames populated places, regions and states, and Natural Earth's seas, held in mapped files.
+"""The place index: GeoNames populated places, regions and states, and Natural Earth's seas, held in mapped files;
+continents, rivers, mountains and regions across borders come from the landscape.
 
 `keys.npy` is a sorted array of 64-bit numbers: the 44-bit key of a folded name, a bit that says whether it is the
 place's usual name, and the place's row in `places.npy`. A look-up is a binary search; nothing is read before it is needed.
@@ -8,11 +9,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
+from sayso.language.places.landscape import area
 from sayso.language.places.names import BITS, fold, key
 
 DATA = Path(__file__).parent / "data"
@@ -35,7 +37,7 @@ ROW = (1 << (63 - BITS)) - 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place of the index. `geonames` is null for Natural Earth's seas; `country` is ISO 3166-1 alpha-2.
+    """A place of the index. `geonames` is null for seas and the landscape; `country` is ISO 3166-1 alpha-2.
 
     `usual` is true where it was found by the name that it is listed under, not by an alternate one.
     """
@@ -62,6 +64,7 @@ class Gazetteer:
         self._countries: list[str] = lists["countries"]
         self._regions: list[str] = lists["regions"]
 
+    @lru_cache(maxsize=50_000)  # noqa: B019 - there is one index a process
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place that bears `name`, in any case and with or without accents; the most populous first."""
         folded = fold(name)
@@ -75,6 +78,12 @@ class Gazetteer:
                 row = packed & ROW
                 rows[row] = rows.get(row, False) or bool(packed >> (63 - BITS) & 1)
         found = [self._entry(row, usual) for row, usual in rows.items()]
+        wide = area(folded)
+        if wide is not None:
+            # The landscape knows the point and the kind better than a bounding box does.
+            found = [e for e in found if e.feature != "SEA"]
+            point = wide.point
+            found.append(Entry(None, wide.names[0], wide.country, None, *point, 0, wide.feature, True))
         return tuple(sorted(found, key=lambda e: (-e.population, e.geonames or 0, e.name)))
 
     def _entry(self, row: int, usual: bool) -> Entry:

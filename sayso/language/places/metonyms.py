@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 from sayso.knowledge.states import states
 from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
-
-SUBJECTS = {"nsubj", "agent"}
+from sayso.language.places.words import words
 
 
 @cache
@@ -23,11 +22,13 @@ def stands_for_actor(mention: Mention, doc: Doc) -> bool:
     if fold(mention.name) not in _seats() or mention.part or mention.kind:
         return False
     root = doc[mention.start : mention.end].root
-    while root.dep_ == "conj" and root.head.ent_type_ in ("GPE", "LOC", ""):
-        if root.head.i == root.i:
+    for _step in range(4):
+        if root.dep_ != "conj" or root.head.pos_ != "PROPN":
             break
         root = root.head
     head = root.head
     if root.dep_ == "pobj" and head.dep_ == "agent":
         return True
-    return root.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ != "be"
+    if root.dep_ in ("poss", "compound", "nmod"):
+        return head.lemma_.lower() in words().institution_nouns and head.i >= mention.end
+    return root.dep_ == "nsubj" and head.pos_ == "VERB"

@@ -1,24 +1,26 @@
 """Choosing, for each mention, the place of that name that the report means.
 
 Each candidate starts from how well known it is (population, rank, usual name) and gains from the company it keeps:
-the place named right after it ("Paris, Texas"), the states and regions that the report names, and other places near by.
+the place named right after it ("Paris, Texas"), the states that the report speaks of, and other places near by.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language.places.gazetteer import Entry, gazetteer
+from sayso.language.places.landscape import spelled_out
 from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
 
 MOST = 60  # candidates looked at for one name
 NEAR_KM = 250.0
-RANK = {"PCLI": 6.0, "ADM1": 1.2, "PPLC": 2.0, "ADM2": -0.5, "SEA": 3.0, "PPL": 0.0}
+RANK = {"PCLI": 3.5, "ADM1": -0.3, "PPLC": 2.0, "ADM2": 2.5, "SEA": 2.0, "PPL": 0.0}
+WIDE = 9.0  # how well known an area of the landscape is
 REGIONS = {"ADM1", "ADM2"}
+ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +41,72 @@ def distance(a: Entry, b: Entry) -> float:
 
 def candidates(mention: Mention) -> tuple[Entry, ...]:
     """The places that the mention can mean by its name and by what the words beside it call it."""
+    parts = spelled_out(mention.name)
+    if parts:
+        return tuple(
+            e for country, name in parts for e in gazetteer().find(name) if e.feature == "ADM1" and e.country == country
+        )
     found = gazetteer().find(mention.name)
     if mention.kind == "region":
         return tuple(e for e in found if e.feature in REGIONS or e.feature == "PCLI")[:MOST] or found[:MOST]
     if mention.kind == "settlement":
         return tuple(e for e in found if e.feature in ("PPL", "PPLC"))[:MOST] or found[:MOST]
+    if mention.kind is not None and " " in mention.name:
+        return tuple(e for e in found if e.usual)[:MOST]
     return found[:MOST]
 
 
 def prior(entry: Entry) -> float:
     """How well known a place is, before the report is looked at."""
-    known = math.log10(max(entry.population, 300)) if entry.feature != "SEA" else 4.0
-    return known + RANK[entry.feature] + (1.0 if entry.usual else -0.5)
+    if entry.feature not in RANK:
+        return WIDE
+    known = math.log10(max(entry.population, 300)) + RANK[entry.feature]
+    return known if entry.usual else known - (1.0 if entry.population >= 100_000 else 2.5)
 
 
-def resolve(found: Sequence[Mention], gaps: Sequence[str]) -> list[Resolved]:
-    """Each mention with its place. `gaps[i]` is the text between mention i and the next."""
+def resolve(found: Sequence[Mention], gaps: Sequence[str], lands: Mapping[str, float]) -> list[Resolved]:
+    """Each mention with its place.
+
+    `gaps[i]` is the text between mention i and the next; `lands` the share of each state in all that the report names.
+    """
     options = [candidates(m) for m in found]
-    chosen: list[Entry | None] = [max(c, key=prior, default=None) for c in options]
-    for _round in range(3):
-        company = [e for e in chosen if e is not None]
-        lands = Counter(e.country for e in company if e.country)
-        areas = Counter((e.country, e.region) for e in company if e.region)
+    chosen: list[Entry | None] = [max(c, key=lambda e: _alone(e, lands), default=None) for c in options]
+    for _round in range(ROUNDS):
         before = list(chosen)
+        # One vote a name: a place that is named ten times does not pull ten times as hard.
+        votes = {fold(m.name): e for m, e in zip(found, before, strict=True) if e is not None}
         for i, choices in enumerate(options):
-            follows = chosen[i + 1] if i + 1 < len(found) and gaps[i].strip() in (",", "(", ", in") else None
-            others = [e for j, e in enumerate(before) if e is not None and fold(found[j].name) != fold(found[i].name)]
-            chosen[i] = max(
-                choices, key=lambda e, f=follows, o=others: _score(e, f, o, lands, areas, len(company)), default=None  # type: ignore[misc]
-            )
+            if len(choices) > 1 or (choices and i + 1 < len(found)):
+                follows = before[i + 1] if i + 1 < len(found) and gaps[i].strip() in (",", "(", ", in") else None
+                others = [e for name, e in votes.items() if name != fold(found[i].name)]
+                scores = [_alone(e, lands) + _together(e, follows, others) for e in choices]
+                chosen[i] = choices[scores.index(max(scores))]
         if chosen == before:
             break
-    return [Resolved(m, e) for m, e in zip(found, chosen, strict=True)]
+    return [Resolved(m, e) for m, e in zip(found, _one_sense(found, gaps, chosen), strict=True)]
 
 
-def _score(
-    entry: Entry,
-    follows: Entry | None,
-    others: Sequence[Entry],
-    lands: Counter[str | None],
-    areas: Counter[tuple[str | None, str | None]],
-    total: int,
-) -> float:
-    score = prior(entry)
+def _one_sense(found: Sequence[Mention], gaps: Sequence[str], chosen: Sequence[Entry | None]) -> list[Entry | None]:
+    """A name means one place throughout a report: the one of the mention that says where it is, else each its own."""
+    told: dict[tuple[str, bool], Entry] = {}
+    for i, (mention, entry) in enumerate(zip(found, chosen, strict=True)):
+        follows = chosen[i + 1] if i + 1 < len(found) and gaps[i].strip() in (",", "(", ", in") else None
+        if entry and follows and entry.country == follows.country and follows.feature in ("PCLI", "ADM1"):
+            told.setdefault((fold(mention.name), mention.kind == "region"), entry)
+    return [told.get((fold(m.name), m.kind == "region"), e) if e else e for m, e in zip(found, chosen, strict=True)]
+
+
+def _alone(entry: Entry, lands: Mapping[str, float]) -> float:
+    return prior(entry) + 3.0 * lands.get(entry.country or "", 0.0)
+
+
+def _together(entry: Entry, follows: Entry | None, others: Sequence[Entry]) -> float:
+    score = 0.0
     if follows is not None and follows.country == entry.country and entry is not follows:
         score += 6.0 if follows.feature == "PCLI" else 8.0 if follows.region == entry.region else 0.0
     if others:
-        score += 2.5 * sum(e.country == entry.country for e in others) / len(others)
-        score += 2.0 * sum((e.country, e.region) == (entry.country, entry.region) for e in others if e.region) / len(others)
-        near = sum(e.feature != "PCLI" and distance(e, entry) < NEAR_KM for e in others)
+        score += 2.0 * sum(e.country == entry.country for e in others) / len(others)
+        score += 2.0 * sum(bool(e.region) and (e.country, e.region) == (entry.country, entry.region) for e in others) / len(others)
+        near = sum(e.feature not in ("PCLI", "CONT", "RGN", "OCN") and distance(e, entry) < NEAR_KM for e in others)
         score += min(2.0, 0.7 * near)
     return score

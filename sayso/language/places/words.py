@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,10 +18,14 @@ class Words(BaseModel):
     region_words: frozenset[str]
     settlement_words: frozenset[str]
     feature_words: dict[str, str]
-    prepositions: frozenset[str]
+    prepositions: dict[str, int]
+    locating_nouns: frozenset[str]
     near_words: frozenset[str]
     part_words: frozenset[str]
+    titles: frozenset[str]
     not_places: frozenset[str]
+    described_by: dict[str, Literal["capital", "part", "whole"]]
+    institution_nouns: frozenset[str]
 
 
 @cache

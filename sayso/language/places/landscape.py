@@ -1,0 +1,59 @@
+"""Continents, seas, rivers, mountains and regions across borders, and the short names of states' parts (landscape.yaml)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sayso.knowledge import load
+from sayso.language.places.names import fold
+
+
+class Area(BaseModel):
+    """A place that no list of settlements or administrative regions has; landscape.yaml explains the fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    names: tuple[str, ...] = Field(min_length=1)
+    feature: str
+    point: tuple[float, float]
+    country: str | None = None
+
+
+class Landscape(BaseModel):
+    """The areas, and for each state the short names of its parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    areas: tuple[Area, ...]
+    short_names: dict[str, dict[str, str]]
+
+
+@cache
+def _landscape() -> Landscape:
+    return load("landscape", Landscape)
+
+
+@cache
+def _areas() -> dict[str, Area]:
+    return {fold(name): area for area in _landscape().areas for name in area.names}
+
+
+@cache
+def _short() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for country, names in _landscape().short_names.items():
+        for short, full in names.items():
+            found.setdefault(short, []).append((country, full))
+    return {short: tuple(parts) for short, parts in found.items()}
+
+
+def area(folded: str) -> Area | None:
+    """The area of that folded name."""
+    return _areas().get(folded)
+
+
+def spelled_out(name: str) -> tuple[tuple[str, str], ...]:
+    """The country and the full name of each region that `name`, exactly so written, is short for ("Va.", "NSW")."""
+    return _short().get(name, ())
