@@ -22,7 +22,8 @@ def article_items(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Num
         end = i + 1
         while sentence.tag(end) in ("JJ", "NN", "NNP", "VBN", "HYPH"):
             end += 1
-        item = sentence.low(i - 1) in LIST_MARKS or sentence.low(end) in LIST_MARKS
+        opens = i == 0 or sentence.tag(i - 1).startswith("VB") or sentence.tag(i - 1) in ("RP", "IN", "``")
+        item = sentence.low(i - 1) in LIST_MARKS or (opens and sentence.low(end) in LIST_MARKS)
         without = sentence.low(i - 2) == "without"
         if without or (item and numbers):
             yield Number(i, i, i + 1, 1, 1, 1, word.low, "article")

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from sayso.language.figures.articles import article_items
 from sayso.language.figures.clauses import Sentence, sentences
-from sayso.language.figures.groups import Group, counts_nothing, group_after
+from sayso.language.figures.exclusions import counts_nothing
+from sayso.language.figures.groups import Group, group_after
 from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
 from sayso.language.figures.numbers import Number, find_numbers
 from sayso.language.figures.predicates import Reading, object_reading, parsed_subject, subject_reading
@@ -64,7 +65,7 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     """What a verb or state says of the number, beside it or in its list."""
     subject = subject_reading(sentence, number, group, lists=False)
     parsed = parsed_subject(doc, sentence, number, group)
-    if parsed and (subject is None or not subject.plain):
+    if parsed and (subject is None or (not subject.plain and parsed.at >= subject.end)):
         subject = parsed
     done = object_reading(sentence, number, group, lists=False)
     named = bool(group.mark or group.loose)

@@ -12,8 +12,6 @@ from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_
 PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "whose", "you"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that", "this"})
 OWN = ("its own", "their own", "his own", "her own", "our own", "the own")
-CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
-YEARS = range(1800, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
         low, tag = sentence.low(k), sentence.tag(k)
         if head is not None and sentence.tag(head) == "NNS" and low in lexicon().verbs and tag not in ("NNS", "CC"):
             break
-        if low in ("said", "say", "says") or _moment(sentence, k) and tag != "JJ":
+        if low in ("said", "say", "says") or (_moment(sentence, k) and tag != "JJ"):
             break
         if predicate_form(sentence, k):
             marks = tag in ("JJ", "VBN", "VBG", "VBD") or low in lexicon().marks
@@ -112,9 +110,9 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
             continue
         if tag.startswith("NN") or (low in lexicon().units and tag not in ("VB", "VBD", "VBZ", "VBP", "IN")):
             head = k
-        elif tag in ("CC",) and head is not None and low == "and" and _paired(sentence, head, k + 1):
-            pass
-        elif tag == "POS" and head is not None and _noun_follows(sentence, k):
+        elif (tag in ("CC",) and head is not None and low == "and" and _paired(sentence, head, k + 1)) or (
+            tag == "POS" and head is not None and _noun_follows(sentence, k)
+        ):
             pass
         elif (
             tag in ("JJ", "JJR", "JJS", "HYPH", "VBN", "VBG", "PRP$", "RB", "AFX") or sentence.words[k].text in HYPHENS
@@ -221,90 +219,6 @@ def _demonym(sentence: Sentence, head: int) -> bool:
     """Whether the noun at `head` is a name that stands for its people in a pair ("21 Ketlin and 14 Orsk dead")."""
     capital = sentence.words[head].text[:1].isupper()
     return capital and (sentence.low(head + 1) in ("and", ",") or predicate_form(sentence, head + 1))
-
-
-def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:
-    """Whether the number is an age, date, time, sum, distance, label or the like, and no figure."""
-    words = number_words()
-    before, after = sentence.low(number.start - 1), sentence.low(number.end)
-    first = sentence.words[number.core]
-    if number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another"):
-        return True
-    if sentence.low(number.end) in ("in", "out") and sentence.tag(number.end + 1) == "CD" and group.empty:
-        return True  # "one in ten"
-    if before == "in" and sentence.tag(number.start - 2) == "CD" and group.empty:
-        return True
-    if group.empty and number.value is not None and number.value <= 24 and number.kind == "cardinal":
-        if before in ("by", "until", "till", "after", "before", "since") and after not in lexicon().states:
-            return True  # "by six"
-    if group.empty and before == "of" and lexicon().units.get(sentence.low(number.start - 2)) == "person":
-        if sentence.tag(number.start - 2) == "NN" and sentence.low(number.start - 2) not in measures().frames:
-            return True  # "a girl of nine"
-    if before == "and" and group.empty and sentence.low(number.start - 3) == "aged":
-        return True
-    if number.kind in ("zero", "another"):
-        return group.head is not None and sentence.low(group.head) in lexicon().not_counts
-    if before in words.currency or after in words.currency or sentence.low(number.core - 1) in words.currency:
-        return True
-    if (
-        after in words.months
-        or sentence.low(number.core - 1) in words.months
-        or sentence.low(number.core - 2) in words.months
-        and before == "of"
-    ):
-        return True
-    if (
-        after in ("%", "percent", "pc", "pct", "/")
-        or before == "/"
-        or (after == "per" and sentence.low(number.end + 1) == "cent")
-    ):
-        return True
-    if (
-        sentence.words[number.end - 1].text != "+"
-        and number.end < len(sentence)
-        and sentence.words[number.end].text in HYPHENS
-    ):
-        joined = (
-            number.end + 1 < len(sentence) and sentence.words[number.end + 1].start == sentence.words[number.end].end
-        )
-        tight = sentence.words[number.end].start == sentence.words[number.end - 1].end
-        if joined and tight:
-            return True
-    label = sentence.low(number.core - 1)
-    if number.start == number.core and (
-        label in words.labels or label == "." and sentence.low(number.core - 2) == "no"
-    ):
-        named = sentence.words[number.core - 1].text[:1].isupper() or label not in words.label_exceptions
-        if named and not (group.head is not None and group.unit == "person"):
-            return True
-    if first.text.isdigit() and len(first.text) == 4 and number.end - number.core == 1 and int(first.text) in YEARS:
-        if group.empty or group.singular or before in ("in", "since", "of", "by", "until", "from", "during", "the"):
-            return group.unit != "person" or before in ("in", "since", "during")
-    if CLOCK.fullmatch(first.text):
-        return True
-    if group.head is not None:
-        heads = range(group.start, group.head + 1)
-        if sentence.low(group.head) in lexicon().not_counts:
-            return True
-        if any(
-            sentence.low(k) in lexicon().not_counts and sentence.low(k - 1) not in ("an", "a")
-            for k in heads
-            if k == group.start
-        ):
-            return True
-        if group.singular and number.value != 1 and number.kind == "cardinal" and number.value is not None:
-            return group.noun is None and group.unit != "person" or group.unit == "thing"
-    if after in lexicon().not_counts and not group.head:
-        return True
-    if (
-        before == ","
-        and after in (",", ")", ".")
-        and sentence.tag(number.start - 2) == "NNP"
-        and group.empty
-        and number.value is not None
-    ):
-        return number.value < 111  # "Marta Vell, 44, a roofer"
-    return False
 
 
 def fits(phrase: Phrase, unit: str | None, empty: bool) -> bool:

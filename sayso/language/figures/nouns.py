@@ -11,7 +11,24 @@ from sayso.language.figures.vocabulary import Phrase, lexicon, measures
 
 RECENT = frozenset({"since", "in", "this", "within", "past", "so"})
 PERIODS = frozenset(
-    "since day days week weeks month months year years hours fortnight night nights season war far".split()
+    [
+        "since",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hours",
+        "fortnight",
+        "night",
+        "nights",
+        "season",
+        "war",
+        "far",
+    ]
 )
 
 

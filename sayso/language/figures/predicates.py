@@ -291,7 +291,7 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
             return Reading(measure, first, end, k, phrase.weak, real=real)
         following = _left_skip(sentence, k)
         crossing = tag in ("CD", "CC", "HYPH", "POS", "JJ", "VBN", "IN", "DT") or tag.startswith("NN") or low == ","
-        if following is None and lists and crossing:
+        if following is None and lists and crossing and not (k == number.start - 1 and tag == "IN"):
             crossed = True
             following = k - 1
         k = following

@@ -1,0 +1,112 @@
+"""Numbers that count nothing: ages, dates, hours, sums, distances, shares, labels and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sayso.language.figures.clauses import Sentence
+from sayso.language.figures.groups import Group
+from sayso.language.figures.numbers import HYPHENS, Number
+from sayso.language.figures.vocabulary import lexicon, measures, number_words
+
+CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+YEARS = range(1800, 2101)
+OLDEST = 111
+HOURS = 24
+DAYS = 31
+
+
+def _share(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Percentages, fractions, "one in ten", and sums of money."""
+    words = number_words()
+    before, after, second = sentence.low(number.start - 1), sentence.low(number.end), sentence.low(number.end + 1)
+    if {before, after, sentence.low(number.core - 1)} & set(words.currency):
+        return True
+    if after in ("%", "percent", "pc", "pct", "/") or before == "/" or (after, second) == ("per", "cent"):
+        return True
+    ratio = after in ("in", "out") and sentence.tag(number.end + 1) == "CD"
+    return group.empty and (ratio or (before == "in" and sentence.tag(number.start - 2) == "CD"))
+
+
+def _date(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Days of a month, years and hours."""
+    words = number_words()
+    before, after = sentence.low(number.start - 1), sentence.low(number.end)
+    first = sentence.words[number.core]
+    small = number.value is not None and (number.value <= DAYS or number.value in YEARS)
+    if small:
+        follows = after in words.months and sentence.words[number.end].text[:1].isupper()
+        month = sentence.low(number.core - 1)
+        if follows or (month in words.months and sentence.words[number.core - 1].text[:1].isupper()):
+            return True
+    if CLOCK.fullmatch(first.text):
+        return True
+    if first.text.isdigit() and len(first.text) == 4 and number.end - number.core == 1 and int(first.text) in YEARS:
+        dated = before in ("in", "since", "of", "by", "until", "from", "during", "the")
+        if group.empty or group.singular or dated:
+            return group.unit != "person" or before in ("in", "since", "during")
+    hour = group.empty and number.value is not None and number.value <= HOURS and number.kind == "cardinal"
+    if hour and before in ("by", "until", "till", "after", "before", "since"):
+        return after not in lexicon().states or sentence.low(number.end + 1) == "the"
+    return False
+
+
+def _age(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Ages: "a girl of nine", "Marta Vell, 44, a roofer", "aged 58 and 61"."""
+    before, after = sentence.low(number.start - 1), sentence.low(number.end)
+    if not group.empty or number.value is None or number.value >= OLDEST:
+        return False
+    if before == "and" and sentence.low(number.start - 3) == "aged":
+        return True
+    if before == "of" and sentence.tag(number.start - 2) == "NN":
+        person = lexicon().units.get(sentence.low(number.start - 2)) == "person"
+        return person and sentence.low(number.start - 2) not in measures().frames
+    return before == "," and after in (",", ")", ".") and sentence.tag(number.start - 2) in ("NNP", "NNPS")
+
+
+def _label(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Numbers that name something: "School No. 4", "Flight 370", "12-year-old"."""
+    words = number_words()
+    after = sentence.words[number.end] if number.end < len(sentence) else None
+    last = sentence.words[number.end - 1]
+    if after is not None and after.text in HYPHENS and last.text != "+" and number.end + 1 < len(sentence):
+        if last.end == after.start and after.end == sentence.words[number.end + 1].start:
+            return True
+    label = sentence.low(number.core - 1)
+    if number.start != number.core:
+        return False
+    if label == "." and sentence.low(number.core - 2) == "no":
+        return True
+    if label in words.labels:
+        named = sentence.words[number.core - 1].text[:1].isupper() or label not in words.label_exceptions
+        return named and (group.head is None or group.unit != "person")
+    return False
+
+
+def _measured(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Hours, metres, tonnes, crowns, seats: what no measure is about."""
+    nothing = lexicon().not_counts
+    if group.head is None:
+        return sentence.low(number.end) in nothing
+    if sentence.low(group.head) in nothing or sentence.low(group.start) in nothing:
+        return True
+    if group.singular and number.value not in (1, None) and number.kind == "cardinal":
+        return (group.noun is None and group.unit != "person") or group.unit == "thing"
+    return False
+
+
+def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
+    """ "Every one", "each one": no count."""
+    before = sentence.low(number.start - 1)
+    return number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another")
+
+
+RULES: tuple[Callable[[Sentence, Number, Group], bool], ...] = (_distributive, _share, _date, _age, _label, _measured)
+
+
+def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Whether the number counts nothing that a measure could be about."""
+    if number.kind in ("zero", "another"):
+        return group.head is not None and sentence.low(group.head) in lexicon().not_counts
+    return any(rule(sentence, number, group) for rule in RULES)
