@@ -10,7 +10,7 @@ import typer
 Reports = Annotated[
     list[str],
     typer.Argument(
-        metavar="REPORT...",
+        metavar="REPORT",
         help="Files or folders of .txt, .html, .json or .jsonl (one report a line), and http(s) addresses.",
         show_default=False,
     ),

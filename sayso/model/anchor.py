@@ -42,7 +42,7 @@ class Anchor(Record):
             quote=text[start:end],
             prefix=text[max(0, start - CONTEXT) : start],
             suffix=text[end : end + CONTEXT],
-            **fields,  # type: ignore[arg-type]
+            **fields,
         )
 
     def check(self, text: str) -> None:
