@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -23,6 +24,11 @@ def bounds(low: int | None, high: int | None, qualifier: str | None = None) -> s
 def count(number: int, one: str, many: str | None = None) -> str:
     """A counted noun: "1 report", "9 reports"; `many` where the plural is not `one` + s."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def some(names: Sequence[str], most: int = 8) -> str:
+    """A list of names for people, the first `most` of them and how many more there are."""
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def day(value: str | None) -> str:

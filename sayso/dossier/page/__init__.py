@@ -19,7 +19,7 @@ from sayso.dossier.ledger import OWN_VOICE, UNKNOWN, Ledger, Side
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.box import Box, box
 from sayso.dossier.page.claims import Claims, claims
-from sayso.dossier.page.matrix import Matrix, matrix
+from sayso.dossier.page.matrix import MARKS, Matrix, matrix
 from sayso.dossier.page.origins import SHOWN, Origin, origins
 from sayso.dossier.page.texts import Text, texts
 from sayso.knowledge.display import display
@@ -28,6 +28,8 @@ from sayso.model import Dossier, Story
 HERE = Path(__file__).parent
 OPEN_TEXTS = 8  # up to so many reports stand open; more start folded
 OPEN_CLAIMS = 40  # up to so many claims that one report alone carries stand open
+WHOLE = 200  # up to so many are shown with their quotations; more are listed, each with its link to the words
+FULL = 12  # positions of a claim that are shown with their quotations; further ones are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,9 @@ def _environment() -> Environment:
         SHOWN=SHOWN,
         OPEN_TEXTS=OPEN_TEXTS,
         OPEN_CLAIMS=OPEN_CLAIMS,
+        MARKS=MARKS,
+        WHOLE=WHOLE,
+        FULL=FULL,
     )
     return environment
 

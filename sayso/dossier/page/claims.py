@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.dossier.figures import bounds
+from sayso.dossier.figures import bounds, some
 from sayso.dossier.ledger import Ledger, Side, attitude, contested, stands, voices
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.picture import Picture, picture
 from sayso.dossier.page.quotes import Quote, quotes
 from sayso.model import Claim, Position, Story
 from sayso.model.dossier import Tag
+
+QUOTED = 8  # quotations of one position that are shown; the reports have them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Stand:
     attitude: str
     value: str
     position: Position
-    outlets: tuple[str, ...]
+    outlets: str
+    relays: tuple[str, ...]
+    superseded: bool
     quotes: tuple[Quote, ...]
 
     @property
@@ -151,6 +155,8 @@ def _stand(ledger: Ledger, anchors: Anchors, position: Position, id: str) -> Sta
         attitude=attitude(position),
         value=bounds(position.low, position.high, position.qualifier) if bounded else "",
         position=position,
-        outlets=ledger.outlets(position.carried_by),
-        quotes=quotes(ledger, anchors, position.evidence),
+        outlets=some(ledger.outlets(position.carried_by)),
+        relays=position.relays,
+        superseded=position.superseded,
+        quotes=quotes(ledger, anchors, position.evidence[:QUOTED]),
     )

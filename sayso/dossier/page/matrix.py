@@ -12,6 +12,7 @@ from sayso.model import Claim, Position, Story
 
 COLUMNS = 16  # more origins than this are shown by side
 ROWS = 40
+MARKS = 3  # different things said in one cell that are shown
 
 
 @dataclass(frozen=True, slots=True)

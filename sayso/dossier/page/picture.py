@@ -11,13 +11,14 @@ import math
 import unicodedata
 from dataclasses import dataclass
 
-from sayso.dossier.figures import bounds
+from sayso.dossier.figures import bounds, count, some
 from sayso.dossier.harmless import clip
 from sayso.dossier.ledger import Ledger, Side
 from sayso.dossier.page.anchors import Anchors
 from sayso.model import Claim, Position
 
 ROW = 66  # height of a row, in pixels
+ROWS = 14  # more positions than this are gathered, and at most so many rows are drawn
 NAME, OUTLETS = 30, 46  # characters that fit beside the value, and below the name, on a narrow phone
 LOGARITHMIC = 60  # from this ratio of largest to smallest on, a linear scale would hide the small ones
 RIGHT = 94.0  # per cent: room for the arrow of an open bound
@@ -33,15 +34,20 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One origin's figure. `left` and `right` in per cent; `open_low` and `open_high` are drawn as arrows.
+    """One origin's figure, or that of several of one side that say the same where there are many.
 
-    `vague` has neither bound ("several"): no bar, only the word.
+    `name` and `carried` are cut to what fits the picture, `speaker` and `outlets` are whole. `left` and `right` are
+    in per cent; `open_low` and `open_high` are drawn as arrows. `vague` has neither bound ("several"): no bar, only
+    the word.
     """
 
     y: int
     name: str
     value: str
     carried: str
+    speaker: str
+    outlets: str
+    relays: tuple[str, ...]
     side: Side
     left: float
     right: float
@@ -54,21 +60,34 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole picture; `alternative` says in words what it shows."""
+    """A whole picture; `alternative` says in words what it shows, `left_out` how many rows are not drawn."""
 
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
     height: int
     logarithmic: bool
     alternative: str
+    left_out: int
 
 
 def picture(ledger: Ledger, anchors: Anchors, claim: Claim) -> Picture:
     """The picture of the figure that `claim` is about."""
     scale = _Scale([_extent(p) for p in claim.positions])
-    rows = tuple(_row(ledger, anchors, scale, place, p) for place, p in enumerate(claim.positions))
-    said = "; ".join(f"{row.name}: {row.value}{', since replaced' if row.superseded else ''}" for row in rows)
-    return Picture(rows, scale.ticks, len(rows) * ROW + 26, scale.logarithmic, f"{said}.")
+    groups = _groups(ledger, claim.positions)
+    rows = tuple(_row(ledger, anchors, scale, place, group) for place, group in enumerate(groups[:ROWS]))
+    said = "; ".join(f"{row.speaker}: {row.value}{', since replaced' if row.superseded else ''}" for row in rows)
+    left_out = max(0, len(groups) - ROWS)
+    return Picture(rows, scale.ticks, len(rows) * ROW + 26, scale.logarithmic, f"{said}.", left_out)
+
+
+def _groups(ledger: Ledger, positions: tuple[Position, ...]) -> list[list[Position]]:
+    """Each position alone; where there are more than ROWS, those of one side that say the same together."""
+    if len(positions) <= ROWS:
+        return [[position] for position in positions]
+    alike: dict[tuple[object, ...], list[Position]] = {}
+    for p in positions:
+        alike.setdefault((ledger.side_at(p), p.low, p.high, p.superseded), []).append(p)
+    return sorted(alike.values(), key=lambda group: -len(group))
 
 
 def _extent(position: Position) -> tuple[float, float]:
@@ -79,14 +98,21 @@ def _extent(position: Position) -> tuple[float, float]:
     return (low or 0, high) if high is not None else (0, 0)
 
 
-def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, position: Position) -> Row:
+def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, group: list[Position]) -> Row:
+    position = group[0]
     low, high = position.low, position.high
-    carried = ", ".join(ledger.outlets(position.carried_by))
+    speakers = tuple(dict.fromkeys(ledger.speaker(p) for p in group))
+    speaker = speakers[0] + (f" and {count(len(speakers) - 1, 'other')}" if len(speakers) > 1 else "")
+    reports = ledger.outlets(report for p in group for report in p.carried_by)
+    carried = some(reports)
     return Row(
         y=place * ROW,
-        name=_fit(ledger.speaker(position), NAME),
+        name=_fit(speaker, NAME),
         value=bounds(low, high, position.qualifier),
         carried=_fit(("said earlier, in " if position.superseded else "in ") + carried, OUTLETS),
+        speaker=speaker,
+        outlets=carried,
+        relays=tuple(dict.fromkeys(relay for p in group for relay in p.relays)),
         side=ledger.side_at(position),
         left=scale.at(low) if low is not None else 0.0,
         right=scale.at(high) if high is not None else RIGHT,
