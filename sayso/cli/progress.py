@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from sayso.cli.messages import stderr
-from sayso.readers import Progress as Report
+
+if TYPE_CHECKING:
+    from sayso.readers import Progress as Report
 
 
 @contextmanager

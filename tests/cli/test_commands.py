@@ -46,7 +46,8 @@ def test_the_demo_writes_a_dossier_and_a_page(demo: tuple[Path, Result]) -> None
 
 def test_the_same_input_gives_the_same_bytes(demo: tuple[Path, Result], tmp_path: Path) -> None:
     out, _ = demo
-    run("read", str(SAMPLES), "--meta", META, "-o", str(tmp_path), "--jobs", "2")
+    result = run("read", str(SAMPLES), "--meta", META, "-o", str(tmp_path), "--jobs", "2")
+    assert result.exit_code == 0, result.output
     for name in ("dossier.json", "index.html"):
         assert (tmp_path / name).read_bytes() == (out / name).read_bytes()
 
