@@ -253,7 +253,9 @@ def write(entries: list[Entry]) -> None:
             FEATURES.index(entry.feature),
         )
         text += entry.name.encode() + b"\n"
-        usual = {fold(entry.name), *(stripped(entry.name) if entry.feature.startswith("ADM") else ())}
+        usual = set(stripped(entry.name) if entry.feature.startswith("ADM") else [fold(entry.name)])
+        if entry.feature == "PCLI":
+            usual.update(entry.names)
         for form in sorted({*entry.names, *usual}):
             if len(form) > 1 and form.isascii() and not form.isdigit():
                 keys.add(key(form) << (64 - BITS) | (form in usual) << (63 - BITS) | at)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from sayso.knowledge.states import states
+from sayso.language.places.names import fold
 
 
 @cache
@@ -18,6 +19,12 @@ def _words() -> dict[str, str]:
         for word in (*state.names, *state.demonyms, *state.capitals, *state.metonyms):
             found.setdefault(word, set()).add(code)
     return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """The folded adjectives and nouns for the people of every state."""
+    return frozenset(fold(word) for state in states().values() for word in state.demonyms)
 
 
 def lands(doc: Doc) -> dict[str, float]:

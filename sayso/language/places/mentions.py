@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from sayso.language.places.gazetteer import gazetteer
-from sayso.language.places.spotting import Spot, spots
+from sayso.language.places.spotting import Spot, previous, spots
 from sayso.language.places.words import words
 
 
@@ -59,11 +59,11 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         kind, end = "region", high + 1
     elif after in known.feature_words and doc[high].text[:1].isupper():
         kind, end = known.feature_words[after], high + 1
-    elif low > 1 and doc[low - 1].lower_ == "of":
-        head = doc[low - 2].lower_
+    elif previous(doc, low) > 0 and doc[previous(doc, low)].lower_ == "of":
+        head = doc[previous(doc, previous(doc, low))].lower_
         kind = "region" if head in known.region_words else "settlement" if head in known.settlement_words else None
-    before = start - 1
+    before = previous(doc, start)
     while before > 0 and (doc[before].lower_ == "the" or doc[before].lower_ in known.part_words):
-        before -= 1
+        before = previous(doc, before)
     near = before >= 0 and doc[before].lower_ in known.near_words
     return Mention(start, end, doc[low:high].text, kind, part, near)

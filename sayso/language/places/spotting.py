@@ -13,12 +13,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from sayso.language.places.gazetteer import Entry, gazetteer
+from sayso.language.places.company import demonyms
 from sayso.language.places.landscape import spelled_out
+from sayso.language.places.names import fold
 from sayso.language.places.words import words
 
 PLACE_LABELS = {"GPE": 4, "LOC": 4, "FAC": 3}
 SURE, CERTAIN = 5, 8
+LISTED = 4
 LONGEST = 6  # words of a name that the index is asked for
+# Universities and schools are named for those who speak for them more often than for where they stand.
+SCHOOLS = {"SCH", "SCHU", "SCHC"}
 JOINERS = {"of", "de", "del", "la", "le", "el", "al", "du", "des", "da", "do", "dos", "-", "–", "upon", "sur", "an", "am"}
 FUNCTION = {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "VERB", "PUNCT", "SPACE", "NUM", "PART", "INTJ", "SYM", "ADV"}
 # "KOLKATA, India (AP) —": the town in capitals, or an agency in brackets, before a dash at the head of a line.
@@ -38,23 +43,37 @@ class Spot:
 
 def spots(doc: Doc) -> list[Spot]:
     """The names in `doc` that the signs together call places, in text order."""
-    persons = {t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in e if len(t) > 2}
+    persons: dict[str, set[str]] = {}
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and len(entity) > 1:
+            for token in entity:
+                persons.setdefault(token.text, set()).add(entity.text)
     datelines = {m.start("place") for m in DATELINE.finditer(doc.text) if m["agency"] or m["place"].isupper()}
     found = [_weigh(doc, start, end, persons, datelines) for start, end in _names(doc)]
     certain = {doc[s.start : s.end].text for s in found if s.points >= CERTAIN}
     sure = {doc[s.start : s.end].text for s in found if s.points >= SURE}
     raised = []
-    for at, spot in enumerate(found):
+    for spot in found:
         name = doc[spot.start : spot.end].text
-        more = 4 if name in certain else 2 if name in sure else 0
-        beside = [s for s in found[max(0, at - 1) : at + 2] if s is not spot and s.points >= SURE and _listed(doc, s, spot)]
-        raised.append(replace(spot, points=spot.points + more + (2 if beside else 0)))
-    return [s for s in raised if s.points >= SURE]
+        raised.append(replace(spot, points=spot.points + (4 if name in certain else 2 if name in sure else 0)))
+    return [s for s in _raised(doc, raised) if s.points >= SURE]
+
+
+def _raised(doc: Doc, found: list[Spot]) -> list[Spot]:
+    """Known names listed beside a sure place gain from it, from left to right and back."""
+    made = list(found)
+    for order in (range(1, len(made)), range(len(made) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for at in order:
+            beside = made[at - step]
+            if made[at].points < SURE <= beside.points and made[at].known and _listed(doc, made[at], beside):
+                made[at] = replace(made[at], points=made[at].points + LISTED)
+    return made
 
 
 def _listed(doc: Doc, one: Spot, two: Spot) -> bool:
     first, last = sorted((one, two), key=lambda s: s.start)
-    return doc[first.end : last.start].text.strip() in ("and", "or", ",", ", and", "&")
+    return doc[first.end : last.start].text.strip() in ("and", "or", ",", ", and", "&", "/", "and the", ", the")
 
 
 def _capital(token: Token) -> bool:
@@ -133,7 +152,8 @@ def _known(name: str) -> bool:
 def _of_kind(doc: Doc, at: int) -> bool:
     """Whether "the village of" or the like stands before."""
     kinds = words().settlement_words | words().region_words
-    return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in kinds
+    before = previous(doc, at)
+    return before > 0 and doc[before].lower_ == "of" and doc[previous(doc, before)].lower_ in kinds
 
 
 def fame(entries: tuple[Entry, ...]) -> int:
@@ -154,7 +174,7 @@ def fame(entries: tuple[Entry, ...]) -> int:
     return best
 
 
-def _weigh(doc: Doc, start: int, end: int, persons: set[str], datelines: set[int]) -> Spot:
+def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelines: set[int]) -> Spot:
     span, known = doc[start:end], words()
     name = span.text
     entries = gazetteer().find(name)
@@ -170,9 +190,9 @@ def _weigh(doc: Doc, start: int, end: int, persons: set[str], datelines: set[int
         points += 6 if start and doc[start - 1].text == "," and (start < 2 or "." in name or doc[start - 2].text[:1].isupper()) else 1
     elif name.isupper() and len(name) <= 3 and fame(entries) < 6:
         points -= 4
-    if span[-1].lower_ in known.feature_words and len(span) > 1:
-        points += 3
-    if fame(entries) < 5 and any(t.text in persons for t in span) and label != "FAC":
+    if len(span) > 1 and known.feature_words.get(span[-1].lower_, "SCH") not in SCHOOLS:
+        points += 4
+    if fame(entries) < 5 and label != "FAC" and any(span.text not in persons[t.text] for t in span if t.text in persons):
         points -= 4
     if label is None and fame(entries) < 6 and _runs_on(doc, start, end):
         points -= 3
@@ -186,26 +206,38 @@ def _tag(doc: Doc, start: int, end: int, label: str | None) -> int:
     if label in PLACE_LABELS:
         return PLACE_LABELS[label]
     entity = next(e for e in doc.ents if e.start <= start and end <= e.end)
-    letters = [t for t in entity if t.is_alpha and t.lower_ != "the"]
-    if label in ("NORP", "DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"):
+    if label in ("DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"):
         return -8
-    longer = len(letters) > end - start
-    return -8 if longer else -3 if label == "PERSON" else -2
+    if label == "NORP" and fold(entity.text) in demonyms():
+        return -8
+    if sum(t.is_alpha and t.lower_ != "the" for t in entity) > end - start:
+        return -8
+    return -2 if label == "PERSON" else -1
+
+
+def previous(doc: Doc, at: int) -> int:
+    """The token before `at` that is no white space inside a line; −1 where there is none."""
+    at -= 1
+    while at >= 0 and doc[at].is_space and "\n" not in doc[at].text:
+        at -= 1
+    return at
 
 
 def _before(doc: Doc, start: int) -> int:
-    known, at = words(), start - 1
+    known, at = words(), previous(doc, start)
     points = 0
-    while at >= 0 and (doc[at].lower_ in known.part_words or doc[at].lower_ in ("the", "city's")):
-        points += 3 if doc[at].lower_ in known.part_words else 0
-        at -= 1
+    while at >= 0 and (doc[at].lower_ in known.part_words or doc[at].lower_ == "the"):
+        points = max(points, 4 if doc[at].lower_ in known.part_words else 0)
+        at = previous(doc, at)
     if at < 0:
         return points
-    word = doc[at].lower_
+    word, further = doc[at].lower_, previous(doc, at)
     if word.rstrip(".") in known.titles and doc[at].text[0].isupper():
         return points - 6
-    if word == "of" and at:
-        head = doc[at - 1].lower_
+    if word in ("'s", "’s") and further >= 0:
+        return points + (4 if fame(gazetteer().find(doc[further].text)) >= 6 else 0)
+    if word == "of" and further >= 0:
+        head = doc[further].lower_
         if head in known.settlement_words or head in known.region_words:
             return points + 8
         return points + (5 if head in known.locating_nouns else 0)
@@ -218,11 +250,13 @@ def _after(doc: Doc, end: int, entries: tuple[Entry, ...]) -> int:
     known, word = words(), doc[end].lower_
     if word in known.region_words or word in known.settlement_words:
         return 5
+    if word == "-" and end + 1 < len(doc) and doc[end + 1].lower_ in known.after_hyphen:
+        return 4
     if word != "," or end + 1 >= len(doc):
         return 0
     for stop in range(min(len(doc), end + 5), end + 1, -1):
         text = doc[end + 1 : stop].text
-        wholes = [(e.country, e.region) for e in gazetteer().find(text) if e.feature in ("PCLI", "ADM1") and e.usual]
+        wholes = [(e.country, e.region) for e in gazetteer().find(text) if e.feature in ("PCLI", "ADM1", "ADM2") and e.usual]
         wholes += [(country, region) for country, region in spelled_out(text)]
         if any(country == e.country and region in (None, e.region) for e in entries for country, region in wholes):
             return 5

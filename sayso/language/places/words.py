@@ -26,6 +26,7 @@ class Words(BaseModel):
     not_places: frozenset[str]
     described_by: dict[str, Literal["capital", "part", "whole"]]
     institution_nouns: frozenset[str]
+    after_hyphen: frozenset[str]
 
 
 @cache
