@@ -14,6 +14,7 @@ from sayso.knowledge.display import display
 from sayso.model import Claim, Dossier, Position, Story
 
 LISTED = 40  # claims of a story that are listed; a page has them all
+QUESTION = 160  # characters of a question that are shown
 BAR = 32  # cells of a bar on a wide terminal
 TONES = {"disputed": "bold red", "firm": "green", "careful": "yellow", "plain": "dim"}
 ATTITUDES = {"denies": "red", "doubts": "yellow", "admits": "green"}
@@ -54,7 +55,7 @@ def _story(ledger: Ledger, story: Story, console: Console) -> None:
 
 
 def _disputed(ledger: Ledger, claim: Claim, console: Console) -> None:
-    head = Text("\n") + Text(one_line(claim.question), style="bold")
+    head = Text("\n") + Text(clip(claim.question, QUESTION), style="bold")
     if claim.measure:
         head += Text(f"  {bounds(claim.low, claim.high)}", style="bold")
     console.print(head)
@@ -76,17 +77,25 @@ def _row(ledger: Ledger, claim: Claim, position: Position, top: int, console: Co
     said = display().positions[kind].word
     if claim.measure:
         value = bounds(position.low, position.high, position.qualifier)
-        said = value if kind == "asserts" else f"{said}: {value}"
+        if kind == "asserts":
+            said = value
+        elif _stated(position):
+            said = f"{said}: {value}"
     replaced = " strike" if position.superseded else ""
     row: list[Text] = [
         Text(one_line(ledger.speaker(position))),
         Text(one_line(said), style=ATTITUDES.get(kind, "bold") + replaced),
     ]
     if claim.measure and top:
-        row.append(_bar(position, top, console))
+        stated = _stated(position) or kind == "asserts"
+        row.append(_bar(position, top, console) if stated else Text())
     carried = ", ".join(ledger.outlets(position.carried_by))
     row.append(Text(clip(f"in {carried}{', since replaced' if position.superseded else ''}", 120)))
     return row
+
+
+def _stated(position: Position) -> bool:
+    return position.low is not None or position.high is not None or position.qualifier is not None
 
 
 def _bar(position: Position, top: int, console: Console) -> Text:
@@ -111,7 +120,7 @@ def _table(claims: list[Claim]) -> Table:
     table.add_column(ratio=2)
     for claim in claims:
         answer = bounds(claim.low, claim.high, claim.positions[0].qualifier) if claim.measure else ""
-        table.add_row(Text(one_line(claim.question)), Text(one_line(answer), style="bold"), _standings(claim))
+        table.add_row(Text(clip(claim.question, QUESTION)), Text(one_line(answer), style="bold"), _standings(claim))
     return table
 
 

@@ -43,3 +43,11 @@ def test_nought_alone_has_a_scale(dossier: Dossier) -> None:
     made = drawn(dossier, (0, 0), (None, None))
     assert made.rows[0].left == 0
     assert made.ticks[0].label == "0"
+
+
+def test_who_could_not_verify_has_no_bar_and_no_number(dossier: Dossier) -> None:
+    claim = dossier.claims[2]
+    check = claim.positions[2].model_copy(update={"low": None, "high": None, "polarity": "could-not-verify"})
+    ledger = Ledger(dossier)
+    (row,) = picture(ledger, Anchors(ledger), claim.model_copy(update={"positions": (check,)})).rows
+    assert (row.silent, row.vague, row.value) == (True, False, "could not verify")

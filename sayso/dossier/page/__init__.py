@@ -29,6 +29,7 @@ HERE = Path(__file__).parent
 OPEN_TEXTS = 8  # up to so many reports stand open; more start folded
 OPEN_CLAIMS = 40  # up to so many claims that one report alone carries stand open
 WHOLE = 200  # up to so many are shown with their quotations; more are listed, each with its link to the words
+CAMP = 4  # origins that stand open on either side of a disputed claim
 FULL = 12  # positions of a claim that are shown with their quotations; further ones are listed
 
 
@@ -105,6 +106,7 @@ def _environment() -> Environment:
         SHOWN=SHOWN,
         OPEN_TEXTS=OPEN_TEXTS,
         OPEN_CLAIMS=OPEN_CLAIMS,
+        CAMP=CAMP,
         MARKS=MARKS,
         WHOLE=WHOLE,
         FULL=FULL,

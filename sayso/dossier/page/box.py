@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from sayso.dossier.figures import day
+from sayso.dossier.figures import bounds, day
 from sayso.dossier.ledger import Ledger
 from sayso.dossier.page.anchors import Anchors
-from sayso.model import Event, Story
+from sayso.model import Event, Place, Story, Time
 from sayso.model.dossier import Tag
 
+MOST = 3  # places, days and claims that stand in for an event
 NAMED = 6  # places, outlets and events that a line names before it says how many more there are
+
+
+Found = TypeVar("Found", Place, Time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,14 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The clauses of each line; `more` outlets are told of by number. An empty line is not shown."""
+    """The clauses of each line; `more` outlets are told of by number. An empty line is not shown.
+
+    Where no event is known, `told` has the claims that most reports carry, `where` and `when` what they name most.
+    """
 
     happened: tuple[Clause, ...]
     recalled: tuple[Clause, ...]
+    told: tuple[Clause, ...]
     where: tuple[Clause, ...]
     when: tuple[Clause, ...]
     told_by: tuple[Clause, ...]
@@ -46,11 +55,14 @@ def box(ledger: Ledger, anchors: Anchors, story: Story) -> Box:
     outlets = tuple(Clause(ledger.label(report.id), "#" + anchors.report(report.id)) for report in reports)
     days = sorted({report.published[:10] for report in reports if report.published})
     tags = Counter(tag for claim in ledger.dossier.claims if claim.story == story.id for tag in claim.standing)
+    where = _clauses((event.place, _place(ledger, anchors, event)) for event in now)
+    when = _clauses((day(event.when), _time(ledger, anchors, event)) for event in now)
     return Box(
         happened=_clauses((event.name, _event(anchors, event)) for event in now),
+        told=_claims(ledger, anchors, story) if not now else (),
         recalled=_clauses((event.name, _event(anchors, event)) for event in events if event.historical),
-        where=_clauses((event.place, _place(ledger, anchors, event)) for event in now),
-        when=_clauses((day(event.when), _time(ledger, anchors, event)) for event in now),
+        where=where or _named(story, ledger.dossier.places, lambda p: p.name, anchors.place),
+        when=when or _named(story, ledger.dossier.times, lambda t: day(t.value), anchors.time),
         told_by=outlets[:NAMED],
         more=len(outlets[NAMED:]),
         published=day("/".join(dict.fromkeys((days[0], days[-1])))) if days else "",
@@ -64,6 +76,29 @@ def _clauses(found: Iterable[tuple[str | None, str]]) -> tuple[Clause, ...]:
         if text:
             first.setdefault(text, href)
     return tuple(Clause(text, href) for text, href in list(first.items())[:NAMED])
+
+
+def _claims(ledger: Ledger, anchors: Anchors, story: Story) -> tuple[Clause, ...]:
+    claims = sorted((c for c in ledger.claims(story) if c.measure), key=lambda claim: -len(claim.coverage))
+    told = ((f"{c.question} {bounds(c.low, c.high)}", "#" + anchors.words(c.positions[0].evidence[0])) for c in claims)
+    return _clauses(told)[:MOST]
+
+
+def _named(
+    story: Story, found: Sequence[Found], name: Callable[[Found], str], anchor: Callable[[str], str]
+) -> tuple[Clause, ...]:
+    """What most reports name, of what at least half of them do."""
+    first: dict[str, Found] = {}
+    reports: dict[str, set[str]] = {}
+    times: Counter[str] = Counter()
+    for one in found:
+        if one.report in story.reports and (called := name(one)):
+            first.setdefault(called, one)
+            reports.setdefault(called, set()).add(one.report)
+            times[called] += 1
+    often = [called for called in first if 2 * len(reports[called]) >= len(story.reports)]
+    often.sort(key=lambda called: (-len(reports[called]), -times[called]))
+    return tuple(Clause(called, "#" + anchor(first[called].id)) for called in often[:MOST])
 
 
 def _event(anchors: Anchors, event: Event) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sayso.dossier.figures import bounds
+from sayso.dossier.figures import bounds, count
 from sayso.dossier.ledger import Ledger, Side, attitude, voices
 from sayso.dossier.page.anchors import Anchors
 from sayso.model import Claim, Position, Story
 
-COLUMNS = 16  # more origins than this are shown by side
+COLUMNS = 14  # origins with a column of their own; the others of a side share one
 ROWS = 40
 MARKS = 3  # different things said in one cell that are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One origin, or with many origins a whole side."""
+    """One origin; or, where `others` is not zero, so many further origins of one side."""
 
     name: str
     side: Side
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`groups` are neighbouring columns of one side, with their number; `by_side` when columns are whole sides."""
+    """`groups` are neighbouring columns of one side, with their number; `left_out` claims are not in the table."""
 
     columns: tuple[Column, ...]
     groups: tuple[tuple[Side, int], ...]
     lines: tuple[Line, ...]
     left_out: int
-    by_side: bool
 
 
 def matrix(ledger: Ledger, anchors: Anchors, story: Story) -> Matrix:
@@ -61,23 +61,21 @@ def matrix(ledger: Ledger, anchors: Anchors, story: Story) -> Matrix:
     often: Counter[Column] = Counter()
     for claim in claims:
         often.update(list(dict.fromkeys(_column(ledger, position) for position in claim.positions)))
-    by_side = len(often) > COLUMNS
-    if by_side:
-        often = Counter(dict.fromkeys((Column(column.side.name, column.side) for column in often), 1))
-    columns = [column for column, _ in often.most_common()]
+    own = {column: column for column, _ in often.most_common(COLUMNS)}
+    rest = Counter(column.side for column in often if column not in own)
+    shared = {side: Column(count(n, "other"), side, n) for side, n in rest.items()}
     # Sides stand together; who is of no known side comes last.
-    columns.sort(key=lambda column: (column.side.number == 0, column.side.number, column.side.name))
+    columns = sorted([*own, *shared.values()], key=lambda c: (c.side.number == 0, c.side.number, c.side.name, c.others))
     groups = tuple((side, n) for side, n in Counter(column.side for column in columns).items())
-    lines = tuple(_line(ledger, anchors, claim, columns, by_side) for claim in claims)
-    return Matrix(tuple(columns), groups, lines, len(spoken) - len(claims), by_side)
-
-
-def _line(ledger: Ledger, anchors: Anchors, claim: Claim, columns: list[Column], by_side: bool) -> Line:
-    cells: dict[Column, list[Position]] = {column: [] for column in columns}
-    for position in claim.positions:
-        column = _column(ledger, position)
-        cells[Column(column.side.name, column.side) if by_side else column].append(position)
-    return Line(claim, "#" + anchors.claim(claim.id), tuple(_cell(anchors, claim, cells[c]) for c in columns))
+    lines = []
+    for claim in claims:
+        cells: dict[Column, list[Position]] = {column: [] for column in columns}
+        for position in claim.positions:
+            column = _column(ledger, position)
+            cells[own.get(column) or shared[column.side]].append(position)
+        href = "#" + anchors.claim(claim.id)
+        lines.append(Line(claim, href, tuple(_cell(anchors, claim, cells[column]) for column in columns)))
+    return Matrix(tuple(columns), groups, tuple(lines), len(spoken) - len(claims))
 
 
 def _column(ledger: Ledger, position: Position) -> Column:

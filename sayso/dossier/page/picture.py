@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from sayso.dossier.figures import bounds, count, some
 from sayso.dossier.harmless import clip
-from sayso.dossier.ledger import Ledger, Side
+from sayso.dossier.ledger import Ledger, Side, attitude
 from sayso.dossier.page.anchors import Anchors
+from sayso.knowledge.display import display
 from sayso.model import Claim, Position
 
 ROW = 66  # height of a row, in pixels
@@ -38,7 +39,7 @@ class Row:
 
     `name` and `carried` are cut to what fits the picture, `speaker` and `outlets` are whole. `left` and `right` are
     in per cent; `open_low` and `open_high` are drawn as arrows. `vague` has neither bound ("several"): no bar, only
-    the word.
+    the word; `silent` says nothing of the number (could not verify it, would not comment).
     """
 
     y: int
@@ -54,6 +55,7 @@ class Row:
     open_low: bool
     open_high: bool
     vague: bool
+    silent: bool
     superseded: bool
     href: str
 
@@ -86,7 +88,7 @@ def _groups(ledger: Ledger, positions: tuple[Position, ...]) -> list[list[Positi
         return [[position] for position in positions]
     alike: dict[tuple[object, ...], list[Position]] = {}
     for p in positions:
-        alike.setdefault((ledger.side_at(p), p.low, p.high, p.superseded), []).append(p)
+        alike.setdefault((ledger.side_at(p), attitude(p), p.low, p.high, p.qualifier, p.superseded), []).append(p)
     return sorted(alike.values(), key=lambda group: -len(group))
 
 
@@ -101,6 +103,7 @@ def _extent(position: Position) -> tuple[float, float]:
 def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, group: list[Position]) -> Row:
     position = group[0]
     low, high = position.low, position.high
+    silent = low is None and high is None and position.polarity not in ("asserts", "partly")
     speakers = tuple(dict.fromkeys(ledger.speaker(p) for p in group))
     speaker = speakers[0] + (f" and {count(len(speakers) - 1, 'other')}" if len(speakers) > 1 else "")
     reports = ledger.outlets(report for p in group for report in p.carried_by)
@@ -108,7 +111,7 @@ def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, group: lis
     return Row(
         y=place * ROW,
         name=_fit(speaker, NAME),
-        value=bounds(low, high, position.qualifier),
+        value=display().positions[attitude(position)].word if silent else bounds(low, high, position.qualifier),
         carried=_fit(("said earlier, in " if position.superseded else "in ") + carried, OUTLETS),
         speaker=speaker,
         outlets=carried,
@@ -118,7 +121,8 @@ def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, group: lis
         right=scale.at(high) if high is not None else RIGHT,
         open_low=low is None and high is not None,
         open_high=high is None and low is not None,
-        vague=low is None and high is None,
+        vague=low is None and high is None and not silent,
+        silent=silent,
         superseded=position.superseded,
         href="#" + anchors.words(position.evidence[0]),
     )
