@@ -14,7 +14,7 @@ from sayso.reconcile.counts import counts
 from sayso.reconcile.counts.subject import parties
 from sayso.reconcile.questions import answers, questions
 from sayso.reconcile.questions.likeness import Likeness
-from sayso.reconcile.statements import namings, order, readings, statements
+from sayso.reconcile.statements import Statement, namings, order, readings, statements
 from sayso.reconcile.stories import group, story
 
 MOST = 30  # claims of a story
@@ -77,7 +77,7 @@ def _one_story(
 ) -> None:
     people = cast(reports, namings(annotations))
     said = statements(reports, annotations, people)
-    sides(reports, people.members, _accusers(said))
+    sides(reports, people.members, _accusations(said))
     told_figures = readings(reports, annotations, people, said)
     likeness = Likeness.over(said)
     answered = answers(said, likeness)
@@ -98,14 +98,8 @@ def _one_story(
         found.append(draft.claim.model_copy(update={"id": f"c{len(found) + 1}", "positions": positions}))
 
 
-def _accusers(said: Sequence[object]) -> list[Member]:
-    from sayso.reconcile.statements import Statement
-
-    return [
-        s.actor.root
-        for s in said
-        if isinstance(s, Statement) and s.actor and s.attribution.stance in ("blames", "denies")
-    ]
+def _accusations(said: Sequence[Statement]) -> list[tuple[Member, str]]:
+    return [(s.actor, s.text) for s in said if s.actor and s.attribution.stance in ("blames", "denies")]
 
 
 def _actor_ids(people: Cast, offset: int) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.model import Claim, Evidence
 from sayso.reconcile import interest
-from sayso.reconcile.bounds import OPEN, Bounds, excludes, refines, worded
+from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.counts import Count
 from sayso.reconcile.counts.claims import Stand
 from sayso.reconcile.questions import Answer, Question
@@ -40,7 +40,7 @@ def of_count(count: Count, answered: Sequence[Answer], story: str, reports: Sequ
     revised = [
         take
         for take, stand in zip(takes, count.stands, strict=True)
-        if stand.superseded and stand.replaced_by and not refines(stand.replaced_by.bounds, stand.bounds)
+        if stand.changed
     ]
     _concessions(count, takes)
     for take in takes:
@@ -150,10 +150,10 @@ def _between(old: Bounds, new: Bounds, rival: Bounds) -> bool:
 
 def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
     """Denials of the figures, and failures to verify them, as positions without a number."""
-    mine = {r.statement.attribution.id: r for r, _ in count.readings if r.statement is not None}
+    mine = {r.statement.key for r, _ in count.readings if r.statement is not None}
     found: dict[str, Take] = {}
     for answer in answered:
-        if answer.whole and answer.to.attribution.id in mine and answer.relation in ("denies", "could-not-verify"):
+        if answer.whole and answer.to.key in mine and answer.relation in ("denies", "could-not-verify"):
             take = _silent_take(answer.by, "denies" if answer.relation == "denies" else "could-not-verify")
             found.setdefault(f"{answer.relation}:{take.root}", take)
     for reading, _ in count.readings:
@@ -213,7 +213,7 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
 def _takes(question: Question) -> list[Take]:
     found: dict[tuple[str, str], Take] = {}
     for member in question.members:
-        side = question.sides[member.attribution.id]
+        side = question.sides[member.key]
         said = member.attribution
         take = Take(
             origin=member.origin,
@@ -271,4 +271,4 @@ def _in_order(chosen: set[str], reports: Sequence[str]) -> tuple[str, ...]:
     return tuple(report for report in reports if report in chosen)
 
 
-__all__ = ["Draft", "Evidence", "of_count", "of_question", "worded"]
+__all__ = ["Draft", "Evidence", "of_count", "of_question"]

@@ -41,17 +41,19 @@ def apart(a: Report, b: Report) -> timedelta | None:
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """An attribution with its actor, its words and their concepts (those of its figures left out).
+    """An attribution, or one sentence of a long one, with its actor, its words and their concepts.
 
-    `spoken` are the concepts with those of its figures; `sentence` is where its sentences stand, `around` what
-    these speak of.
+    `spans` are where its words stand; `concepts` leave out the words of its figures, `spoken` do not; `sentence` is
+    where its sentences stand, `around` what these speak of.
     """
 
+    key: str
     report: Report
     attribution: Attribution
     origin: str
     actor: Member | None
     text: str
+    spans: tuple[tuple[int, int], ...]
     sentence: tuple[int, int]
     concepts: frozenset[str]
     spoken: frozenset[str]
@@ -60,12 +62,17 @@ class Statement:
     @property
     def start(self) -> int:
         """Where the content begins."""
-        return self.attribution.content[0].start
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return self.spans[-1][1]
 
     @property
     def order(self) -> tuple[tuple[str, str], int, str]:
         """By publication, then by place in the text."""
-        return (order(self.report), self.start, self.attribution.id)
+        return (order(self.report), self.start, self.key)
 
     @property
     def root(self) -> str:
@@ -81,8 +88,8 @@ class Statement:
     def evidence(self) -> tuple[Evidence, ...]:
         """The content, part by part."""
         return tuple(
-            Evidence(report=self.report.id, start=part.start, end=part.end, attribution=self.attribution.id)
-            for part in self.attribution.content
+            Evidence(report=self.report.id, start=start, end=end, attribution=self.attribution.id)
+            for start, end in self.spans
         )
 
     @property
@@ -158,33 +165,73 @@ def _spoken(said: Attribution) -> str:
 
 
 def statements(reports: Sequence[Report], annotations: Sequence[Annotations], cast: Cast) -> list[Statement]:
-    """All attributions as statements, in order."""
+    """All attributions as statements, in order, a long one sentence by sentence."""
     by_id = {report.id: report for report in reports}
     found = []
     for annotation in annotations:
         report = by_id[annotation.report]
+        figures = sorted(annotation.figures, key=lambda f: f.start)
         for said in annotation.attributions:
             origin = _spoken(said)
-            where = sentence(report.text, said.content[0].start, said.content[-1].end)
-            text = " … ".join(part.quote for part in said.content)
             actor = cast.of(report.id, origin)
-            here = concepts(report.text[where[0] : where[1]])
-            bare = concepts(_without_figures(said, annotation.figures))
-            found.append(Statement(report, said, origin, actor, text, where, bare, concepts(text), here))
+            for number, spans in enumerate(_units(report.text, said)):
+                where = sentence(report.text, spans[0][0], spans[-1][1])
+                text = " … ".join(report.text[start:end] for start, end in spans)
+                bare = concepts(" ".join(_without_figures(report.text, span, figures) for span in spans))
+                found.append(
+                    Statement(
+                        key=f"{said.id}#{number}",
+                        report=report,
+                        attribution=said,
+                        origin=origin,
+                        actor=actor,
+                        text=text,
+                        spans=spans,
+                        sentence=where,
+                        concepts=bare,
+                        spoken=concepts(text),
+                        around=concepts(report.text[where[0] : where[1]]),
+                    )
+                )
     return sorted(found, key=lambda each: each.order)
 
 
-def _without_figures(said: Attribution, figures: Sequence[Figure]) -> str:
-    """The content without the words of its figures: these are gathered as counts."""
-    kept = []
-    for part in said.content:
-        at = part.start
-        for figure in sorted(figures, key=lambda f: f.start):
-            if part.start <= figure.start and figure.end <= part.end and figure.start >= at:
-                kept.append(part.quote[at - part.start : figure.start - part.start])
-                at = figure.end
-        kept.append(part.quote[at - part.start :])
-    return " ".join(kept)
+Spans = tuple[tuple[int, int], ...]
+LONG = 240  # characters of content from which each of its sentences is a statement of its own
+SHORT = 40  # characters below which a sentence stays with the one before
+
+
+def _units(text: str, said: Attribution) -> list[Spans]:
+    """The content's parts, together or, where it is long, sentence by sentence."""
+    whole = tuple((part.start, part.end) for part in said.content)
+    if sum(end - start for start, end in whole) < LONG:
+        return [whole]
+    units: list[Spans] = []
+    for start, end in whole:
+        at = start
+        while at < end:
+            _, stop = sentence(text, at)
+            stop = min(stop, end)
+            while stop > at and text[stop - 1].isspace():
+                stop -= 1
+            if units and stop - at < SHORT:
+                units[-1] = (*units[-1], (at, stop))
+            elif stop > at:
+                units.append(((at, stop),))
+            at = max(stop, at + 1)
+            while at < end and text[at].isspace():
+                at += 1
+    return units
+
+
+def _without_figures(text: str, span: tuple[int, int], figures: Sequence[Figure]) -> str:
+    """The words of a stretch without those of its figures: these are gathered as counts."""
+    kept, at = [], span[0]
+    for figure in figures:
+        if at <= figure.start and figure.end <= span[1]:
+            kept.append(text[at : figure.start])
+            at = figure.end
+    return " ".join((*kept, text[at : span[1]]))
 
 
 def readings(
@@ -192,14 +239,18 @@ def readings(
 ) -> list[Reading]:
     """All figures with their actors, in order."""
     by_id: Mapping[str, Report] = {report.id: report for report in reports}
-    by_attribution = {statement.attribution.id: statement for statement in said}
+    by_attribution: dict[str, list[Statement]] = {}
+    for statement in said:
+        by_attribution.setdefault(statement.attribution.id, []).append(statement)
     found = []
     for annotation in annotations:
         for figure in annotation.figures:
             report = by_id[annotation.report]
-            statement = by_attribution.get(figure.attribution or "")
+            units = by_attribution.get(figure.attribution or "", [])
+            holding = [u for u in units if any(start <= figure.start < end for start, end in u.spans)]
+            within = next(iter(holding or units), None)
             origin = figure.said_by
-            if origin is None and statement is not None and statement.origin == UNNAMED:
+            if origin is None and within is not None and within.origin == UNNAMED:
                 origin = UNNAMED
-            found.append(Reading(report, figure, origin, cast.of(report.id, origin), statement))
+            found.append(Reading(report, figure, origin, cast.of(report.id, origin), within))
     return sorted(found, key=lambda each: each.order)

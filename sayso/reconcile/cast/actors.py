@@ -21,13 +21,16 @@ class Naming:
 
 @dataclass(slots=True)
 class Member:
-    """An actor in the making. `voice_of` is the body in whose name he speaks; `belongs_to` what he is part of."""
+    """An actor in the making. `voice_of` is the body in whose name he speaks; `belongs_to` what he is part of;
+    `beside` are the words for a body that stand beside his name where that body is no actor itself.
+    """
 
     key: str
     name: str
     kind: str
     names: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
     voice_of: Member | None = None
     belongs_to: Member | None = None
     state: str | None = None
@@ -80,7 +83,7 @@ def _acronym(words: Sequence[str]) -> str:
 def _short_form(short: Member, long: Member) -> bool:
     """Whether the first's name is a short form of the second's: last name, head noun, acronym, or leading name."""
     a, b = core(short.name), core(long.name)
-    if len(a) >= len(b) or not a or ":" in short.key or ":" in long.key:
+    if len(a) >= len(b) or not a or ":" in short.key or ":" in long.key or "and" in b:
         return False
     low_a, low_b = [w.casefold() for w in a], [w.casefold() for w in b]
     if len(a) == 1 and a[0].isupper() and len(a[0]) > 1:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.model import Report
-from sayso.reconcile.cast.kinds import core, head, knowledge, noun_kind, state_of, tokens
+from sayso.reconcile.cast.kinds import core, head, kind, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.words import sentence
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _described(member: Member, reports: Sequence[Report]) -> str:
     )
     for report in reports:
         for found in beside.finditer(report.text):
-            words = (found["before"] or found["after"]).split()
+            words = (found["before"] or found["after"] or found["called"]).split()
             for take in (2, 1):
                 named = noun_kind(" ".join(words[-take:]))
                 if named in knowledge().body_kinds:
@@ -96,16 +96,19 @@ def _from_name(member: Member, members: Sequence[Member]) -> None:
     mine = [word.casefold() for word in tokens(member.name)]
     if ":" not in member.key and len(core(member.name)) < 2:
         return
+    if " and " in f" {member.name} ":
+        return
     held = [
         other
         for other in members
-        if other is not member and other.kind != "witness" and _within([w.casefold() for w in core(other.name)], mine)
+        if other is not member
+        and " and " not in f" {other.name} " and other.kind != "witness" and _within([w.casefold() for w in core(other.name)], mine)
     ]
     if not held:
         return
     body = max(held, key=lambda other: (len(core(other.name)), other.key))
     noun = head(member.name)[-1].casefold()
-    if noun in knowledge().voices and noun not in {w.casefold() for w in core(body.name)}:
+    if noun in (*knowledge().voices, *knowledge().organs) and noun not in {w.casefold() for w in core(body.name)}:
         member.voice_of = body
     else:
         member.belongs_to = body
@@ -128,6 +131,9 @@ def _from_text(member: Member, report: Report, here: Sequence[Member], members: 
             body = _body(phrase, report, start + near, member, here, members)
             if body is None:
                 member.state = member.state or _state_in(phrase)
+                member.beside.add(phrase)
+                if member.kind == "person" and phrase and kind(phrase) in knowledge().body_kinds:
+                    member.kind = kind(phrase)
             elif role in knowledge().members:
                 member.belongs_to = body
             else:
@@ -163,7 +169,7 @@ def _body(
 ) -> Member | None:
     """The actor that the words stand for: by name, by the end of a name, or by "its" the last body before."""
     words = [word.casefold() for word in tokens(phrase)]
-    if words and words[-1] in PRONOUNS:
+    if words and (words[-1] in PRONOUNS or words[0] in PRONOUNS):
         return _last_body(report, at, member, here)
     for known in (here, members):
         fits = [
@@ -213,9 +219,18 @@ def _state_in(phrase: str) -> str | None:
 
 
 def _office(member: Member, members: Sequence[Member]) -> None:
-    """ "The governor's office" speaks for the one who is called governor."""
+    """ "The governor's office" speaks for the one who is called governor; a mayor speaks for the town hall."""
+    if member.voice_of is not None:
+        return
     words = [word.casefold() for word in core(member.name)]
-    if member.voice_of is None and len(words) == 2 and words[1] in ("office", "spokesman", "spokeswoman"):
+    if len(words) == 2 and words[1] in knowledge().organs:
         holders = [other for other in members if words[0] in other.roles and other is not member]
         if len(holders) == 1:
             member.voice_of = holders[0]
+            return
+    for role in sorted(member.roles):
+        for seat in knowledge().seats.get(role, ()):
+            bodies = [other for other in members if " ".join(core(other.name)).casefold() == seat]
+            if bodies:
+                member.voice_of = bodies[0]
+                return

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.actors import Member
-from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
+from sayso.reconcile.cast.kinds import core, indefinite, knowledge, noun_kind, state_of
 
 # A country's name and the adjective made of it share all but an ending such as these.
 ENDING = re.compile(r"(?:ians?|ia|ans?|ese|ish|ic|is?|ers?|ns?|a|e|s)$")
+THE_STATE = "the state"
 
 
 def stem_of(name: str) -> str:
@@ -19,101 +20,143 @@ def stem_of(name: str) -> str:
     return stripped if len(stripped) >= 3 else name.casefold()
 
 
-def sides(reports: Sequence[Report], members: Sequence[Member], accusers: Iterable[Member]) -> None:
+def sides(reports: Sequence[Report], members: Sequence[Member], accusations: Sequence[tuple[Member, str]]) -> None:
     """Gives every actor of one story the side that can be shown, by its label.
 
-    A side is a state, with its institutions and those who speak for them, or another party that belongs to
-    none: an armed group, and whoever accuses or is accused (`accusers`).
+    A side is a state (or a territory with a government or an army of its own), with its institutions and those
+    who speak for them; or another party that belongs to none: an armed group, and whoever accuses or denies.
+    `accusations` are actors with the words in which they accuse or deny.
     """
-    accusing = {member.key for member in accusers}
     camps = _camps(reports, members)
-    only = next(iter(camps.values())) if len(set(camps.values())) == 1 else None
     for member in members:
         member.side = None
         if member.kind == "person" and len(core(member.name)) == 1 and stem_of(core(member.name)[0]) in camps:
             member.kind = "government"
+    accusing = {member.key for member, _ in accusations}
+    rivals = _rivals(accusations, camps)
     for member in members:
-        member.side = _own(member, camps, only, reports, accusing)
+        if member.voice_of is None and not _several(member):
+            member.side = _own(member, camps, rivals, reports, accusing)
     for _ in range(3):
         for member in members:
             body = member.voice_of or member.belongs_to
-            if member.side is None and body is not None and body is not member:
-                member.side = body.side
+            if member.side is None and body is not None and not _several(member):
+                member.side = body.side or member.state
+
+
+def _several(member: Member) -> bool:
+    """Two sources under one name ("the army and the rebels") have no side together."""
+    return " and " in f" {member.name} "
 
 
 def _own(
-    member: Member, camps: dict[str, str], only: str | None, reports: Sequence[Report], accusing: set[str]
+    member: Member,
+    camps: Mapping[str, str],
+    rivals: Mapping[str, set[str]],
+    reports: Sequence[Report],
+    accusing: set[str],
 ) -> str | None:
-    if member.voice_of is not None or member.belongs_to is not None:
-        return None
     if member.state:
         return member.state
-    camp = _camp_in(member.name, camps)
-    if camp and member.kind not in ("person", "witness"):
+    camp = _camp_in(member.name, camps) or next(
+        (c for words in sorted(member.beside) if member.roles and (c := _camp_in(words, camps))), None
+    )
+    if camp and (member.beside or member.kind not in ("person", "witness", "outlet", "unknown")):
         return camp
-    if member.kind in (*knowledge().state_kinds, "official"):
-        if ":" in member.key:
-            return None
-        return _named_beside(member, camps, reports) or only or (_STATE if not camps else None)
-    if member.kind == "armed-group" and ":" not in member.key:
+    if member.belongs_to is not None:
+        return None
+    known = knowledge()
+    state_union = member.kind == "union" and noun_kind(core(member.name)[0].casefold()) in known.state_kinds
+    if state_union or member.kind in (*known.state_kinds, *known.public_kinds):
+        # An institution without a country's name is that of the story's one country, unless it accuses that one.
+        beside = _named_beside(member, camps, reports)
+        labels = sorted(set(camps.values()))
+        if beside:
+            return beside
+        if not labels:
+            return THE_STATE if state_union or member.kind in known.state_kinds else None
+        if len(labels) == 1 and member.kind in known.state_kinds and not indefinite(member.name):
+            return THE_STATE if rivals.get(labels[0]) else labels[0]
+        return None
+    if member.kind == "armed-group" and any(word[:1].isupper() for word in core(member.name)):
         return member.name
-    if member.kind in knowledge().party_kinds and member.key in accusing:
+    if member.kind in known.party_kinds and member.key in accusing and not indefinite(member.name):
         return member.name
     return None
-
-
-_STATE = "the state"
 
 
 def _camps(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, str]:
-    """Words for the states and would-be states of a story (stems in lower case) to one label each."""
-    found: dict[str, list[str]] = {}
+    """Stems of the words for the states and would-be states of a story to one label each.
+
+    A word is taken for one where it names a known state, or where it owns an institution of a state in the name of
+    an actor or in the text ("Freedonia's army") and stands for a place or a people elsewhere in the reports.
+    """
+    texts = [report.text for report in reports]
+    found: dict[str, set[str]] = {}
     for member in members:
         if member.key.startswith("state:"):
-            found.setdefault(stem_of(member.name), []).append(member.state or member.name)
-    for name in sorted({word for report in reports for word in _modifiers(report.text)}):
-        if not state_of(name) and noun_kind(name.casefold()) is None:
-            found.setdefault(stem_of(name), []).append(name)
-    for stem in found:
-        found[stem] += [w for r in reports for w in re.findall(rf"\b{stem.capitalize()}\w{{0,4}}\b", r.text) if stem_of(w) == stem]
-    return {stem: min(names, key=lambda n: (len(n), n)) for stem, names in sorted(found.items())}
+            found.setdefault(stem_of(member.name), set()).add(member.state or member.name)
+        elif member.kind in knowledge().state_kinds or member.kind == "official":
+            first = core(member.name)[0]
+            if len(core(member.name)) > 1 and _stands_alone(first, texts):
+                found.setdefault(stem_of(first), set()).add(first)
+    for text in texts:
+        for match in OWNED.finditer(text):
+            if _stands_alone(match["name"], texts):
+                found.setdefault(stem_of(match["name"]), set()).add(match["name"])
+    for stem, names in found.items():
+        pattern = re.compile(rf"\b{re.escape(stem.capitalize())}\w{{0,4}}\b")
+        names |= {w for text in texts for w in pattern.findall(text) if stem_of(w) == stem and w.endswith(COUNTRY)}
+    return {
+        stem: next((s for n in sorted(names) if (s := state_of(n))), min(names, key=lambda n: (not n.endswith(COUNTRY), len(n), n)))
+        for stem, names in sorted(found.items())
+    }
 
 
-def _institutions() -> str:
-    nouns = [n for k in knowledge().state_kinds for n in knowledge().kinds[k] if n.isalpha() and len(n) > 3]
-    return "|".join(sorted(nouns, key=len, reverse=True))
+COUNTRY = ("ia", "land", "stan", "a", "o", "e", "y")  # endings of names of countries rather than of peoples
+# "Freedonia's army": a possessive before an institution that only states have.
+OWNED = re.compile(r"\b(?P<name>[A-Z][\w\-]{3,})[’']s\s+(?:army|armed forces|government|parliament|(?:\w+\s+)?minist(?:er|ry))\b")
 
 
-def _modifiers(text: str) -> set[str]:
-    """Capitalised words that stand as owner or adjective before an institution of a state ("Freedonian army")."""
-    pattern = re.compile(
-        r"(?<=[a-z,;] )(?:the )?(?P<name>[A-Z][a-z]{3,})(?:[’']s)? (?:[a-z]+ |General |Joint )?(?:" + _MILITARY + r")\b"
-    )
-    return {found["name"] for found in pattern.finditer(text)}
+def _stands_alone(word: str, texts: Sequence[str]) -> bool:
+    """Whether a capitalised word, or one of its stem, is used as the name of a place or a people."""
+    if not word[:1].isupper() or noun_kind(word.casefold()) or word.casefold() in knowledge().titles:
+        return False
+    if state_of(word):
+        return True
+    stem = re.escape(stem_of(word).capitalize())
+    used = re.compile(rf"\b(?:in|of|from|over|into|by|the|against|across)\s+{stem}\w{{0,4}}\b(?!\s+[A-Z])")
+    return len(stem) > 3 and any(used.search(text) for text in texts)
 
 
-_MILITARY = "army|armed forces|military|government|defence minister|foreign minister|soldiers|troops|forces|General Staff|Joint Command"
+def _rivals(accusations: Sequence[tuple[Member, str]], camps: Mapping[str, str]) -> dict[str, set[str]]:
+    """Camps to the institutions without a camp of their own that accuse them by name."""
+    found: dict[str, set[str]] = {}
+    for member, words in accusations:
+        named = _camp_in(words, camps)
+        root = member.root
+        if named and root.kind in knowledge().state_kinds and _camp_in(root.name, camps) is None and not root.state:
+            found.setdefault(named, set()).add(root.key)
+    return found
 
 
-def _camp_in(name: str, camps: dict[str, str]) -> str | None:
-    for word in core(name):
-        if word[:1].isupper() and stem_of(word) in camps:
-            return camps[stem_of(word)]
-    return None
+def _camp_in(name: str, camps: Mapping[str, str]) -> str | None:
+    """The camp that the words name; None where they name none or two."""
+    named = {camps[stem_of(word)] for word in re.findall(r"[A-Z][\w\-]+", name) if stem_of(word) in camps}
+    return next(iter(named)) if len(named) == 1 else None
 
 
-def _named_beside(member: Member, camps: dict[str, str], reports: Sequence[Report]) -> str | None:
-    """The camp whose adjective stands before the name somewhere, else the one in the name of its only outlet."""
-    name = re.escape(" ".join(tokens(" ".join(core(member.name)))))
+def _named_beside(member: Member, camps: Mapping[str, str], reports: Sequence[Report]) -> str | None:
+    """The camp whose name stands before the actor's somewhere, else the one in the name of its only outlet."""
+    name = re.escape(" ".join(core(member.name)))
     found: dict[str, int] = {}
     for report in reports:
-        for match in re.finditer(rf"([A-Z][\w]+)(?:[’']s)?\s+{name}\b", report.text):
+        for match in re.finditer(rf"([A-Z]\w+)(?:[’']s)?\s+{name}\b", report.text):
             camp = camps.get(stem_of(match.group(1)))
             if camp:
                 found[camp] = found.get(camp, 0) + 1
     if found:
         return max(sorted(found), key=lambda camp: found[camp])
-    outlets = {r.outlet for r in reports if r.outlet and any(form in r.text for form in member.names)}
-    if len(outlets) == 1:
-        return _camp_in(next(iter(outlets)), camps)
-    return None
+    outlets = {report.outlet for report in reports if any(form in report.text for form in member.names)}
+    only = next(iter(outlets)) if len(outlets) == 1 else None
+    return _camp_in(only, camps) if only else None

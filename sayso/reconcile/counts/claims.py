@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from sayso.reconcile.cast import Member
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.subject import Parties, Subject, subject
 from sayso.reconcile.statements import Reading, apart
+from sayso.reconcile.words import paragraph
 
 SAME_MOMENT = timedelta(hours=6)
 
@@ -25,11 +26,22 @@ class Stand:
     former: bool
     superseded: bool = False
     replaced_by: Stand | None = None
+    overtaken: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was replaced by bounds that do not merely make it more precise."""
+        return self.superseded and self.replaced_by is not None and not refines(self.replaced_by.bounds, self.bounds)
 
     @property
     def first(self) -> Reading:
         """The earliest reading."""
         return self.readings[0]
+
+    def side_fits(self, other: Stand) -> bool:
+        """Whether the two are not of different sides."""
+        sides = {self.first.side, other.first.side}
+        return len(sides) == 1 or None in sides
 
     @property
     def root(self) -> str:
@@ -53,28 +65,37 @@ class Count:
     @property
     def revised(self) -> bool:
         """Whether any position was replaced by another that is not merely more precise."""
-        return any(s.superseded and s.replaced_by and not refines(s.replaced_by.bounds, s.bounds) for s in self.stands)
+        return any(stand.changed for stand in self.stands)
 
     @property
     def disputed(self) -> bool:
-        """Whether two positions that stand exclude each other."""
-        live = self.live
-        return any(excludes(a.bounds, b.bounds) for i, a in enumerate(live) for b in live[i + 1 :] if a.root != b.root)
+        """Whether two origins gave figures that exclude each other, neither being a later state of the other."""
+        return any(True for _ in self.excluding())
+
+    def excluding(self) -> Iterator[tuple[Stand, Stand]]:
+        """Pairs of positions of different origins that cannot both be right."""
+        for i, a in enumerate(self.stands):
+            for b in self.stands[i + 1 :]:
+                if a.root == b.root or not excludes(a.bounds, b.bounds):
+                    continue
+                if not (a.overtaken or b.overtaken) and not (a.superseded and b.superseded):
+                    yield a, b
 
     @property
     def bounds(self) -> Bounds:
         """Bounds of the whole: see docs/standings.md."""
+        stated = [s for s in self.stands if not any(_sharper(o, s) for o in self.stands)]
         if self.disputed:
-            counted = [
-                s.bounds
-                for s in self.stands
-                if not s.superseded or (s.replaced_by and not refines(s.replaced_by.bounds, s.bounds))
-            ]
-            return outer(counted)
-        live = [stand.bounds for stand in self.live if stand.bounds != OPEN]
+            return outer(s.bounds for s in stated if not s.superseded or s.changed)
+        live = [s.bounds for s in stated if not s.superseded and s.bounds != OPEN]
         if any(excludes(a, b) for a in live for b in live):
             return outer(live)
         return common(live)
+
+
+def _sharper(new: Stand, old: Stand) -> bool:
+    """Whether the same origin also gives bounds that lie within those of `old`."""
+    return new is not old and new.root == old.root and new.bounds != old.bounds and refines(new.bounds, old.bounds)
 
 
 def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], known: Parties) -> list[Count]:
@@ -82,7 +103,21 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     places = {annotation.report: annotation.places for annotation in annotations}
     read = [(reading, subject(reading, known, places.get(reading.report.id, ()))) for reading in readings]
     read.sort(key=lambda pair: pair[0].order)
-    read = [(reading, replace(about, part=about.part and _has_whole(reading, read))) for reading, about in read]
+    bound: dict[str, set[str]] = {}
+    for _, about in read:
+        if about.whose and not about.historical:
+            bound.setdefault(about.measure, set()).add(about.whose)
+    read = [
+        (
+            reading,
+            replace(
+                about,
+                part=about.part and _has_whole(reading, read),
+                contested=len(bound.get(about.measure, ())) > 1,
+            ),
+        )
+        for reading, about in read
+    ]
     grouped: list[Count] = []
     # The fully described figures first: what leaves something unsaid then joins the one count that it fits.
     for pair in sorted(read, key=lambda p: (-_said(p[1]), p[0].order)):
@@ -165,7 +200,7 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
         return False
     # A party that does not say whose losses it tells means its own; nobody else's silence says anything.
     silent, spoken = (one, theirs.whose) if mine.whose is None else (other, mine.whose)
-    return silent.side is None or silent.side == spoken
+    return silent.side == spoken or (silent.side is None and not mine.contested)
 
 
 def _groups_fit(mine: Subject, theirs: Subject) -> bool:
@@ -175,7 +210,7 @@ def _groups_fit(mine: Subject, theirs: Subject) -> bool:
         if (mine.group or theirs.group) in counting().parts:
             return False
     if mine.rest and theirs.rest:
-        return bool(mine.rest & theirs.rest)
+        return mine.rest == theirs.rest
     return True
 
 
@@ -194,6 +229,8 @@ def _stands(count: Count) -> list[Stand]:
     for reading, about in count.readings:
         if reading.origin is None and _repeats(reading, count):
             continue
+        if _retracted(reading) or _detail(reading, about, count):
+            continue
         key = (reading.origin if reading.actor is None else reading.actor.key, reading.root, reading.bounds)
         stand = found_stands.get(key)
         if stand is None:
@@ -202,6 +239,37 @@ def _stands(count: Count) -> list[Stand]:
             stand.readings.append(reading)
             stand.former = stand.former or about.former
     return list(found_stands.values())
+
+
+def _retracted(reading: Reading) -> bool:
+    """Whether the figure stands in a note by which the outlet corrects itself."""
+    lo, hi = paragraph(reading.report.text, reading.figure.start)
+    return reading.origin is None and found(counting().correction_cues, reading.report.text[lo : min(hi, lo + 60)])
+
+
+def _detail(reading: Reading, about: Subject, count: Count) -> bool:
+    """Whether the figure is a part of a larger one beside it: of the same origin in the same sentence or paragraph,
+    or an outlet's own beside what it credits to somebody.
+    """
+    low = reading.bounds[0]
+    if about.former or low is None:
+        return False
+    lo, hi = paragraph(reading.report.text, reading.figure.start)
+    for other, theirs in count.readings:
+        whole = other.bounds[0] if other.bounds[0] is not None else other.bounds[1]
+        if other is reading or theirs.former or whole is None or whole <= low or other.report.id != reading.report.id:
+            continue
+        if reading.origin is None and other.origin is not None:
+            return True
+        near = lo <= other.figure.start < hi
+        if near and other.root == reading.root and not _total(reading):
+            return True
+    return False
+
+
+def _total(reading: Reading) -> bool:
+    text = reading.report.text
+    return found(counting().total_cues, text[max(0, reading.figure.start - 40) : reading.figure.end])
 
 
 def _repeats(reading: Reading, count: Count) -> bool:
@@ -235,10 +303,21 @@ def _supersede(count: Count) -> None:
             if old.bounds == new.bounds or OPEN in (old.bounds, new.bounds) or old.superseded:
                 continue
             own = old.root == new.root and (old.former or _later(old, new))
-            if own or _overtakes(count, old, new):
-                old.superseded, old.replaced_by = True, new
+            overtakes = not own and _overtakes(count, old, new)
+            if own or overtakes:
+                old.superseded, old.replaced_by, old.overtaken = True, new, overtakes
     for stand in timeline:
+        # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
+        twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)
+        if twin is not None and twin.replaced_by is not None and not stand.superseded:
+            if stand.readings[-1].order < twin.replaced_by.first.order and stand.side_fits(twin):
+                stand.superseded, stand.replaced_by, stand.overtaken = True, twin.replaced_by, True
+    for stand in timeline:
+        seen = {id(stand)}
         while stand.replaced_by is not None and stand.replaced_by.replaced_by is not None:
+            if id(stand.replaced_by) in seen:
+                break
+            seen.add(id(stand.replaced_by))
             stand.replaced_by = stand.replaced_by.replaced_by
 
 
@@ -282,4 +361,3 @@ def _public(actor: Member | None) -> bool:
 
 
 __all__ = ["Count", "Stand", "counts"]
-_ = Mapping

@@ -24,6 +24,7 @@ class Counting(BaseModel):
     former_cues: tuple[str, ...]
     part_cues: tuple[str, ...]
     more_cues: tuple[str, ...]
+    correction_cues: tuple[str, ...]
     total_cues: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]

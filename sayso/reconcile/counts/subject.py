@@ -24,7 +24,7 @@ class Subject:
     """What one figure is about.
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
-    `rest` other words of whom; `by` is true where the side is the doer's ("by the army").
+    `rest` other words of whom; `contested` tells that losses of two sides are counted in this story.
     """
 
     measure: str
@@ -39,6 +39,7 @@ class Subject:
     more: bool
     former: bool
     momentary: bool
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...]) -> Subj
         and not state_of(word)
         and word not in _LINKING
         and len(word) > 2
+        and not word.endswith(("ed", "ing"))
     )
     tail = text[figure.end : figure.end + 24]
     return Subject(

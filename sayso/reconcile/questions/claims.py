@@ -26,12 +26,12 @@ class Question:
 
     def by(self, *polarities: Polarity) -> list[Statement]:
         """The members that take one of these sides."""
-        return [m for m in self.members if self.sides[m.attribution.id] in polarities]
+        return [m for m in self.members if self.sides[m.key] in polarities]
 
     @property
     def roots(self) -> set[str]:
         """Origins that take a side."""
-        return {m.root for m in self.members if self.sides[m.attribution.id] not in SILENT}
+        return {m.root for m in self.members if self.sides[m.key] not in SILENT}
 
     @property
     def weight(self) -> float:
@@ -63,8 +63,8 @@ def questions(statements: Sequence[Statement], answered: Sequence[Answer], liken
     """All questions of one story that a reader would call at issue, the most disputed first."""
     links: dict[str, list[Answer]] = {}
     for answer in answered:
-        links.setdefault(answer.by.attribution.id, []).append(answer)
-        links.setdefault(answer.to.attribution.id, []).append(answer)
+        links.setdefault(answer.by.key, []).append(answer)
+        links.setdefault(answer.to.key, []).append(answer)
     gathered = [_around(seed, statements, links, likeness) for seed in statements if _seeds(seed, links)]
     gathered += _agreeing(statements, likeness)
     merged = _merge(gathered)
@@ -77,7 +77,7 @@ def _seeds(statement: Statement, links: dict[str, list[Answer]]) -> bool:
     stance = statement.attribution.stance
     if stance in ("denies", "admits", "claims-responsibility", "blames"):
         return True
-    answered = [a for a in links.get(statement.attribution.id, ()) if a.to is statement and not a.each]
+    answered = [a for a in links.get(statement.key, ()) if a.to is statement and not a.each]
     return bool(answered) and stance not in SILENT
 
 
@@ -87,22 +87,22 @@ def _around(
     """The seed, what it answers, what answers these, and what speaks of the same."""
     answered = [
         answer.to
-        for answer in links.get(seed.attribution.id, ())
+        for answer in links.get(seed.key, ())
         if answer.by is seed and answer.relation in ("denies", "contradicts", "agrees", "concedes") and not answer.figures
     ]
-    middle = {m.attribution.id: m for m in (seed, *answered)}
+    middle = {m.key: m for m in (seed, *answered)}
     chosen = dict(middle)
     for bar in (ALIKE, ALIGNED):
         ring = [m for m in chosen.values() if own_concepts(m)]
         for other in statements:
-            if other.attribution.stance in SILENT or other.attribution.id in chosen:
+            if other.attribution.stance in SILENT or other.key in chosen:
                 continue
             if any(likeness.of(other, m) >= bar for m in ring):
-                chosen[other.attribution.id] = other
+                chosen[other.key] = other
     for held in list(chosen.values()):
-        for answer in links.get(held.attribution.id, ()):
+        for answer in links.get(held.key, ()):
             if answer.to is held and not answer.figures:
-                chosen.setdefault(answer.by.attribution.id, answer.by)
+                chosen.setdefault(answer.by.key, answer.by)
     return Gathering(frozenset(middle), chosen)
 
 
@@ -118,7 +118,7 @@ def _agreeing(statements: Sequence[Statement], likeness: Likeness) -> list[Gathe
             if other.root != one.root and other.attribution.stance not in SILENT and likeness.of(one, other) >= ALIGNED
         ]
         if alike:
-            found.append(Gathering(frozenset({one.attribution.id}), {s.attribution.id: s for s in (one, *alike)}))
+            found.append(Gathering(frozenset({one.key}), {s.key: s for s in (one, *alike)}))
     return found
 
 
@@ -128,7 +128,7 @@ def _merge(gathered: list[Gathering]) -> list[list[Statement]]:
     merged: list[Gathering] = []
     for one in pool:
         for i, other in enumerate(merged):
-            if one.middle & other.middle or (one.middle <= other.held.keys() and other.middle & one.held.keys()):
+            if _same(one, other):
                 merged[i] = Gathering(other.middle | one.middle, {**other.held, **one.held})
                 break
         else:
@@ -136,24 +136,31 @@ def _merge(gathered: list[Gathering]) -> list[list[Statement]]:
     return [sorted(one.held.values(), key=lambda s: s.order) for one in merged]
 
 
+def _same(one: Gathering, other: Gathering) -> bool:
+    if one.middle & other.middle or (one.middle <= other.held.keys() and other.middle & one.held.keys()):
+        return True
+    spoken = [{k for k, s in g.held.items() if s.attribution.stance not in SILENT} for g in (one, other)]
+    return 2 * len(spoken[0] & spoken[1]) > min(map(len, spoken)) > 1
+
+
 def _question(members: list[Statement], likeness: Likeness, links: dict[str, list[Answer]]) -> Question:
     spoken = [m for m in members if m.attribution.stance not in SILENT]
     puts = [m for m in spoken if m.attribution.stance != "denies"] or spoken or members
 
     def central(statement: Statement) -> float:
-        denied = any(a.to is statement and a.relation == "denies" for a in links.get(statement.attribution.id, ()))
+        denied = any(a.to is statement and a.relation == "denies" for a in links.get(statement.key, ()))
         return sum(likeness.of(statement, other) for other in spoken if other is not statement) + denied
 
-    proposition = max(puts, key=lambda m: (round(central(m), 6), -len(m.text), m.attribution.id))
+    proposition = max(puts, key=lambda m: (round(central(m), 6), -len(m.text), m.key))
     question = Question(proposition, members)
     for member in members:
-        question.sides[member.attribution.id] = polarity(member, proposition, likeness.of(member, proposition) >= ALIGNED)
+        question.sides[member.key] = polarity(member, proposition, likeness.of(member, proposition) >= ALIGNED)
     for member in members:
-        for answer in links.get(member.attribution.id, ()):
+        for answer in links.get(member.key, ()):
             if answer.by is member and answer.relation in ("denies", "contradicts") and answer.to in members:
                 # What contradicts a denial asserts.
-                denied = question.sides[answer.to.attribution.id] == "denies"
-                question.sides[member.attribution.id] = "asserts" if denied else "denies"
+                denied = question.sides[answer.to.key] == "denies"
+                question.sides[member.key] = "asserts" if denied else "denies"
     return question
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sayso.reconcile.questions.contraries import contraries
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import WORD, concepts
 
@@ -49,13 +51,20 @@ class Likeness:
 
     def of(self, a: Statement, b: Statement) -> float:
         """From 0 to 1: the weight that they share, of the lighter one's; 0 where they share too little to tell."""
-        shared = a.concepts & b.concepts
+        shared = _matched(a.concepts) & _matched(b.concepts)
         if len(shared) < 2 or not shared - self.names:
             return 0.0
-        lighter = min(self.weight(a.concepts), self.weight(b.concepts))
+        lighter = min(self.weight(a.spoken), self.weight(b.spoken))
         # Long statements share words by chance, and very short ones are soon contained: both are held to a floor.
         return self.weight(shared) / max(lighter, FLOOR * self.unseen)
 
 
 # The weight, in words that stand nowhere else, that two statements are measured against at least.
 FLOOR = 1.7
+
+
+@cache
+def _matched(several: frozenset[str]) -> frozenset[str]:
+    """Concepts, each of two contraries as the first of them: open and locked are one question."""
+    first = {second: one for one, second in contraries()}
+    return frozenset(first.get(each, each) for each in several)

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from sayso.model.dossier import Polarity
-from sayso.reconcile.questions.reference import reference
+from sayso.reconcile.questions.contraries import opposed
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept, concepts, negated
-
-
-@cache
-def _contraries() -> tuple[frozenset[str], ...]:
-    pairs = reference().contraries
-    return tuple(frozenset(f"={w}" if f"={w}" == concept(w) else (concept(w) or w) for w in pair) for pair in pairs)
-
-
-def opposed(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one has a concept whose contrary stands in the other, and neither has both."""
-    for pair in _contraries():
-        mine, theirs = a & pair, b & pair
-        if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
-            return True
-    return False
+from sayso.reconcile.words import negated
 
 
 def turned(statement: Statement) -> bool:
     """Whether the words of a statement turn it round ("had not been fired")."""
-    return negated(statement.attribution.content[0].quote)
+    return negated(" ".join(statement.text.split()[:OPENING]))
+
+
+OPENING = 10  # words in which a negation turns the whole statement; a later one turns only a part of it
 
 
 def polarity(statement: Statement, proposition: Statement, aligned: bool) -> Polarity:
@@ -46,7 +32,7 @@ def polarity(statement: Statement, proposition: Statement, aligned: bool) -> Pol
         # "Denied that it was locked" and "was not locked" both stand against the proposition.
         return "denies" if denies and not against else "asserts"
     if aligned and (
-        opposed(concepts(statement.text), concepts(proposition.text)) != (turned(statement) != turned(proposition))
+        opposed(statement.spoken, proposition.spoken) != (turned(statement) != turned(proposition))
     ):
         return "denies"
     return "asserts"

@@ -8,41 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from sayso.knowledge import load
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.kinds import core, knowledge, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of
+from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept, paragraph, words
 
 Relation = Literal["denies", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes"]
 REACH = 420  # characters back within which a statement without words of its own finds what it answers
-
-
-class Reference(BaseModel):
-    """`propositions.yaml`; the keys are described in the file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    referring: tuple[str, ...]
-    judgements: tuple[str, ...]
-    counted: tuple[str, ...]
-    each_side: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    involvement: tuple[str, ...]
-    agreeing: tuple[str, ...]
-    contrary_cues: tuple[str, ...]
-    contraries: tuple[tuple[str, str], ...]
-
-
-@cache
-def reference() -> Reference:
-    """What is known of how statements answer one another."""
-    return load("propositions", Reference)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,49 +44,62 @@ def own_concepts(statement: Statement) -> frozenset[str]:
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
     """All answers of one story, in order of the answering statement."""
     by_report: dict[str, list[Statement]] = {}
-    for statement in sorted(statements, key=lambda s: s.order):
+    ordered = sorted(statements, key=lambda s: s.order)
+    for statement in ordered:
         by_report.setdefault(statement.report.id, []).append(statement)
     found: list[Answer] = []
-    for statement in sorted(statements, key=lambda s: s.order):
-        here = by_report[statement.report.id]
-        before = [s for s in here if s is not statement and s.start < _at(statement)]
-        stance = statement.attribution.stance
-        if stance == "could-not-verify":
-            found += _unverified(statement, before, likeness)
-        elif stance == "no-comment":
-            found += [
-                Answer(statement, s, "no-comment") for s in _nearest(statement, before)[:1] if _refers(statement, s)
-            ]
-        elif stance == "denies":
-            found += _denied(statement, before, statements)
-        elif _agrees(statement):
-            found += [Answer(statement, s, "agrees") for s in _nearest(statement, before)[:1]]
-        elif _contrary(statement):
-            found += [Answer(statement, s, "contradicts") for s in _nearest(statement, before)[:1]]
-        elif stance == "admits":
-            found += _beside_denial(statement, before)
+    for statement in ordered:
+        before = [s for s in by_report[statement.report.id] if s is not statement and s.start < _at(statement)]
+        found += _answers_of(statement, before, ordered, likeness)
     return found
 
 
+def _answers_of(
+    statement: Statement, before: Sequence[Statement], everyone: Sequence[Statement], likeness: Likeness
+) -> list[Answer]:
+    stance = statement.attribution.stance
+    near = _nearest(statement, before)
+    if stance == "could-not-verify":
+        return _unverified(statement, before, likeness)
+    if stance == "no-comment":
+        return [Answer(statement, s, "no-comment") for s in near[:1] if _refers(statement, s)]
+    if stance == "denies":
+        return _denied(statement, before, near, everyone, likeness)
+    if _agrees(statement):
+        return [Answer(statement, s, "agrees") for s in near[:1]]
+    if _contrary(statement):
+        return [Answer(statement, s, "contradicts") for s in near[:1]]
+    passed_on = [s for s in before if s.origin in statement.relays and _gap(s, statement) <= REACH]
+    if passed_on:
+        return [Answer(statement, passed_on[-1], "agrees")]
+    return _beside_denial(statement, before) if stance == "admits" else []
+
+
+def _gap(before: Statement, statement: Statement) -> int:
+    """Characters between the end of one statement and the beginning of a later one."""
+    return _at(statement) - before.end
+
+
 def _at(statement: Statement) -> int:
-    """Where the statement begins, its source and cue included."""
+    """Where the statement begins; where it has no words of its own, where its source or cue ends up standing."""
+    if len(own_concepts(statement)) >= 2:
+        return statement.start
     said = statement.attribution
     starts = [statement.start, *(part.start for part in said.cue)]
     if said.source and said.source.start is not None:
         starts.append(said.source.start)
-    return max(starts) if len(own_concepts(statement)) < 2 else statement.start
+    return max(starts)
 
 
 def _nearest(statement: Statement, before: Sequence[Statement]) -> list[Statement]:
-    """Statements of others before this one, the nearest first; of another side before those of none."""
+    """Statements of others before this one: those that speak of its actor first, then the nearest."""
     root, side = statement.root, statement.side
-    at = _at(statement)
     close = [
         s
         for s in before
         if s.root != root
         and not (side and s.side == side)
-        and at - s.attribution.content[-1].end <= REACH
+        and _gap(s, statement) <= REACH
         and s.attribution.stance not in ("no-comment", "could-not-verify")
     ]
     return sorted(close, key=lambda s: (-_names(s, statement.actor), -s.start))
@@ -122,35 +111,82 @@ def _names(statement: Statement, actor: Member | None) -> bool:
         return False
     mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
     if actor.side:
-        mine |= {stem_of(w) for w in tokens(actor.side)}
-    spoken = {stem_of(w) for w in tokens(statement.text)}
+        mine |= {stem_of(w) for w in tokens(actor.side) if w[:1].isupper()}
+    spoken = {stem_of(w) for w in tokens(statement.text) if w[:1].isupper()}
     states = {state_of(w) for w in tokens(statement.text) if w[:1].isupper()}
     return bool(mine & spoken) or (actor.side is not None and actor.side in states)
 
 
-def _denied(statement: Statement, before: Sequence[Statement], everyone: Sequence[Statement]) -> list[Answer]:
-    said = statement.text.casefold()
-    if any_of(reference().involvement).search(said) and len(own_concepts(statement)) <= 2:
-        blamed = [
-            s for s in everyone if s.root != statement.root and s.side != statement.side and _blames(s, statement.actor)
-        ]
-        if blamed:
-            return [Answer(statement, s, "denies") for s in blamed]
+@cache
+def _referring() -> re.Pattern[str]:
+    """A denial's words that point back: "her account", "the charge", "such a conversation"."""
+    nouns = "|".join(sorted((re.escape(n) for n in reference().referring), key=len, reverse=True))
+    owners = "|".join(reference().pronouns)
+    return re.compile(rf"\bsuch\b|\b(?:{owners})\s+(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)
+
+
+def _denied(
+    statement: Statement,
+    before: Sequence[Statement],
+    near: Sequence[Statement],
+    everyone: Sequence[Statement],
+    likeness: Likeness,
+) -> list[Answer]:
     own = own_concepts(statement)
-    near = _nearest(statement, before)
-    if not near:
+    if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
+        accusing = [s for s in everyone if s.root != statement.root and _blames(s, statement)]
+        if accusing:
+            return [Answer(statement, s, "denies") for s in accusing]
+    goes_on = [s for s in before if s.attribution.stance == "denies" and _same_camp(s, statement) and _gap(s, statement) <= NEXT]
+    refers = len(own) < 2 or (len(own) <= 4 and _referring().search(statement.text) is not None)
+    if not refers:
+        # It says itself what it denies: what was said on that nearby is what it answers.
+        on_it = [
+            s
+            for s in near
+            if likeness.weight(own & s.spoken) >= ENOUGH * likeness.unseen
+            or (s.attribution.stance == "blames" and _names(s, statement.actor) and _gap(s, statement) <= NEXT)
+        ]
+        if on_it:
+            return [Answer(statement, s, "denies") for s in on_it[:1]]
+    if goes_on and (not refers or goes_on[-1].sentence == statement.sentence):
+        return [Answer(statement, goes_on[-1], "agrees")]
+    if not refers or not near:
         return []
-    if len(own) < 2 or re.search(r"\b(?:such|that|this|her|his|their)\b", said):
-        return [Answer(statement, near[0], "denies", whole=True)]
-    accused = [
-        s for s in near[:3] if s.attribution.stance == "blames" or _names(s, statement.actor) or own & s.concepts
-    ]
-    close = [s for s in accused if _at(statement) - s.attribution.content[-1].end <= REACH // 2]
-    return [Answer(statement, s, "denies") for s in close[:1]]
+    return [Answer(statement, s, "denies", whole=True) for s in _run(near[0], before)]
 
 
-def _blames(statement: Statement, actor: Member | None) -> bool:
-    return _names(statement, actor) and bool(statement.concepts & {"=attack", "=shell", "=bomb", "=rocket", "=kill"})
+NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
+ENOUGH = 0.6  # of the weight of a word that stands nowhere else: what a denial must share with what it answers
+
+
+def _same_camp(a: Statement, b: Statement) -> bool:
+    return a.root == b.root or (a.side is not None and a.side == b.side)
+
+
+def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
+    """A statement with those of the same origin just before it in its paragraph: "her account" is all of them."""
+    lo, _ = paragraph(last.report.text, last.start)
+    earlier = [s for s in before if lo <= s.start <= last.start]
+    run = []
+    for statement in reversed(earlier):
+        if statement.root != last.root:
+            break
+        run.append(statement)
+    return run or [last]
+
+
+def _blames(accuser: Statement, denier: Statement) -> bool:
+    """Whether a statement of another side speaks of the denier in connexion with violence."""
+    if _same_camp(accuser, denier) or accuser.attribution.stance in ("no-comment", "could-not-verify", "denies", "admits"):
+        return False
+    party = accuser.actor is not None and (accuser.side is not None or accuser.attribution.stance == "blames")
+    return party and _names(accuser, denier.actor) and bool(accuser.spoken & _violence())
+
+
+@cache
+def _violence() -> frozenset[str]:
+    return frozenset(f"={name}" for name in reference().violence)
 
 
 def _agrees(statement: Statement) -> bool:
@@ -188,7 +224,8 @@ def _unverified(statement: Statement, before: Sequence[Statement], likeness: Lik
         return [Answer(statement, s, "could-not-verify", only_figures, whole=True, each=each) for s in chosen]
 
     if any_of(reference().each_side).search(joined):
-        return to([s for s in earlier if s.side or (s.actor and s.actor.root.kind in knowledge().party_kinds)])
+        parties = [s for s in earlier if s.side or (s.actor and s.actor.root.kind in knowledge().party_kinds)]
+        return to([s for s in parties if s.attribution.stance in ("asserts", "blames", "denies")])
     quoted = " ".join(part.quote for part in statement.attribution.content)
     named = [s for s in earlier if s.actor and _owner(quoted, s.actor)]
     if named:

@@ -1,0 +1,32 @@
+"""What is known of how statements answer one another."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from sayso.knowledge import load
+
+
+class Reference(BaseModel):
+    """`propositions.yaml`; the keys are described in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    referring: tuple[str, ...]
+    judgements: tuple[str, ...]
+    counted: tuple[str, ...]
+    each_side: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    involvement: tuple[str, ...]
+    agreeing: tuple[str, ...]
+    contrary_cues: tuple[str, ...]
+    violence: tuple[str, ...]
+    contraries: tuple[tuple[str, str], ...]
+
+
+@cache
+def reference() -> Reference:
+    """What is known of how statements answer one another."""
+    return load("propositions", Reference)
