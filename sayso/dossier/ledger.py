@@ -76,6 +76,11 @@ class Ledger:
         """The actor who goes by this name."""
         return self._by_name.get(name.casefold()) if name else None
 
+    def known_as(self, name: str) -> str:
+        """What whoever goes by this name is called throughout the dossier."""
+        actor = self.actor(name)
+        return actor.name if actor else name
+
     def side(self, name: str | None) -> Side:
         """How the side of this name is shown."""
         return self.sides.get(name, UNKNOWN) if name else UNKNOWN

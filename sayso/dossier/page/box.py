@@ -13,6 +13,7 @@ from sayso.dossier.page.anchors import Anchors
 from sayso.model import Event, Place, Story, Time
 from sayso.model.dossier import Tag
 
+REGION = 4  # UCDP's where_prec: a first-level region; whole countries say too little
 MOST = 3  # places, days and claims that stand in for an event
 NAMED = 6  # places, outlets and events that a line names before it says how many more there are
 
@@ -61,8 +62,8 @@ def box(ledger: Ledger, anchors: Anchors, story: Story) -> Box:
         happened=_clauses((event.name, _event(anchors, event)) for event in now),
         told=_claims(ledger, anchors, story) if not now else (),
         recalled=_clauses((event.name, _event(anchors, event)) for event in events if event.historical),
-        where=where or _named(story, ledger.dossier.places, lambda p: p.name, anchors.place),
-        when=when or _named(story, ledger.dossier.times, lambda t: day(t.value), anchors.time),
+        where=where or _named(story, ledger.dossier.places, _small, anchors.place),
+        when=when or _named(story, ledger.dossier.times, _date, anchors.time),
         told_by=outlets[:NAMED],
         more=len(outlets[NAMED:]),
         published=day("/".join(dict.fromkeys((days[0], days[-1])))) if days else "",
@@ -85,7 +86,7 @@ def _claims(ledger: Ledger, anchors: Anchors, story: Story) -> tuple[Clause, ...
 
 
 def _named(
-    story: Story, found: Sequence[Found], name: Callable[[Found], str], anchor: Callable[[str], str]
+    story: Story, found: Sequence[Found], name: Callable[[Found], str | None], anchor: Callable[[str], str]
 ) -> tuple[Clause, ...]:
     """What most reports name, of what at least half of them do."""
     first: dict[str, Found] = {}
@@ -99,6 +100,14 @@ def _named(
     often = [called for called in first if 2 * len(reports[called]) >= len(story.reports)]
     often.sort(key=lambda called: (-len(reports[called]), -times[called]))
     return tuple(Clause(called, "#" + anchor(first[called].id)) for called in often[:MOST])
+
+
+def _small(place: Place) -> str | None:
+    return place.name if place.precision is not None and place.precision <= REGION else None
+
+
+def _date(time: Time) -> str | None:
+    return day(time.value) if time.precision == "day" else None
 
 
 def _event(anchors: Anchors, event: Event) -> str:

@@ -46,9 +46,9 @@ def origins(ledger: Ledger, anchors: Anchors, story: Story) -> tuple[Origin, ...
     for found in ledger.dossier.attributions:
         if found.report not in story.reports or not found.chain:
             continue
-        actor = ledger.actor(found.origin)
-        name = actor.name if actor else found.chain[0].name
+        name = ledger.known_as(found.chain[0].name)
         relays = tuple(link.name for link in found.chain[1:]) or ledger.reports[found.report].agencies
+        relays = tuple(dict.fromkeys(ledger.known_as(relay) for relay in relays))
         told.setdefault(name, {}).setdefault(relays, {}).setdefault(found.report, []).append(found.id)
     made = [_origin(ledger, anchors, name, ways) for name, ways in told.items()]
     return tuple(sorted(made, key=lambda origin: (-origin.reports, -origin.statements)))

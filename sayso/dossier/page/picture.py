@@ -20,7 +20,7 @@ from sayso.model import Claim, Position
 
 ROW = 66  # height of a row, in pixels
 ROWS = 14  # more positions than this are gathered, and at most so many rows are drawn
-NAME, OUTLETS = 30, 46  # characters that fit beside the value, and below the name, on a narrow phone
+LINE, OUTLETS = 38, 46  # characters of a name with its value, and of the line below, that fit a narrow phone
 LOGARITHMIC = 60  # from this ratio of largest to smallest on, a linear scale would hide the small ones
 RIGHT = 94.0  # per cent: room for the arrow of an open bound
 
@@ -104,14 +104,15 @@ def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, group: lis
     position = group[0]
     low, high = position.low, position.high
     silent = low is None and high is None and position.polarity not in ("asserts", "partly")
+    value = display().positions[attitude(position)].word if silent else bounds(low, high, position.qualifier)
     speakers = tuple(dict.fromkeys(ledger.speaker(p) for p in group))
     speaker = speakers[0] + (f" and {count(len(speakers) - 1, 'other')}" if len(speakers) > 1 else "")
     reports = ledger.outlets(report for p in group for report in p.carried_by)
     carried = some(reports)
     return Row(
         y=place * ROW,
-        name=_fit(speaker, NAME),
-        value=display().positions[attitude(position)].word if silent else bounds(low, high, position.qualifier),
+        name=_fit(speaker, LINE - len(value)),
+        value=value,
         carried=_fit(("said earlier, in " if position.superseded else "in ") + carried, OUTLETS),
         speaker=speaker,
         outlets=carried,
@@ -131,7 +132,7 @@ def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, group: lis
 def _fit(text: str, width: int) -> str:
     """`text` cut to what fits; wide East Asian characters count twice."""
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text[:width])
-    return clip(text, width - wide // 2)
+    return clip(text, max(8, width - wide // 2))
 
 
 class _Scale:
