@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.dossier.figures import bounds, count
 from sayso.dossier.harmless import clip, one_line
 from sayso.dossier.ledger import Ledger, attitude, contested, stands
+from sayso.dossier.phrasing import bounds, count
 from sayso.knowledge.display import display
 from sayso.model import Claim, Dossier, Position, Story
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hostile import hostile
 from lxml import html
 
 from sayso.dossier.page import render
 from sayso.model import AnchorError, Dossier, Story, Versions
-from tests.dossier.hostile import hostile
 
 
 def page(dossier: Dossier) -> Any:

@@ -12,7 +12,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.dossier.figures import bounds, count, day
 from sayso.dossier.harmless import clip, harmless
 from sayso.dossier.json import verify
 from sayso.dossier.ledger import OWN_VOICE, UNKNOWN, Ledger, Side
@@ -22,6 +21,7 @@ from sayso.dossier.page.claims import Claims, claims
 from sayso.dossier.page.matrix import MARKS, Matrix, matrix
 from sayso.dossier.page.origins import SHOWN, Origin, origins
 from sayso.dossier.page.texts import Text, texts
+from sayso.dossier.phrasing import bounds, count, day
 from sayso.knowledge.display import display
 from sayso.model import Dossier, Story
 

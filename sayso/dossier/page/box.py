@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.dossier.figures import bounds, day
 from sayso.dossier.ledger import Ledger
 from sayso.dossier.page.anchors import Anchors
+from sayso.dossier.phrasing import bounds, day
 from sayso.model import Event, Place, Story, Time
 from sayso.model.dossier import Tag
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.dossier.figures import bounds, some
 from sayso.dossier.ledger import Ledger, Side, attitude, contested, stands, voices
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.picture import Picture, picture
 from sayso.dossier.page.quotes import Quote, quotes
+from sayso.dossier.phrasing import bounds, some
 from sayso.model import Claim, Position, Story
 from sayso.model.dossier import Tag
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sayso.dossier.figures import bounds, count
 from sayso.dossier.ledger import Ledger, Side, attitude, voices
 from sayso.dossier.page.anchors import Anchors
+from sayso.dossier.phrasing import bounds, count
 from sayso.model import Claim, Position, Story
 
 COLUMNS = 14  # origins with a column of their own; the others of a side share one

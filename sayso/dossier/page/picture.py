@@ -11,10 +11,10 @@ import math
 import unicodedata
 from dataclasses import dataclass
 
-from sayso.dossier.figures import bounds, count, some
 from sayso.dossier.harmless import clip
 from sayso.dossier.ledger import Ledger, Side, attitude
 from sayso.dossier.page.anchors import Anchors
+from sayso.dossier.phrasing import bounds, count, some
 from sayso.knowledge.display import display
 from sayso.model import Claim, Position
 

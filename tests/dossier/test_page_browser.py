@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile import hostile
 
 from sayso.dossier.page import render
 from sayso.model import Dossier
-from tests.dossier.hostile import hostile
 
 pytestmark = pytest.mark.browser
 

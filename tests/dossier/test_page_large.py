@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from large import large
 from lxml import html
 
 from sayso.dossier.page import render
-from tests.dossier.large import large
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.dossier.figures import bounds, count, day
+from sayso.dossier.phrasing import bounds, count, day
 
 
 @pytest.mark.parametrize(
