@@ -10,6 +10,7 @@ from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.counts import Count
 from sayso.reconcile.counts.claims import Stand
+from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.questions import Answer, Question
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
@@ -58,7 +59,7 @@ def of_count(count: Count, answered: Sequence[Answer], story: str, reports: Sequ
     claim = Claim(
         id="c",
         story=story,
-        question=f"How many were {first.measure}: {whom}{f', {place}' if place else ''}?",
+        question=_question(first.measure, whom, place),
         measure=first.measure,
         unit=first.unit,
         of_whom=of_whom,
@@ -84,6 +85,12 @@ def of_count(count: Count, answered: Sequence[Answer], story: str, reports: Sequ
         + 1.0 * (count.subject.measure in ("killed", "wounded"))
     )
     return Draft(claim, weight, tuple(sorted(f.id for f in figures)))
+
+
+def _question(measure: str, whom: str, place: str | None) -> str:
+    """The count as a question for people."""
+    asked = counting().questions.get(measure, "How many {whom}: {measure}").format(whom=whom, measure=measure)
+    return f"{asked} ({place})?" if place else f"{asked}?"
 
 
 def _take_of_stand(stand: Stand, count: Count) -> Take:

@@ -9,6 +9,7 @@ from sayso.model import Evidence, Position
 from sayso.model.dossier import Interest, Polarity
 from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.cast import Member
+from sayso.reconcile.statements import UNNAMED
 
 
 @dataclass(eq=False)
@@ -92,7 +93,7 @@ def agreeing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
     found = []
     for i, a in enumerate(live):
         for b in live[i + 1 :]:
-            if a.root == b.root or (a.side and a.side == b.side) or None in (a.origin, b.origin):
+            if a.root == b.root or (a.side and a.side == b.side) or {a.origin, b.origin} & {None, UNNAMED}:
                 continue
             if a.bounds == b.bounds:
                 found.append((a, b))

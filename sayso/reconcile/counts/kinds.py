@@ -26,6 +26,7 @@ class Counting(BaseModel):
     more_cues: tuple[str, ...]
     correction_cues: tuple[str, ...]
     total_cues: tuple[str, ...]
+    questions: dict[str, str]
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
     people: tuple[str, ...]

@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.model import Place
 from sayso.reconcile.cast import Member
-from sayso.reconcile.cast.kinds import state_of, tokens
+from sayso.reconcile.cast.kinds import knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting, found, group_by_word
 from sayso.reconcile.statements import Reading, moment
@@ -48,17 +48,28 @@ class Parties:
 
     by_stem: dict[str, str]
     labels: tuple[str, ...]
+    states: tuple[str, ...] = ()
+
+    def knows(self, word: str) -> bool:
+        """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
+        return stem_of(word) in self.by_stem or (len(self.states) == 1 and _institution(word))
 
     def named_in(self, text: str) -> str | None:
         """The one side that the words name; None where they name none or two."""
         named = {self.by_stem[stem_of(word)] for word in tokens(text) if stem_of(word) in self.by_stem}
         named |= {state for word in tokens(text) if word[:1].isupper() and (state := state_of(word))}
+        if not named and len(self.states) == 1 and any(_institution(word) for word in tokens(text)):
+            return self.states[0]
         return next(iter(named)) if len(named) == 1 else None
 
     def opposite(self, side: str | None) -> str | None:
         """The other side where there are exactly two."""
         others = [label for label in self.labels if label != side]
         return others[0] if side in self.labels and len(others) == 1 else None
+
+
+def _institution(word: str) -> bool:
+    return noun_kind(word.casefold()) in ("military", "government")
 
 
 def parties(members: list[Member]) -> Parties:
@@ -77,7 +88,8 @@ def parties(members: list[Member]) -> Parties:
             for word in tokens(member.name)[-1:]:
                 if by_stem.get(stem_of(word), member.side) == member.side:
                     by_stem[stem_of(word)] = member.side
-    return Parties(by_stem, tuple(sorted(labels)))
+    states = {m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"}
+    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)))
 
 
 def subject(reading: Reading, known: Parties, places: tuple[Place, ...]) -> Subject:
@@ -96,7 +108,7 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...]) -> Subj
         for word in words
         if word not in counting().people
         and word not in group_by_word()
-        and stem_of(word) not in known.by_stem
+        and not known.knows(word)
         and not state_of(word)
         and word not in _LINKING
         and len(word) > 2
@@ -116,7 +128,7 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...]) -> Subj
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
-        or found(counting().momentary_words, f"{figure.of_whom or ''} {near[-60:]} {tail}"),
+        or found(counting().momentary_words, f"{figure.of_whom or ''} {near[-len(figure.quote) - 24 :]} {_clause(tail)}"),
     )
 
 
@@ -205,7 +217,12 @@ def _former(before: str, quote: str) -> bool:
     if cues.match(quote):
         return True
     ends = [cue.end() for cue in cues.finditer(before)]
-    return bool(ends) and len(before) - ends[-1] < REACH and not found(("to",), before[ends[-1] :])
+    return bool(ends) and len(before) - ends[-1] < REACH and not found(("to",), f"{before[ends[-1] :]} {quote[:3]}")
+
+
+def _clause(tail: str) -> str:
+    """What follows a figure up to the end of its clause."""
+    return re.split(r"[,;.:]", tail, maxsplit=1)[0]
 
 
 REACH = 34  # characters between such a cue and its number

@@ -69,7 +69,8 @@ def _answers_of(
         return [Answer(statement, s, "agrees") for s in near[:1]]
     if _contrary(statement):
         return [Answer(statement, s, "contradicts") for s in near[:1]]
-    passed_on = [s for s in before if s.origin in statement.relays and _gap(s, statement) <= REACH]
+    body = statement.actor.belongs_to if statement.actor else None
+    passed_on = [s for s in before if body is not None and s.actor is body and _gap(s, statement) <= REACH]
     if passed_on:
         return [Answer(statement, passed_on[-1], "agrees")]
     return _beside_denial(statement, before) if stance == "admits" else []
@@ -153,7 +154,8 @@ def _denied(
         return [Answer(statement, goes_on[-1], "agrees")]
     if not refers or not near:
         return []
-    return [Answer(statement, s, "denies", whole=True) for s in _run(near[0], before)]
+    named = [s for s in near if own & s.spoken]
+    return [Answer(statement, s, "denies", whole=True) for s in _run((named or near)[0], before)]
 
 
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
