@@ -82,8 +82,8 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
         if token.is_space:
             over = "\n" in token.text
         elif token.text in FULL_STOPS:
+            over = not (words and words[-1].low == "no" and token.i + 1 < len(doc) and doc[token.i + 1].is_digit)
             words.append(_word(token))
-            over = True
         elif token.text not in MARKS:
             words.append(_word(token))
         if over:

@@ -13,6 +13,7 @@ from sayso.language.figures.vocabulary import lexicon, measures, number_words
 CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 YEARS = range(1800, 2101)
 OLDEST = 111
+AFTER_AGE = frozenset({",", ")", ".", "and", "of", "from", "who", "was", ""})
 HOURS = 24
 DAYS = 31
 
@@ -45,7 +46,7 @@ def _date(sentence: Sentence, number: Number, group: Group) -> bool:
     if first.text.isdigit() and len(first.text) == 4 and number.end - number.core == 1 and int(first.text) in YEARS:
         dated = before in ("in", "since", "of", "by", "until", "from", "during", "the")
         if group.empty or group.singular or dated:
-            return group.unit != "person" or before in ("in", "since", "during")
+            return group.unit != "person" or before in ("in", "since", "during", "the")
     hour = group.empty and number.value is not None and number.value <= HOURS and number.kind == "cardinal"
     if hour and before in ("by", "until", "till", "after", "before", "since"):
         return after not in lexicon().states or sentence.low(number.end + 1) == "the"
@@ -57,12 +58,15 @@ def _age(sentence: Sentence, number: Number, group: Group) -> bool:
     before, after = sentence.low(number.start - 1), sentence.low(number.end)
     if not group.empty or number.value is None or number.value >= OLDEST:
         return False
-    if before == "and" and sentence.low(number.start - 3) == "aged":
+    if (before == "and" and sentence.low(number.start - 3) == "aged") or sentence.low(number.start - 2) == "age":
         return True
     if before == "of" and sentence.tag(number.start - 2) == "NN":
         person = lexicon().units.get(sentence.low(number.start - 2)) == "person"
         return person and sentence.low(number.start - 2) not in measures().frames
-    return before == "," and after in (",", ")", ".") and sentence.tag(number.start - 2) in ("NNP", "NNPS")
+    if after in ("'s", "s") and before in ("his", "her", "their", "the"):
+        return True
+    named, common = sentence.tag(number.start - 2) == "NNP", sentence.tag(number.start - 2) == "NN"
+    return before == "," and ((named and after in AFTER_AGE) or (common and after == ","))
 
 
 def _label(sentence: Sentence, number: Number, group: Group) -> bool:
@@ -71,17 +75,26 @@ def _label(sentence: Sentence, number: Number, group: Group) -> bool:
     after = sentence.words[number.end] if number.end < len(sentence) else None
     last = sentence.words[number.end - 1]
     if after is not None and after.text in HYPHENS and last.text != "+" and number.end + 1 < len(sentence):
-        if last.end == after.start and after.end == sentence.words[number.end + 1].start:
+        joined = last.end == after.start and after.end == sentence.words[number.end + 1].start
+        if joined:
             return True
     label = sentence.low(number.core - 1)
     if number.start != number.core:
         return False
+    if group.empty and number.value is not None and sentence.tag(number.core - 1) == "NNP" and not _speaks(label):
+        return True  # "Super Bowl 52"
     if label == "." and sentence.low(number.core - 2) == "no":
         return True
     if label in words.labels:
         named = sentence.words[number.core - 1].text[:1].isupper() or label not in words.label_exceptions
         return named and (group.head is None or group.unit != "person")
     return False
+
+
+def _speaks(word: str) -> bool:
+    """Whether a word that the tagger takes for a name says something of numbers ("Bus Plunge Kills 26")."""
+    known = lexicon()
+    return word in known.verbs or word in known.totals or word in measures().count_links or word in known.states
 
 
 def _measured(sentence: Sentence, number: Number, group: Group) -> bool:
@@ -97,8 +110,10 @@ def _measured(sentence: Sentence, number: Number, group: Group) -> bool:
 
 
 def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
-    """ "Every one", "each one": no count."""
+    """Pronouns: "every one", "each one", "one another"."""
     before = sentence.low(number.start - 1)
+    if number.value == 1 and sentence.low(number.end) == "another":
+        return True
     return number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another")
 
 

@@ -16,7 +16,7 @@ from sayso.language.figures.numbers import Number, find_numbers
 from sayso.language.figures.predicates import Reading, object_reading, parsed_subject, subject_reading
 from sayso.language.figures.talk import Talk, elliptic_reading
 from sayso.language.figures.totals import act_reading, times_reading, total_reading
-from sayso.language.figures.vocabulary import measures
+from sayso.language.figures.vocabulary import lexicon, measures, number_words
 
 NEAR = 8  # words by which an anchor may reach beyond the number and what it counts
 
@@ -74,10 +74,29 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     near = subject or done
     if near:
         return None if near.weak and named else near
-    if number.kind == "another":
+    if number.kind == "another" or sentence.low(number.core) in number_words().both:
         return None
-    listed = object_reading(sentence, number, group, lists=True) or subject_reading(sentence, number, group, lists=True)
+    listed = None if group.partitive else object_reading(sentence, number, group, lists=True)
+    listed = listed or subject_reading(sentence, number, group, lists=True)
     return None if listed and listed.weak and named else listed
+
+
+def _of_set(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """The reading of "ten" in "ten of the 14 crew were saved".
+
+    What stands beside the noun or in a relative clause is said of the set ("one of the 20 people killed").
+    """
+    reading = _verbal(doc, sentence, number, group)
+    if reading is None or reading.plain or (number.value == 1 and reading.at > group.end):
+        return None
+    aside = any(sentence.tag(k) in ("WP", "WDT") for k in range(group.end, max(group.end, reading.at)))
+    return None if aside else reading
+
+
+def _whole_set(sentence: Sentence, number: Number, group: Group) -> bool:
+    """Whether a number inside "ten of the 14 …" has a measure of its own ("23 of the 53 wounded")."""
+    beside = subject_reading(sentence, number, group, lists=False)
+    return strong_noun(sentence, number, group, None) is not None or (beside is not None and beside.plain)
 
 
 def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
@@ -88,6 +107,8 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topi
         return times
     if counts_nothing(sentence, number, group):
         return None
+    if group.inner:
+        return _of_set(doc, sentence, number, group)
     if strong := strong_noun(sentence, number, group, topic):
         return strong
     if total := total_reading(sentence, number, group, topic):
@@ -97,7 +118,7 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topi
         return None  # an hour
     if act := act_reading(sentence, number, group):
         return act
-    return _verbal(doc, sentence, number, group) or loose_noun(sentence, number, group)
+    return _verbal(doc, sentence, number, group) or loose_noun(doc, sentence, number, group)
 
 
 def _unit(measure: str, group: Group, sentence: Sentence, found: list[Found]) -> str:
@@ -126,6 +147,21 @@ def _span(number: Number, group: Group, reading: Reading) -> tuple[int, int]:
     return min(start, number.start), reading.end if end < reading.end <= end + NEAR else end
 
 
+def _plausible(sentence: Sentence, number: Number, group: Group, reading: Reading, found: list[Found]) -> bool:
+    """Whether a number without a noun can be of the measure.
+
+    "Nothing" is said of things only, and a bare number is one of launches only where the sentence, or the figure
+    before it, is about something that can be launched.
+    """
+    measure = measures().measures[reading.measure]
+    if sentence.low(number.core) == "nothing":
+        return measure.unit == "object"
+    if reading.measure != "launched" or not group.empty:
+        return True
+    units = {lexicon().units.get(word.low) for word in sentence.words}
+    return not units.isdisjoint(measure.about) or bool(found and found[-1].unit in measure.about)
+
+
 def _launched_of(sentence: Sentence, number: Number, last: Found) -> bool:
     """Whether the number is the whole of those intercepted ("32 of 36 had been shot down")."""
     inside = last.sentence is sentence and last.number.end <= number.start < last.group.end + 1
@@ -146,7 +182,12 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
         if last and _launched_of(sentence, number, last):
             yield Found(sentence, number, group, "launched", last.unit, number.start, group.end, last.at)
             continue
-        if last and last.sentence is sentence and number.start < last.group.end:
+        if (
+            last
+            and last.sentence is sentence
+            and number.start < last.group.end
+            and not _whole_set(sentence, number, group)
+        ):
             continue
         reading = read_number(doc, sentence, number, group, talk.topic(sentence))
         whole = _part_of(sentence, number, group, found)
@@ -155,7 +196,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             reading = Reading(found[whole].measure, number.start, group.end)
         if reading is None and not nothing:
             reading = elliptic_reading(sentence, number, group, talk)
-        if reading is None:
+        if reading is None or not _plausible(sentence, number, group, reading, found):
             continue
         if number.kind == "article" and sentence.low(reading.start - 1) == "without":
             number = replace(number, low=0, high=0, value=0, qualifier="without", kind="zero")
@@ -192,5 +233,5 @@ def _listed(found: list[Found]) -> list[Found]:
         figure
         for figure in found
         if figure.number.kind != "article"
-        or any(f.at == figure.at and f.number.kind == "cardinal" and f.measure == figure.measure for f in found)
+        or any(f.at == figure.at >= 0 and f.number.kind == "cardinal" and f.measure == figure.measure for f in found)
     ]

@@ -33,6 +33,7 @@ class Group:
     loose: str | None = None
     mark: str | None = None
     singular: bool = False
+    inner: bool = False
 
     @property
     def empty(self) -> bool:
@@ -68,8 +69,11 @@ def predicate_form(sentence: Sentence, i: int) -> bool:
     forms = known.verbs.get(low, ())
     if not forms or low in known.units:
         return False
-    if sentence.tag(i).startswith("NN") and any(form in ("base", "third") for form, _ in forms):
-        return any(p.intransitive and not p.rest and not p.known for f, p in forms if f in ("base", "third", "past"))
+    if any(form in ("either", "participle") for form, _ in forms):
+        return True
+    if sentence.tag(i).startswith("NN"):
+        bare = [p for f, p in forms if f in ("base", "past") and p.intransitive and not p.rest and not p.known]
+        return bool(bare) and not sentence.tag(i + 1).startswith("NN")
     return True
 
 
@@ -153,7 +157,7 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         return Group(
             at, at, None, "person" if number.kind == "zero" and sentence.low(number.core) != "nothing" else None
         )
-    partitive = pronoun = False
+    partitive = pronoun = inner = False
     while sentence.low(at) in number_words().more and not number.bare:
         more = True
         at += 1
@@ -178,6 +182,7 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         if " ".join((sentence.low(at), sentence.low(at + 1))) in OWN:
             return Group(number.end, at + 2, None, None, partitive=True, more=more, pronoun=True)
         while sentence.low(at) in DETERMINERS or sentence.tag(at) == "CD":
+            inner = inner or sentence.tag(at) == "CD"
             at += 1
         if sentence.tag(at) == "POS":
             at += 1
@@ -212,12 +217,15 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         loose=known.loose.get(two) or known.loose.get(low),
         mark=mark,
         singular=not many and not _demonym(sentence, head),
+        inner=inner,
     )
 
 
 def _demonym(sentence: Sentence, head: int) -> bool:
     """Whether the noun at `head` is a name that stands for its people in a pair ("21 Ketlin and 14 Orsk dead")."""
     capital = sentence.words[head].text[:1].isupper()
+    if sentence.low(head) in lexicon().units or sentence.low(head) in lexicon().nouns:
+        return False
     return capital and (sentence.low(head + 1) in ("and", ",") or predicate_form(sentence, head + 1))
 
 

@@ -55,8 +55,7 @@ def verb_forms(verb: str) -> list[tuple[str, Form]]:
         found.append((_stem(verb, "ed") + "ed", "either"))
     else:
         past, *participles = irregular
-        for form in participles:
-            found.append((form, "either" if form == past else "participle"))
+        found += [(form, "either" if form == past else "participle") for form in participles]
         if past not in participles:
             found.append((past, "past"))
     return list(dict.fromkeys(found))

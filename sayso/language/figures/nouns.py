@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
@@ -44,20 +46,32 @@ def strong_noun(sentence: Sentence, number: Number, group: Group, topic: str | N
     noun = group.noun
     if noun is None and topic == "attack" and sentence.low(group.head).removesuffix("s") in measures().instances:
         noun = topic
+    if group.partitive and noun != "attack" and number.value in (0, 1):
+        return None  # "none of the injured were local"
     if noun is None or (noun == "attack" and (_other_strike(sentence) or (group.singular and number.value != 1))):
         return None
     if noun == "attack" and number.value in (0, 1):
         return None  # "no attack", "one raid" are statements of fact, not counts
+    end = group.end
+    if sentence.low(end) in ("and", "or"):
+        both = measures().together.get(f"{noun} {lexicon().nouns.get(sentence.low(end + 1))}")
+        noun, end = (both, end + 2) if both else (noun, end)
     real = not unreal_noun(sentence, number.start)
-    return Reading(noun, number.start, group.end, group.head, real=real)
+    return Reading(noun, number.start, end, group.head, real=real)
 
 
-def loose_noun(sentence: Sentence, number: Number, group: Group) -> Reading | None:
-    """What the noun's own words say where no verb does ("seven wrecked vehicles", "14 prisoners")."""
+def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """What the noun's own words say where no verb does ("seven wrecked vehicles", "14 prisoners").
+
+    A noun that another verb is said of ("two protesters told us") is a mention of persons and no figure.
+    """
     if group.head is None or number.kind == "article":
         return None
     around = [*range(max(0, number.start - 3), number.start), *range(group.end, group.end + 5)]
-    measure = group.loose
+    subject = doc[sentence.words[group.head].at].dep_ == "nsubj"
+    measure = None if group.partitive or subject else group.loose
+    if measure == "attended" and number.value is not None and number.value < measures().crowd_from:
+        measure = None
     if group.mark and fits(Phrase(group.mark, ""), group.unit, False):
         measure = group.mark
     if measure is None or any(sentence.low(k) in measures().released for k in around):

@@ -148,8 +148,10 @@ def _core(sentence: Sentence, i: int) -> Number | None:
     if count := _phrase_at(sentence, i, "zero"):
         pronoun = " ".join(sentence.low(k) for k in range(i, i + count)) in known.zero_pronouns
         return Number(i, i, i + count, 0, 0, 0, low, "zero", bare=pronoun)
-    if low in known.zero:
+    if low in known.zero and sentence.tag(i + 1) not in ("JJR", "RBR"):  # not "no longer"
         hyphened = sentence.low(i + 1) == "-" and sentence.low(i + 2) == "one"
+        if not hyphened and sentence.low(i + 1) == "-":
+            return None
         return Number(i, i, i + (3 if hyphened else 1), 0, 0, 0, low, "zero", bare=hyphened or low == "none")
     if count := _phrase_at(sentence, i, "vague"):
         words = " ".join(sentence.low(k) for k in range(i, i + count))

@@ -19,6 +19,8 @@ REACH = 34  # words between a number and its verb
 STOPS = BARRIERS | FULL_STOPS
 STAY = frozenset({"remain", "remains", "remained", "stayed", "lay", "lie", "went"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "of", "for"})
+# What may follow a verb that says it only by itself ("three sailors fell on Monday", not "fell ill").
+AFTER_ALONE = frozenset({"", ".", ",", ";", "and", "in", "at", "on", "near", "during", "while", "there", "here"})
 NO_VERB_TAGS = frozenset({"RP", "IN", "JJ", "DT", "RB", "NNP", "NNPS", "TO"})
 
 
@@ -99,6 +101,8 @@ def _passive(sentence: Sentence, end: int, form: Form, *, be: bool, have: bool) 
 
 
 def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: bool) -> Iterator[tuple[Phrase, int]]:
+    if sentence.tag(i) in ("NN", "NNS") and sentence.tag(i - 1) in ("DT", "JJ", "PRP$", "VBN"):
+        return
     forms = lexicon().verbs.get(sentence.low(i), ())
     if (
         not forms
@@ -110,8 +114,10 @@ def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: 
         end = rest_end(sentence, i + 1, phrase.rest)
         if end is None or not fits(phrase, group.unit, group.empty):
             continue
+        if phrase.alone and not (form in ("past", "either") and sentence.low(i + 1) in AFTER_ALONE):
+            continue
         if phrase.intransitive:
-            if not (be and form != "ing"):
+            if not (be and form != "ing") and not (form == "third" and sentence.tag(i) != "VBZ"):
                 yield phrase, end
         elif _passive(sentence, end if phrase.rest else i + 1, form, be=be, have=have):
             yield phrase, end
@@ -151,12 +157,12 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
     """What is said of the number by the words after it. With `lists` the walk crosses "and" and commas of a list."""
     words = measures()
     i = group.end
-    be = have = far = relative = False
+    be = have = far = relative = joined = through = False
     zero = number.kind == "zero"
     while i < min(len(sentence), group.end + REACH):
         low, tag = sentence.low(i), sentence.tag(i)
         state = state_at(sentence, i, group)
-        verbs = list(_subject_verbs(sentence, i, group, be=be, have=have))
+        verbs = sorted(_subject_verbs(sentence, i, group, be=be, have=have), key=lambda v: (-len(v[0].rest), v[1]))
         if state and (not verbs or state[1] > verbs[0][1]):
             found, end = state
             plain = not (be or have or far)
@@ -179,11 +185,16 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
         elif low in words.relays and (be or have or tag == "VBN"):
             be = have = False
             far = True
+        elif tag in ("WP", "WDT") and through:
+            return None  # the clause is about a nearer noun ("two films about a man who was killed")
         elif tag in ("WP", "WDT") or (low == "that" and i == group.end):
             relative = far = True
         elif low in ("(", "[", ",", "-") or low in DASHES:
             after = _jump(sentence, i)
             far = True
+            if lists and low == "," and sentence.low(i + 1) in ("and", "or"):
+                i += 1
+                continue
             if lists and low == "," and (after is None or _list_item(sentence, i + 1)):
                 i += 1
                 continue
@@ -194,13 +205,16 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
         elif tag in ("IN", "DT", "CD", "PRP$", "POS", "JJ", "HYPH", "RP") or tag.startswith("NN") or low == "their":
             if not far and not lists and tag not in ("IN", "POS"):
                 return None
+            if lists and joined and low == "of":
+                return None
             far = True
+            through = through or tag == "IN"
         elif tag in ("VBG", "VBN") and i == group.end:
             far = True
         elif low in ("and", "or") and lists:
             if not _list_item(sentence, i + 1):
                 return None
-            far = True
+            far = joined = True
         elif relative and tag.startswith("VB"):
             relative = False
         else:

@@ -29,15 +29,15 @@ class Talk:
         return self._measure if sentence.index - self._index <= REACH else None
 
     def listen(self, sentence: Sentence) -> None:
-        """Takes the topic that a sentence without figures sets ("How many were hurt?", "Then there are the wounded.")."""
+        """Takes the topic that a sentence without figures sets ("How many were hurt?")."""
         for i in range(len(sentence)):
             if sentence.has(i, ("how", "many")) or sentence.has(i, ("number", "of")):
                 measure = _asked(sentence, i)
                 self._measure, self._index = measure, sentence.index
                 return
-            if sentence.low(i - 1) == "the" and sentence.low(i + 1) in (".", ":"):
-                if total := total_at(sentence, i):
-                    self.heard(sentence, total[0])
+            total = total_at(sentence, i)
+            if total and sentence.low(i - 1) == "the" and sentence.low(i + 1) in (".", ":"):
+                self.heard(sentence, total[0])  # "Then there are the wounded."
 
 
 def _asked(sentence: Sentence, i: int) -> str | None:

@@ -7,9 +7,10 @@ from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import Reading
 from sayso.language.figures.reality import BE, HAVE, unreal_noun, unreal_verb
-from sayso.language.figures.vocabulary import Phrase, lexicon, measures
+from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
 
 REACH = 20
+NOUN_MARKS = frozenset({"the", "of", "those", "number", "as", "total", "their", "its", "figure", "count"})
 
 
 def total_at(sentence: Sentence, i: int) -> tuple[str, int] | None:
@@ -58,7 +59,9 @@ def _passable(sentence: Sentence, i: int) -> bool:
 def total_reading(sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
     """The measure of a total or count before the number. `topic` is what a bare "figure" is taken to be of."""
     words = measures()
-    if number.kind not in ("cardinal", "zero"):
+    if number.kind not in ("cardinal", "zero") or (number.kind == "zero" and not group.empty):
+        return None
+    if sentence.low(number.core) in number_words().both:
         return None
     if not group.empty and group.unit not in (
         None,
@@ -82,6 +85,8 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
         if sentence.low(i) in FULL_STOPS or sentence.low(i) == ";":
             return None
         total = total_at(sentence, i)
+        if total and sentence.low(i) in lexicon().verbs and not _named(sentence, total[1]):
+            total = None
         counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")
         if total or counted:
             measure: str | None
@@ -110,6 +115,13 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
             return None
         i -= 1
     return None
+
+
+def _named(sentence: Sentence, i: int) -> bool:
+    """Whether a participle stands as a noun ("the missing", "number of injured", "Killed: 12")."""
+    return (
+        sentence.low(i - 1) in NOUN_MARKS or sentence.low(i + 1) == ":" or sentence.tag(i - 1) in ("JJ", "POS", "PRP$")
+    )
 
 
 def _aside(sentence: Sentence, i: int) -> bool:
@@ -148,6 +160,8 @@ def times_reading(sentence: Sentence, number: Number) -> Reading | None:
     """Attacks counted by "times" ("opened fire 14 times")."""
     if sentence.low(number.end) != "times" or number.value is None:
         return None
+    if sentence.low(number.end + 1) in ("more", "less", "as", "higher", "lower", "the", "greater", "over"):
+        return None  # a ratio
     known = lexicon()
     verbs = measures().attack_times
     for i in range(number.start - 1, max(-1, number.start - 12), -1):

@@ -92,6 +92,7 @@ class Measures(Strict):
     instances: list[str]
     frames: list[str]
     released: list[str]
+    crowd_from: int
     relays: list[str]
     sayings: list[str]
     modals: list[str]
@@ -113,6 +114,7 @@ class Phrase:
     rest: tuple[frozenset[str], ...] = ()
     known: bool = False
     weak: bool = False
+    alone: bool = False
     intransitive: bool = False
 
 
@@ -182,6 +184,7 @@ def _phrases(measures: dict[str, MeasureWords]) -> list[Phrase]:
                         rest=tuple(frozenset(w.split("|")) for w in others),
                         known="[known]" in text,
                         weak="[weak]" in text,
+                        alone="[alone]" in text,
                         intransitive=intransitive,
                     )
                     for verb in first.split("|")
