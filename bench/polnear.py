@@ -30,9 +30,7 @@ def by_sayso(text: str) -> list[Spans]:
 
 def encoder_alone(text: str) -> list[Spans]:
     """What the encoder finds before any rule."""
-    return [
-        {"source": _lists(c.source), "cue": _lists(c.cue), "content": _lists(c.content)} for c in by_encoder(text)
-    ]
+    return [{"source": _lists(c.source), "cue": _lists(c.cue), "content": _lists(c.content)} for c in by_encoder(text)]
 
 
 def _lists(spans: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -30,14 +30,15 @@ class Source(Record):
 
     `text`, `start` and `end` are the words that name the source beside this attribution (absent where the
     sentence leaves it to be understood); `name` is what it is called after pronouns and short forms are
-    resolved ("It" → "Hollin Coal"); `resolved` is true where `name` was taken from another place of the report.
+    resolved ("It" → "Arden Steel"). `resolved` repeats that name where it was taken from another place of the
+    report, and is null where the source's own words give it.
     """
 
     name: str
     text: str | None = None
     start: int | None = None
     end: int | None = None
-    resolved: bool = False
+    resolved: str | None = None
 
 
 class Link(Record):

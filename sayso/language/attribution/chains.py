@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.candidates import Candidate, overlap, tokens
+from sayso.language.attribution.cues import cues
 from sayso.language.attribution.mentions import noun_group, people
 
 CARRIED = {
@@ -52,7 +53,13 @@ def _is_own(name: str, own: str | None) -> bool:
     """Whether a name is this report's own outlet ("told the Courier" in the Brackwater Courier)."""
     mine = set(re.findall(r"\w+", (own or "").lower())) - {"the"}
     theirs = set(re.findall(r"\w+", name.lower())) - {"the", "a", "this"}
-    return (bool(mine) and theirs <= mine) or name.lower() in ("us", "me", "this newspaper", "this station", "this paper")
+    return (bool(mine) and theirs <= mine) or name.lower() in (
+        "us",
+        "me",
+        "this newspaper",
+        "this station",
+        "this paper",
+    )
 
 
 def is_media(doc: Doc, token: Token) -> bool:
@@ -70,12 +77,12 @@ def _told(doc: Doc, token: Token) -> list[str]:
     after = token.nbor() if token.i + 1 < len(doc) else None
     if after is not None and after.lower_ in ("to", "with"):
         after = after.nbor() if after.i + 1 < len(doc) else None
-    told = [c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i]
-    target = next((t for t in _group_from(after) if t in told or is_media(doc, t)), None) or _last(_group_from(after))
+    group = _group_from(after)
+    target = _last(group)
     if target is None or target.tag_ == "PRP" or target.lemma_.lower() in people().audience:
         return []
     named = target.pos_ == "PROPN" and target.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "LOC", "TIME")
-    return [_name(doc, target)] if named or is_media(doc, target) else []
+    return [_name(doc, target)] if named or any(is_media(doc, t) for t in group) else []
 
 
 def _group_from(token: Token | None) -> list[Token]:
@@ -121,6 +128,8 @@ def _citing(doc: Doc, token: Token, candidate: Candidate) -> list[str]:
     if subject is None and verb.dep_ in ("nsubj", "ROOT") and verb.pos_ in ("NOUN", "PROPN"):
         subject, verb = verb, verb.head
     found = []
+    if verb.lemma_.lower() not in cues().speech:
+        return []
     if subject is not None and not overlap(candidate.source, ((subject.idx, subject.idx + 1),)):
         found.append(_name(doc, subject))
     return found + _told(doc, verb)

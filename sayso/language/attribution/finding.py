@@ -14,18 +14,31 @@ from sayso.language.attribution.sources import Named, Resolver
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
+# Parts of a report that hold no statements of anybody.
+APART = {"byline", "caption", "credit", "dateline", "furniture"}
+
 
 def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order; `doc` is the parse of its text."""
     if not report.text.strip():
         return ()
     quoted = quotations(report.text)
-    found = by_encoder(report.text)
+    found = by_encoder(running_text(report))
     found = _supplement(found, by_rules(report, doc, quoted))
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
     found = [c for c in found if c.content]
     return _judge(report, doc, found, quoted)
+
+
+def running_text(report: Report) -> str:
+    """The text with all that is not running text or headline blanked out, character for character."""
+    text = report.text
+    for part in report.parts:
+        if part.kind in APART:
+            blank = "".join(c if c == "\n" else " " for c in text[part.start : part.end])
+            text = text[: part.start] + blank + text[part.end :]
+    return text
 
 
 def by_encoder(text: str) -> list[Candidate]:
@@ -94,6 +107,8 @@ def _source(text: str, named: Named | None) -> Source | None:
     if named is None:
         return None
     if named.span is None:
-        return Source(name=named.name, resolved=True)
+        return Source(name=named.name, resolved=named.name)
     start, end = named.span
-    return Source(name=named.name, text=text[start:end], start=start, end=end, resolved=named.resolved)
+    return Source(
+        name=named.name, text=text[start:end], start=start, end=end, resolved=named.name if named.resolved else None
+    )

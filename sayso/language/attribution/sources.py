@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.candidates import Candidate, head, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, noun_group, people
+from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, Sort, noun_group, people
 
 PRONOUNS: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -57,15 +57,26 @@ class Resolver:
     def _resolve(self, candidate: Candidate) -> Named | None:
         if not candidate.source:
             return self._understood(candidate)
-        span = (candidate.source[0][0], candidate.source[-1][1])
+        span = self._one_line((candidate.source[0][0], candidate.source[-1][1]), candidate)
         words = tokens(self.doc, (span,))
-        if not words:
+        if not words or (
+            any(_hearsay(t) for t in tokens(self.doc, candidate.cue)) and not _credits(candidate, self.doc)
+        ):
             return None
         if len(words) == 1 and words[0].lower_ in PRONOUNS:
             return self._stands_for(self._pronoun(PRONOUNS[words[0].lower_], span[0], words[0]), span)
         if words[0].lower_ in RELATIVES and len(words) <= 2:
             return self._relative(words[0], span)
         return self._described(span, words)
+
+    def _one_line(self, span: Span, candidate: Candidate) -> Span:
+        """A source does not cross a line break: of several lines, the one nearest to the cue is meant."""
+        text = self.doc.text[span[0] : span[1]]
+        if "\n" not in text:
+            return span
+        lines = [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
+        at = candidate.cue[0][0] if candidate.cue else candidate.start
+        return min(lines, key=lambda s: (abs(s[0] - at), s)) if lines else span
 
     def _stands_for(self, meant: Named | Mention | None, span: Span) -> Named | None:
         if meant is None:
@@ -110,8 +121,8 @@ class Resolver:
         if credited is None:
             return latest
         between = self.doc.text[self._where(credited) : at]
-        # A new subject that a sentence of its own has brought in since is nearer than the last one credited.
-        if latest is not None and latest.start > self._where(credited) and latest.subject:
+        # A new person that a sentence of its own has brought in since is nearer than the last one credited.
+        if latest is not None and latest.sort == "person" and latest.subject and latest.start > self._where(credited):
             sentences = len(re.findall(r"[.!?]['”\"]?\s", between))
             if sentences >= 2 or "\n" in between:
                 return latest
@@ -140,6 +151,13 @@ class Resolver:
             if top is not None and top.tag_ == "NNS":
                 person = Mention(text, *span, "several", frozenset({top.lemma_.lower()}), None, True)
             return Named(name, span, name not in text, person)
+        bare = [t for t in words if t.text.rstrip(".") not in people().titles and not t.is_punct]
+        if len(bare) == 1 and bare[0].text[0].isupper():
+            longer = next(
+                (m for m in self.mentions.people if m.name.split()[1:] and m.name.split()[-1] == bare[0].text), None
+            )
+            if longer is not None:
+                return Named(longer.name, span, True, longer)
         lemma = top.lemma_.lower() if top is not None else ""
         known = people()
         given = GIVEN.search(text)
@@ -190,7 +208,12 @@ class Resolver:
             if person_like:
                 if mention.sort == "person" and lemma in mention.roles | theirs and mine <= theirs | {lemma}:
                     return one
-            elif mine and mine < theirs and lemma in theirs and mention.sort != "person":
+            elif (
+                mine
+                and mine < theirs
+                and mention.sort != "person"
+                and _head_word(one.name) == _head_word(self.doc.text[slice(*span)])
+            ):
                 return one
         if person_like:
             # A headline or opening may speak of "the minister" before it names him.
@@ -200,6 +223,12 @@ class Resolver:
             before = [m for m in self.named_bodies if m.end <= span[0]]
             return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
         return None
+
+
+def _head_word(name: str) -> str:
+    """The last word of a noun group before what qualifies it: "defence ministry in Brenn" → "ministry"."""
+    words = re.findall(r"[\w’'-]+", re.split(r" (?:of|in|at|for|from|on)\b|,", name, maxsplit=1)[0])
+    return words[-1].lower() if words else ""
 
 
 NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
@@ -249,10 +278,8 @@ def _of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
     if span is None or span.root.i == top.i:
         return False
     root = span.root
-    if (
-        root.dep_ in ("appos", "compound", "nmod", "ROOT", "nsubj", "conj", "flat")
-        or (root.head.i == top.i
-        and root.dep_ != "poss")
+    if root.dep_ in ("appos", "compound", "nmod", "ROOT", "nsubj", "conj", "flat") or (
+        root.head.i == top.i and root.dep_ != "poss"
     ):
         return False
     return root.dep_ in ("poss", "pobj")
@@ -276,6 +303,13 @@ def _apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:
         if all(t.text[0].isupper() for t in tail) and doc[capital[0].i - 1].lemma_.lower() in people().body:
             return doc.text[tail[0].idx : tail[-1].idx + len(tail[-1].text)]
     return None
+
+
+def _credits(candidate: Candidate, doc: Doc) -> bool:
+    """Whether a passive cue still names its source: "was quoted as saying", "is reported to have said", "by the army"."""
+    words = {t.lemma_.lower() for t in tokens(doc, candidate.cue)}
+    after_by = doc.text[max(0, candidate.source[0][0] - 4) : candidate.source[0][0]].strip().lower() in ("by", "to")
+    return after_by or bool(words & {"quote", "cite"}) or len(words & cues().speech) > 1
 
 
 def _hearsay(token: Token) -> bool:

@@ -1,0 +1,92 @@
+"""The whole reading of attributions, on small texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.language.attribution import find_attributions
+from sayso.language.parsing import parse
+from sayso.model import Attribution, Report
+from sayso.model.report import Stretch
+
+
+def find(text: str, **fields: object) -> list[Attribution]:
+    report = Report(id="r", text=text, **fields)  # type: ignore[arg-type]
+    return list(find_attributions(report, parse(text)))
+
+
+def one(text: str, words: str) -> Attribution:
+    """The attribution whose content has some words."""
+    found = [a for a in find(text) if any(words in c.quote for c in a.content)]
+    assert found, f"nobody is credited with {words!r}"
+    return found[0]
+
+
+TEXT = """Dam at Orlen gives way
+
+The wall of the Orlen dam gave way before dawn on Friday, the water board said. Nine people were missing.
+
+"We opened the gates at midnight," the board's chairman, Iven Sarrow, told reporters. "It was too late."
+
+The power company Halden Hydro denied any delay. A spokeswoman declined to comment on the state of the gates.
+
+According to the rescue service, 40 houses were under water. The Orlen Post could not verify that number.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "origin", "stance", "quotation"),
+    [
+        ("gave way before dawn", "the water board", "asserts", "indirect"),
+        ("We opened the gates", "Iven Sarrow", "asserts", "direct"),
+        ("any delay", "Halden Hydro", "denies", "indirect"),
+        ("40 houses", "the rescue service", "asserts", "indirect"),
+        ("that number", "The Orlen Post", "could-not-verify", "indirect"),
+    ],
+)
+def test_who_said_what_and_how(words: str, origin: str, stance: str, quotation: str) -> None:
+    found = one(TEXT, words)
+    assert found.origin is not None
+    assert origin.lower() in found.origin.lower()
+    assert (found.stance, found.quotation) == (stance, quotation)
+
+
+def test_a_split_quotation_is_one_attribution_with_two_parts() -> None:
+    assert [c.quote for c in one(TEXT, "We opened").content] == ["We opened the gates at midnight", "It was too late."]
+
+
+def test_the_outlets_own_voice_is_not_credited_to_anybody() -> None:
+    assert not any("Nine people were missing" in c.quote for a in find(TEXT) for c in a.content)
+
+
+def test_a_headline_may_name_its_source_behind_a_colon() -> None:
+    text = "Nine missing after dam gives way: police\n\nRain fell."
+    [found] = find(text, parts=(Stretch(start=0, end=40, kind="headline"),))
+    assert (found.origin, found.content[0].quote) == ("police", "Nine missing after dam gives way")
+
+
+def test_every_anchor_fits_its_text() -> None:
+    for attribution in find(TEXT):
+        for anchor in (*attribution.cue, *attribution.content):
+            anchor.check(TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n\n",
+        "Yes",
+        "“““““”",
+        "THE MINISTRY SAID ON FRIDAY THAT NINE PEOPLE WERE MISSING AFTER THE DAM BROKE.",
+        "Министерство заявило, что плотина прорвана. «Погибли девять человек», — сказал глава района.",
+        "水务局表示，大坝决堤，九人失踪。",
+        "He said " + "“he said " * 300 + "no" + "”" * 300,
+        "said said said said said said said",
+        "She said: \"" + "word " * 3000,
+    ],
+)  # fmt: skip
+def test_odd_texts_neither_crash_nor_run_away(text: str) -> None:
+    for attribution in find(text):
+        for anchor in (*attribution.cue, *attribution.content):
+            anchor.check(text)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.chains import relays
+from sayso.language.attribution.mentions import Mentions
+from sayso.language.attribution.sources import Resolver
+from sayso.language.parsing import parse
+
+MARKED = re.compile(r"\[([SQC])([^\]]*)\]")
+
+
+def candidates(marked: str) -> tuple[str, list[Candidate]]:
+    """Text and candidates from "[S …] [Q …] [C …]": each cue takes the nearest source and content of its own line."""
+    text, at = "", 0
+    spans: dict[str, list[tuple[int, int]]] = {"S": [], "Q": [], "C": []}
+    for m in MARKED.finditer(marked):
+        text += marked[at : m.start()]
+        words = m.group(2).strip()
+        spans[m.group(1)].append((len(text), len(text) + len(words)))
+        text, at = text + words, m.end()
+    text += marked[at:]
+
+    def nearest(of: str, cue: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+        same = [s for s in spans[of] if "|" not in text[min(s[1], cue[1]) : max(s[0], cue[0])]]
+        return tuple(sorted(same, key=lambda s: min(abs(s[1] - cue[0]), abs(cue[1] - s[0])))[:1])
+
+    found = [Candidate(nearest("S", q), (q,), nearest("C", q), 1.0, "model") for q in spans["Q"]]
+    return text.replace("|", " "), found
+
+
+def names(marked: str) -> list[str | None]:
+    text, found = candidates(marked)
+    doc = parse(text)
+    resolver = Resolver(doc, Mentions(doc), found)
+    return [named.name if named else None for named in map(resolver.resolve, found)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[S Harbour master Olga Brandt] [Q said] [C the crane fell]. |[S She] [Q added] [C two men were hurt].",
+         ["Olga Brandt", "Olga Brandt"]),
+        ("[S The transport ministry] [Q said] [C the line was shut]. |[S It] [Q blamed] [C ice].",
+         ["The transport ministry", "The transport ministry"]),
+        ("[S The Vardian transport ministry] [Q said] [C the line was shut]. |[S The ministry] [Q blamed] [C ice].",
+         ["The Vardian transport ministry", "The Vardian transport ministry"]),
+        ("[S Olga Brandt, a crane driver,] [Q said] [C the crane fell]. |[C It was rusty], [S Brandt] [Q said].",
+         ["Olga Brandt", "Olga Brandt"]),
+        ("[S A western diplomat] [Q said] [C talks had failed]. |[C Nobody was ready], [S the diplomat] [Q said].",
+         ["A western diplomat", "A western diplomat"]),
+        ("[S The owner, Corran Shipping,] [Q said] [C the hull was sound].", ["Corran Shipping"]),
+        ("[S A docker who gave his name as Iven] [Q said] [C the hull was rotten].", ["Iven"]),
+        ("[S Corran Shipping] [Q said] [C the hull was sound]. |[S Its spokeswoman] [Q declined to discuss] [C the crew].",
+         ["Corran Shipping", "Corran Shipping’s spokeswoman"]),
+        ("[C Two men] [Q are believed] to have drowned.", [None]),
+    ],
+)  # fmt: skip
+def test_short_forms_are_traced_to_the_name(marked: str, expected: list[str | None]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "own", "expected"),
+    [
+        ("[S The harbour master] [Q told] Radio Vard that [C the crane fell].", None, ["Radio Vard"]),
+        ("[S The harbour master] [Q told] reporters that [C the crane fell].", None, []),
+        ("[S The harbour master] [Q told] the Courier that [C the crane fell].", "Vard Courier", []),
+        ("[C The crane fell], [S the port] [Q was quoted as saying] by state radio.", None, ["state radio"]),
+        ("The Vard Gazette reported, [Q citing] [S two dockers], that [C the crane fell].", None, ["The Vard Gazette"]),
+        ("[C The crane fell], [S the port] [Q said], Radio Vard reported.", None, ["Radio Vard"]),
+        ("[S The port] [Q said] [C the crane fell].", None, []),
+    ],
+)
+def test_relays_are_those_that_the_sentence_names(marked: str, own: str | None, expected: list[str]) -> None:
+    text, found = candidates(marked)
+    assert relays(parse(text), found[0], own) == expected

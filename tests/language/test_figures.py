@@ -1,0 +1,175 @@
+"""Figures read from whole sentences: measure, bounds, qualifier, unit, parts, mode and anchor."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.language.figures import find_figures
+from sayso.language.parsing import parse
+from sayso.model import Anchor, Attribution, Figure, Link, Report, Source, Stretch
+
+Bounds = tuple[str, int | None, int | None]
+
+
+def figures(text: str, **fields: object) -> tuple[Figure, ...]:
+    report = Report.model_validate({"id": "r", "text": text, **fields})
+    return find_figures(report, parse(text), ())
+
+
+def bounds(text: str) -> list[Bounds]:
+    return [(figure.measure, figure.low, figure.high) for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gale killed 30 sailors.", ("killed", 30, 30)),
+        ("The gale killed at least 30 sailors.", ("killed", 30, None)),
+        ("The gale killed up to 30 sailors.", ("killed", None, 30)),
+        ("The gale killed fewer than five sailors.", ("killed", None, 5)),
+        ("The gale killed between 20 and 25 sailors.", ("killed", 20, 25)),
+        ("The gale killed two or three sailors.", ("killed", 2, 3)),
+        ("The gale killed nearly 30 sailors.", ("killed", 30, 30)),
+        ("The gale killed a dozen sailors.", ("killed", 12, 12)),
+        ("The gale killed several sailors.", ("killed", None, None)),
+        ("The gale killed dozens.", ("killed", None, None)),
+        ("The gale killed nobody.", ("killed", 0, 0)),
+        ("The gale caused no casualties.", ("casualties", 0, 0)),
+        ("The gale killed one hundred and sixteen sailors.", ("killed", 116, 116)),
+        ("The gale displaced 1.5 million people.", ("displaced", 1_500_000, 1_500_000)),
+    ],
+)
+def test_bounds(text: str, expected: Bounds) -> None:
+    assert bounds(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour master is 61.",
+        "Ilva Sorn, 61, a net maker, watched.",
+        "The 14th Rifles held the quay.",
+        "An S-200 stood by the quay.",
+        "The quay is 300 metres long.",
+        "The ferry had 140 passengers aboard.",
+        "The storm could kill hundreds.",
+        "The general promised to destroy 40 tanks.",
+        "The storm began at six on 4 May.",
+        "Repairs cost 12 million crowns.",
+        "No one knows why the alarm failed.",
+        "Turnout fell by 11 per cent.",
+        "If nine had drowned, the court would have met.",
+    ],
+)
+def test_numbers_that_are_no_figures(text: str) -> None:
+    assert bounds(text) == []
+
+
+def test_a_list_gives_a_figure_for_each_item() -> None:
+    text = "The column lost 30 soldiers, four lorries, a launcher and a pickup truck."
+    assert bounds(text) == [("killed", 30, 30), ("destroyed", 4, 4), ("destroyed", 1, 1), ("destroyed", 1, 1)]
+
+
+def test_two_verbs_give_two_figures() -> None:
+    assert bounds("The raiders killed 12 guards and burned down three barns.") == [
+        ("killed", 12, 12),
+        ("destroyed", 3, 3),
+    ]
+
+
+def test_a_total_moves_from_one_number_to_another() -> None:
+    assert bounds("The death toll was cut from 19 to 17.") == [("killed", 19, 19), ("killed", 17, 17)]
+
+
+def test_a_part_names_its_whole() -> None:
+    whole, part = figures("Police arrested 40 strikers, six of them women.")
+    assert (whole.low, part.low) == (40, 6)
+    assert part.part_of == whole.id
+    assert whole.part_of is None
+
+
+def test_a_bare_number_takes_up_the_talk() -> None:
+    assert bounds("The ministry says 47 men were detained. The lawyers say 90.") == [
+        ("detained", 47, 47),
+        ("detained", 90, 90),
+    ]
+
+
+def test_drones_brought_down_are_intercepted() -> None:
+    launched, brought_down = figures("The enemy launched 12 drones; air defence brought down ten of them.")
+    assert (launched.measure, launched.unit) == ("launched", "drone")
+    assert (brought_down.measure, brought_down.unit) == ("intercepted", "drone")
+
+
+def test_units_and_of_whom() -> None:
+    (figure,) = figures("Shelling damaged 14 wooden houses.")
+    assert (figure.unit, figure.of_whom) == ("building", "wooden houses")
+
+
+def test_qualifiers_are_kept() -> None:
+    assert [f.qualifier for f in figures("At least six drowned. Dozens were hurt. Seven were saved.")] == [
+        "at least",
+        "dozens",
+        None,
+    ]
+
+
+def test_an_earlier_year_is_historical() -> None:
+    past, now = figures("In 1987 a flood killed 40 people. On Monday five died.", published="2026-03-02")
+    assert (past.mode, now.mode) == ("historical", "actual")
+
+
+def test_furniture_is_skipped() -> None:
+    text = "Five people died.\nSeven people died in another story."
+    notice = Stretch(start=text.index("Seven"), end=len(text), kind="furniture")
+    assert [f.low for f in figures(text, parts=[notice.model_dump()])] == [5]
+
+
+def test_the_innermost_attribution_is_credited() -> None:
+    text = "The mayor said the coroner had counted nine dead. Three are missing."
+    outer = _attribution("a1", text, "the coroner had counted nine dead", "the mayor")
+    inner = _attribution("a2", text, "nine dead", "the coroner")
+    nine, three = find_figures(Report(id="r", text=text), parse(text), (outer, inner))
+    assert (nine.said_by, nine.attribution) == ("the coroner", "a2")
+    assert (three.said_by, three.attribution) == (None, None)
+
+
+def test_ids_are_of_the_report_and_in_order() -> None:
+    assert [f.id for f in figures("Five died. Six were hurt.")] == ["r:f1", "r:f2"]
+
+
+def test_capitals_and_no_full_stop() -> None:
+    assert bounds("NINE KILLED IN QUARRY BLAST") == [("killed", 9, 9)]
+
+
+WORDS = st.sampled_from(
+    "the a of 12 30 dead killed wounded people at least more than not no one and , . “ ” ( ) - – said toll rose to from "
+    "including them soldiers dozens 5.40 2019 may had been were children \n another both without".split(" ")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
+def test_any_text_is_read_and_every_anchor_fits(text: str) -> None:
+    found = figures(text)
+    for figure in found:
+        figure.check(text)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+    assert found == figures(text)
+
+
+def _attribution(name: str, text: str, content: str, source: str) -> Attribution:
+    start = text.index(content)
+    return Attribution(
+        id=name,
+        report="r",
+        source=Source(name=source),
+        cue=(),
+        content=(Anchor.of(text, start, start + len(content)),),
+        chain=(Link(name=source, role="origin"),),
+        quotation="indirect",
+        stance="asserts",
+        distanced=False,
+    )
