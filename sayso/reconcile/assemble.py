@@ -11,7 +11,7 @@ from sayso.reconcile import claims
 from sayso.reconcile.cast import Cast, Member, cast
 from sayso.reconcile.cast.sides import sides
 from sayso.reconcile.counts import counts
-from sayso.reconcile.counts.subject import parties
+from sayso.reconcile.counts.whose import parties
 from sayso.reconcile.questions import answers, questions
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement, namings, order, readings, statements

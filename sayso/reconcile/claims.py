@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.model import Claim, Evidence
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN, Bounds, excludes
+from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.counts import Count
 from sayso.reconcile.counts.claims import Stand
 from sayso.reconcile.counts.kinds import counting
@@ -240,7 +241,8 @@ def _takes(question: Question) -> list[Take]:
             responsible=said.stance == "claims-responsibility",
             interest=interest.of_statement(member),
         )
-        key = (member.actor.key if member.actor else f"{member.report.id}:{member.origin}", side)
+        # Each voice has its own line: the spokesman beside his ministry, "the Kremlin" beside "Russia".
+        key = (" ".join(core(member.origin)) if member.actor else f"{member.report.id}:{member.origin}", side)
         before = found.get(key)
         if before is None:
             found[key] = take

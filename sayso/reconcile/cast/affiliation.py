@@ -94,7 +94,7 @@ def _described(member: Member, reports: Sequence[Report]) -> str:
 def _from_name(member: Member, members: Sequence[Member]) -> None:
     """ "Harbour Board spokeswoman" speaks for the Harbour Board; "a coastguard officer" belongs to the coastguard."""
     mine = [word.casefold() for word in tokens(member.name)]
-    if ":" not in member.key and len(core(member.name)) < 2:
+    if (":" not in member.key and len(core(member.name)) < 2) or member.kind == "armed-group":
         return
     if " and " in f" {member.name} ":
         return
@@ -102,7 +102,7 @@ def _from_name(member: Member, members: Sequence[Member]) -> None:
         other
         for other in members
         if other is not member
-        and " and " not in f" {other.name} " and other.kind != "witness" and _within([w.casefold() for w in core(other.name)], mine)
+        and " and " not in f" {other.name} " and other.kind != "witness" and any(_within([w.casefold() for w in core(form)], mine) for form in other.names)
     ]
     if not held:
         return

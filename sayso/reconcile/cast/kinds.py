@@ -21,6 +21,7 @@ class Knowledge(BaseModel):
     indefinites: tuple[str, ...]
     after_head: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
+    state_nouns: tuple[str, ...]
     titles: tuple[str, ...]
     voices: tuple[str, ...]
     organs: tuple[str, ...]
@@ -30,6 +31,7 @@ class Knowledge(BaseModel):
     state_kinds: tuple[str, ...]
     public_kinds: tuple[str, ...]
     party_kinds: tuple[str, ...]
+    counting_kinds: tuple[str, ...]
     neutral_kinds: tuple[str, ...]
     state_media: dict[str, tuple[str, ...]]
 
@@ -72,9 +74,9 @@ def state_of(words: str) -> str | None:
 
 def state_behind(name: str) -> str | None:
     """The state whose agency or outlet `name` is."""
-    folded = re.sub(r"^(?:the\s+)?(?:state\s+)?", "", name.casefold())
-    code = _state_media().get(folded)
-    return states()[code].name if code in states() else None
+    folded = f" {' '.join(tokens(name)).casefold()} "
+    code = next((code for media, code in _state_media().items() if f" {media} " in folded), None)
+    return states()[code].name if code and code in states() else None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sayso.model import Report
 from sayso.reconcile.cast.actors import Member
@@ -61,7 +62,7 @@ def _own(
     camp = _camp_in(member.name, camps) or next(
         (c for words in sorted(member.beside) if member.roles and (c := _camp_in(words, camps))), None
     )
-    if camp and (member.beside or member.kind not in ("person", "witness", "outlet", "unknown")):
+    if camp and member.kind != "armed-group" and (member.beside or member.kind not in ("person", "witness", "outlet", "unknown")):
         return camp
     if member.belongs_to is not None:
         return None
@@ -78,7 +79,7 @@ def _own(
         if len(labels) == 1 and member.kind in known.state_kinds and not indefinite(member.name):
             return THE_STATE if rivals.get(labels[0]) else labels[0]
         return None
-    if member.kind == "armed-group" and any(word[:1].isupper() for word in core(member.name)):
+    if member.kind == "armed-group" and not indefinite(member.name) and any(word[:1].isupper() for word in core(member.name)):
         return member.name
     if member.kind in known.party_kinds and member.key in accusing and not indefinite(member.name):
         return member.name
@@ -101,7 +102,7 @@ def _camps(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, st
             if len(core(member.name)) > 1 and _stands_alone(first, texts):
                 found.setdefault(stem_of(first), set()).add(first)
     for text in texts:
-        for match in OWNED.finditer(text):
+        for match in _owned().finditer(text):
             if _stands_alone(match["name"], texts):
                 found.setdefault(stem_of(match["name"]), set()).add(match["name"])
     for stem, names in found.items():
@@ -114,8 +115,13 @@ def _camps(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, st
 
 
 COUNTRY = ("ia", "land", "stan", "a", "o", "e", "y")  # endings of names of countries rather than of peoples
-# "Freedonia's army": a possessive before an institution that only states have.
-OWNED = re.compile(r"\b(?P<name>[A-Z][\w\-]{3,})[’']s\s+(?:army|armed forces|government|parliament|(?:\w+\s+)?minist(?:er|ry))\b")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """ "Freedonia's army", "Freedonian troops": an owner or an adjective before what only states have."""
+    nouns = "|".join(sorted((re.escape(noun) for noun in knowledge().state_nouns), key=len, reverse=True))
+    return re.compile(rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s|(?<=n)|(?<=ese)|(?<=ish)|(?<=er)|(?<=i))\s+(?:{nouns})\b")
 
 
 def _stands_alone(word: str, texts: Sequence[str]) -> bool:
@@ -157,6 +163,7 @@ def _named_beside(member: Member, camps: Mapping[str, str], reports: Sequence[Re
                 found[camp] = found.get(camp, 0) + 1
     if found:
         return max(sorted(found), key=lambda camp: found[camp])
-    outlets = {report.outlet for report in reports if any(form in report.text for form in member.names)}
+    forms = [" ".join(core(form)) for form in member.names]
+    outlets = {report.outlet for report in reports if any(form in report.text for form in forms)}
     only = next(iter(outlets)) if len(outlets) == 1 else None
     return _camp_in(only, camps) if only else None

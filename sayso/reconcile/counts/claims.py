@@ -9,10 +9,12 @@ from datetime import timedelta
 from sayso.model import Annotations
 from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
 from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.kinds import core, knowledge
 from sayso.reconcile.counts.kinds import counting, found
-from sayso.reconcile.counts.subject import Parties, Subject, subject
+from sayso.reconcile.counts.subject import Subject, subject
+from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading, apart
-from sayso.reconcile.words import paragraph
+from sayso.reconcile.words import concepts, paragraph, sentence
 
 SAME_MOMENT = timedelta(hours=6)
 
@@ -162,6 +164,7 @@ def _likeness(pair: tuple[Reading, Subject], count: Count) -> int:
         4 * (mine.whose == other.whose)
         + 2 * (mine.group == other.group)
         + 2 * bool(mine.rest & other.rest or mine.rest == other.rest)
+        + 2 * (reading.root == pair[0].root) + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
         + bool(mine.place & other.place)
         + 2 * (reading.bounds == pair[0].bounds)
         for reading, other in count.readings
@@ -170,6 +173,8 @@ def _likeness(pair: tuple[Reading, Subject], count: Count) -> int:
 
 def _fits(pair: tuple[Reading, Subject], count: Count) -> bool:
     """Whether the figure answers the same question as every figure of the count."""
+    if pair[0].bounds == (0, 0) and not any(_near_or_alike(pair[0], other) for other, _ in count.readings):
+        return False
     return all(_same_question(pair, other) for other in count.readings)
 
 
@@ -189,8 +194,27 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
     return not mine.momentary or _same_moment(one, other)
 
 
+def _near_or_alike(one: Reading, other: Reading) -> bool:
+    """Whether a count of none is told beside the other, or of the same place or thing: "none" alone answers anything."""
+    if one.report.id == other.report.id and abs(one.figure.start - other.figure.start) <= NEXT:
+        return True
+    shared = _around(one) & _around(other)
+    return len(shared) >= 2
+
+
+def _around(reading: Reading) -> frozenset[str]:
+    text = reading.report.text
+    start, end = sentence(text, reading.figure.start, reading.figure.end)
+    return concepts(text[start : reading.figure.start] + " " + text[reading.figure.end : end])
+
+
 def _units_fit(a: str, b: str) -> bool:
-    return a == b or "thing" in (a, b)
+    kind = {_UNITS.get(unit, unit) for unit in (a, b)}
+    return len(kind) == 1 or "thing" in kind
+
+
+# Units that readers tell apart and counts need not; "thing" is any.
+_UNITS = {"object": "thing", "violation": "attack", "hit": "attack", "air attack": "attack", "raid": "attack", "incident": "attack"}
 
 
 def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> bool:
@@ -231,7 +255,7 @@ def _stands(count: Count) -> list[Stand]:
             continue
         if _retracted(reading) or _detail(reading, about, count):
             continue
-        key = (reading.origin if reading.actor is None else reading.actor.key, reading.root, reading.bounds)
+        key = (reading.origin and core(reading.origin), reading.root, reading.bounds)
         stand = found_stands.get(key)
         if stand is None:
             found_stands[key] = Stand([reading], reading.bounds, about.former)
@@ -347,17 +371,7 @@ def _overtakes(count: Count, old: Stand, new: Stand) -> bool:
 
 def _public(actor: Member | None) -> bool:
     """Whether an actor is of those who keep the public count of an event."""
-    return actor is not None and actor.root.kind in (
-        "government",
-        "official",
-        "police",
-        "emergency-service",
-        "hospital",
-        "military",
-        "company",
-        "unknown",
-        "person",
-    )
+    return actor is not None and (actor.root.kind in knowledge().counting_kinds or bool(actor.roles))
 
 
 __all__ = ["Count", "Stand", "counts"]

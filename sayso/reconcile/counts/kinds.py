@@ -30,8 +30,11 @@ class Counting(BaseModel):
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
     people: tuple[str, ...]
-    own_words: tuple[str, ...]
     enemy_words: tuple[str, ...]
+    doing: tuple[str, ...]
+    losing: tuple[str, ...]
+    loss_nouns: tuple[str, ...]
+    since_cues: tuple[str, ...]
     forces: tuple[str, ...]
 
 

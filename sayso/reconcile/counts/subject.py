@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.model import Place
-from sayso.reconcile.cast import Member
-from sayso.reconcile.cast.kinds import knowledge, noun_kind, state_of, tokens
+from sayso.model import Figure, Place
+from sayso.reconcile.cast.kinds import knowledge, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
-from sayso.reconcile.counts.kinds import any_of, counting, found, group_by_word
+from sayso.reconcile.counts.kinds import any_of, counting, found
+from sayso.reconcile.counts.whose import Parties, whose
 from sayso.reconcile.statements import Reading, moment
 from sayso.reconcile.words import sentence
 
@@ -42,117 +42,61 @@ class Subject:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """Sides by the stems of the words that name them, and of the actors' last words."""
-
-    by_stem: dict[str, str]
-    labels: tuple[str, ...]
-    states: tuple[str, ...] = ()
-
-    def knows(self, word: str) -> bool:
-        """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
-        return stem_of(word) in self.by_stem or (len(self.states) == 1 and _institution(word))
-
-    def named_in(self, text: str) -> str | None:
-        """The one side that the words name; None where they name none or two."""
-        named = {self.by_stem[stem_of(word)] for word in tokens(text) if stem_of(word) in self.by_stem}
-        named |= {state for word in tokens(text) if word[:1].isupper() and (state := state_of(word))}
-        if not named and len(self.states) == 1 and any(_institution(word) for word in tokens(text)):
-            return self.states[0]
-        return next(iter(named)) if len(named) == 1 else None
-
-    def opposite(self, side: str | None) -> str | None:
-        """The other side where there are exactly two."""
-        others = [label for label in self.labels if label != side]
-        return others[0] if side in self.labels and len(others) == 1 else None
-
-
-def _institution(word: str) -> bool:
-    return noun_kind(word.casefold()) in ("military", "government")
-
-
-def parties(members: list[Member]) -> Parties:
-    """The sides of a story, with the words by which they are named."""
-    labels: dict[str, int] = {}
-    for member in members:
-        if member.side and member.kind not in ("agency", "outlet"):
-            labels[member.side] = labels.get(member.side, 0) + 1
-    by_stem: dict[str, str] = {}
-    for label in sorted(labels):
-        for word in tokens(label):
-            if word[:1].isupper():
-                by_stem.setdefault(stem_of(word), label)
-    for member in sorted(members, key=lambda m: m.key):
-        if member.side and ":" not in member.key and member.kind in ("military", "armed-group", "government"):
-            for word in tokens(member.name)[-1:]:
-                if by_stem.get(stem_of(word), member.side) == member.side:
-                    by_stem[stem_of(word)] = member.side
-    states = {m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"}
-    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)))
-
-
 def subject(reading: Reading, known: Parties, places: tuple[Place, ...]) -> Subject:
     """What the figure is about, from its own fields first and then from the words around it."""
     figure, text = reading.figure, reading.report.text
     start, end = sentence(text, figure.start, figure.end)
     before = text[max(start, figure.start - BEFORE) : figure.start]
     near = f"{before} {figure.quote}"
-    words = [word.casefold() for word in tokens(figure.of_whom or "")]
-    groups = [g for g in (group_by_word().get(word) for word in words) if g]
-    spoken = (*words, *(w.casefold() for w in tokens(figure.quote))) if not groups else ()
-    group = groups[0] if groups else next((g for g in map(group_by_word().get, spoken) if g in counting().parts), None)
-    whose = _whose(reading, known, text[start : figure.end])
-    rest = frozenset(
-        stem_of(word)
-        for word in words
-        if word not in counting().people
-        and word not in group_by_word()
-        and not known.knows(word)
-        and not state_of(word)
-        and word not in _LINKING
-        and len(word) > 2
-        and not word.endswith(("ed", "ing"))
-    )
     tail = text[figure.end : figure.end + 24]
+    group = _group(figure)
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
-        whose=whose,
+        whose=whose(reading, known, text[start : figure.start], tail),
         group=group,
-        rest=rest,
+        rest=_rest(figure, known) if figure.unit == "person" else frozenset(),
         place=_place(reading, places),
-        period=_period(figure.when),
+        period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
         part=figure.part_of is not None or _partitive(near, tail),
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
-        or found(counting().momentary_words, f"{figure.of_whom or ''} {near[-len(figure.quote) - 24 :]} {_clause(tail)}"),
+        or found(
+            counting().momentary_words,
+            f"{figure.of_whom or ''} {near[-len(figure.quote) - 24 :]} {_clause(tail)}",
+        ),
     )
 
 
-_LINKING = frozenset("by the of in and for with from".split())
+def _group(figure: Figure) -> str | None:
+    """The group told apart that the words of whom name (or the figure's own words, for groups that are always parts)."""
+    for text, groups in ((figure.of_whom or "", counting().groups), (figure.quote, counting().groups)):
+        hits = []
+        for group, words in groups.items():
+            hit = any_of(words).search(text)
+            if hit and (text is not figure.quote or group in counting().parts):
+                hits.append((hit.start() - hit.end(), group))
+        if hits:
+            return min(hits)[1]
+    return None
 
 
-def _whose(reading: Reading, known: Parties, clause: str) -> str | None:
-    of_whom = reading.figure.of_whom or ""
-    named = known.named_in(of_whom)
-    if named:
-        return named
-    side = reading.side
-    local = clause[-110:]
-    if side:
-        if found(counting().enemy_words, of_whom) or found(counting().enemy_words, local):
-            return known.opposite(side)
-        if found(counting().own_words, of_whom) or re.search(
-            r"\b(?:our|[Ii]ts|their) (?:own )?(?:losses|dead|side)\b", local
-        ):
-            return side
-        forces = any_of(counting().forces).pattern
-        if re.search(rf"\b(?:our|its|their|his)\s+(?:own\s+)?{forces}\b[^,;.]*$", local, re.IGNORECASE):
-            return known.opposite(side)
-    return known.named_in(reading.figure.quote)
+def _rest(figure: Figure, known: Parties) -> frozenset[str]:
+    """The noun of whom, where it names neither a group nor a side: "farmers", "miners"."""
+    grouped = {word for words in counting().groups.values() for entry in words for word in entry.split()}
+    noun = re.split(rf"\b(?:by|{'|'.join(knowledge().after_head)})\b", figure.of_whom or "", maxsplit=1)[0]
+    return frozenset(
+        stem_of(word)
+        for word in (w.casefold() for w in tokens(noun.split(",")[0]) if w.islower())
+        if word not in counting().people
+        and word not in grouped
+        and not known.knows(word)
+        and not state_of(word)
+        and len(word) > 2
+        and not word.endswith(("ed", "ing"))
+    )
 
 
 def _place(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
@@ -199,7 +143,7 @@ def _partitive(near: str, tail: str) -> bool:
     last = None
     for last in cues.finditer(near):
         pass
-    return (last is not None and len(near) - last.end() < 24) or bool(cues.match(tail.lstrip(" ,")))
+    return (last is not None and len(near) - last.end() < 24) or bool(cues.match(tail.lstrip(" ")))
 
 
 def _more(reading: Reading) -> bool:
@@ -216,8 +160,8 @@ def _former(before: str, quote: str) -> bool:
     cues = any_of(counting().former_cues)
     if cues.match(quote):
         return True
-    ends = [cue.end() for cue in cues.finditer(before)]
-    return bool(ends) and len(before) - ends[-1] < REACH and not found(("to",), f"{before[ends[-1] :]} {quote[:3]}")
+    ends = [cue.end() for cue in cues.finditer(before) if len(before) - cue.end() < (REACH if " " in cue.group() else CLOSE)]
+    return bool(ends) and not found(("to",), f"{before[ends[-1] :]} {quote[:3]}")
 
 
 def _clause(tail: str) -> str:
@@ -226,3 +170,4 @@ def _clause(tail: str) -> str:
 
 
 REACH = 34  # characters between such a cue and its number
+CLOSE = 12  # the same for a cue of one word ("from", "earlier"), which has other uses

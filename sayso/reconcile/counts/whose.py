@@ -1,0 +1,154 @@
+"""Whose losses a figure tells, seen from the words and from the one who speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.kinds import head, knowledge, noun_kind, state_of, tokens
+from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.counts.kinds import any_of, counting, found
+from sayso.reconcile.statements import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Sides by the stems of the words that name them, and of the actors' last words."""
+
+    by_stem: dict[str, str]
+    labels: tuple[str, ...]
+    states: tuple[str, ...] = ()
+
+    def knows(self, word: str) -> bool:
+        """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
+        return stem_of(word) in self.by_stem or (len(self.states) == 1 and _institution(word))
+
+    def named_in(self, text: str) -> str | None:
+        """The one side that the words name; None where they name none or two."""
+        named = {self.by_stem[stem_of(word)] for word in tokens(text) if stem_of(word) in self.by_stem}
+        named |= {state for word in tokens(text) if word[:1].isupper() and (state := state_of(word))}
+        if not named and len(self.states) == 1 and any(_institution(word) for word in tokens(text)):
+            return self.states[0]
+        return next(iter(named)) if len(named) == 1 else None
+
+    def opposite(self, side: str | None) -> str | None:
+        """The other side where there are exactly two."""
+        others = [label for label in self.labels if label != side]
+        return others[0] if side in self.labels and len(others) == 1 else None
+
+
+def _institution(word: str) -> bool:
+    return noun_kind(word.casefold()) in ("military", "government")
+
+
+def parties(members: list[Member]) -> Parties:
+    """The sides of a story, with the words by which they are named."""
+    labels: dict[str, int] = {}
+    for member in members:
+        if member.side and member.kind not in ("agency", "outlet"):
+            labels[member.side] = labels.get(member.side, 0) + 1
+    by_stem: dict[str, str] = {}
+    for label in sorted(labels):
+        for word in tokens(label):
+            if word[:1].isupper():
+                by_stem.setdefault(stem_of(word), label)
+    for member in sorted(members, key=lambda m: m.key):
+        if member.side and ":" not in member.key and not member.roles and member.kind in ("military", "armed-group", "government"):
+            for word in head(member.name)[-1:]:
+                if by_stem.get(stem_of(word), member.side) == member.side:
+                    by_stem[stem_of(word)] = member.side
+    states = {m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"}
+    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)))
+
+
+SUBJECT = 60  # characters before a verb in which its subject is looked for
+
+
+def whose(reading: Reading, known: Parties, before: str, tail: str) -> str | None:
+    """The side whose people or things are counted (for attacks: the side that carried them out); None if untold.
+
+    `before` is the sentence up to the figure, `tail` what follows it.
+    """
+    figure, side = reading.figure, reading.side
+    named = known.named_in(figure.of_whom or "")
+    if named:
+        return named
+    if figure.measure == "attack":
+        return _attacker(reading, known, tail)
+    if figure.measure not in counting().losses:
+        return known.named_in(figure.quote)
+    by_verb = _by_verb(figure.quote, before, side, known)
+    if by_verb:
+        return by_verb
+    owned = _owned(before, known)
+    if owned:
+        return owned
+    if side:
+        cue = None
+        for cue in _own_or_enemy().finditer(f"{before} {figure.quote} {figure.of_whom or ''}"):
+            pass
+        if cue is not None:
+            return known.opposite(side) if cue["enemy"] else side
+    return known.named_in(figure.quote)
+
+
+def _attacker(reading: Reading, known: Parties, tail: str) -> str | None:
+    by = re.search(r"\b(?:by|on)\s+(?:the\s+)?([\w’'\-]+(?:\s+[\w’'\-]+)?)", f"{reading.figure.quote} {tail}")
+    named = known.named_in(by.group(1)) if by else None
+    # A party that counts attacks counts the other's.
+    return named or known.named_in(reading.figure.quote) or known.opposite(reading.side)
+
+
+@cache
+def _own_or_enemy() -> re.Pattern[str]:
+    """ "Our own losses", "five of its own", "enemy": whose they are, seen from the one who speaks."""
+    lost = "|".join(re.escape(n) for n in (*counting().loss_nouns, *counting().forces))
+    enemy = "|".join(re.escape(n) for n in counting().enemy_words)
+    return re.compile(
+        rf"\b(?:(?P<own>(?:our|its|their)\s+(?:own\s+)?(?:{lost})|of\s+(?:our|its|their)\s+own|own\s+(?:{lost})|ours)"
+        rf"|(?P<enemy>{enemy}))\b",
+        re.IGNORECASE,
+    )
+
+
+def _by_verb(quote: str, before: str, side: str | None, known: Parties) -> str | None:
+    """ "Its forces killed 60": the victims are the other's; "lost three men": they are the subject's own."""
+    text = f"{before}{quote}"
+    doing = None
+    for doing in any_of((*counting().doing, *counting().losing)).finditer(text):
+        pass
+    if doing is None or len(text) - doing.end() > len(quote) + 12 or doing.end() > len(before) + len(doing.group()) + 1:
+        return None
+    if re.search(r"\b(?:were|was|been|be|are|being)\s+(?:\w+\s+)?$", text[: doing.start()]):
+        return None
+    subject = text[max(0, doing.start() - SUBJECT) : doing.start()]
+    doer = _doer(subject, side, known)
+    if found(counting().losing, doing.group()):
+        return doer or side
+    return known.opposite(doer) if doer else None
+
+
+def _doer(subject: str, side: str | None, known: Parties) -> str | None:
+    """The side that the words before a verb name: by name, as the speaker's own forces, or as his enemy."""
+    words = subject.split()[-5:]
+    near = " ".join(words)
+    if side and found(counting().enemy_words, near):
+        return known.opposite(side)
+    named = known.named_in(near)
+    if named:
+        return named
+    if side and re.search(rf"\b(?:our|its|their|his)\s+(?:own\s+)?{any_of(counting().forces).pattern}", subject, re.IGNORECASE):
+        return side
+    return None
+
+
+def _owned(before: str, known: Parties) -> str | None:
+    """The side in front of a noun of loss just before the figure: "put Freedonian losses at 90"."""
+    noun = None
+    for noun in any_of(counting().loss_nouns).finditer(before):
+        pass
+    if noun is None or len(before) - noun.end() > 24:
+        return None
+    return known.named_in(" ".join(before[: noun.start()].split()[-2:]))
