@@ -193,9 +193,9 @@ def _range(sentence: Sentence, first: Number) -> Number:
     if second is None or second.kind != "cardinal" or second.value is None or second.value <= first.value:
         return first
     value = first.value
-    scale = second.value // value if value and second.value >= 1000 and value < 1000 and joint == "to" else 1
-    if scale >= 1000 and sentence.low(second.end - 1) in number_words().scales:
-        value *= number_words().scales[sentence.low(second.end - 1)]  # "2 to 3 million"
+    scale = number_words().scales.get(sentence.low(second.end - 1), 1)
+    if value * scale < second.value and sentence.low(first.end - 1) not in number_words().scales:
+        value *= scale  # "2 to 3 million"
     start = first.start - 1 if before == "between" else first.start
     words = " ".join(sentence.low(k) for k in range(start, second.end))
     qualifier = "between" if before == "between" else words
@@ -218,23 +218,17 @@ def _qualified(sentence: Sentence, number: Number) -> Number:
     if number.kind in ("zero", "ordinal"):
         return number
     while True:
-        for name in ("low", "high", "about", "exact"):
-            count = _phrase_before(sentence, number.start, name)
-            if count:
-                words = " ".join(sentence.low(k) for k in range(number.start - count, number.start))
-                fewer = words in ("fewer than", "less than") and sentence.low(number.start - count - 1) in ("no", "not")
-                if number.value is not None and not fewer:
-                    number = _bound(number, name, words)
-                elif number.value is None and name in ("low", "high"):
-                    number = replace(number, qualifier=f"{words} {number.qualifier}")
-                number = replace(
-                    number,
-                    start=number.start - count,
-                    more=number.more or words.endswith(("further", "another", "additional")),
-                )
-                break
-        else:
+        # The longest phrase wins: "no more than" is not "more than".
+        count, name = max((_phrase_before(sentence, number.start, n), n) for n in ("exact", "about", "high", "low"))
+        if not count:
             break
+        words = " ".join(sentence.low(k) for k in range(number.start - count, number.start))
+        if number.value is not None:
+            number = _bound(number, name, words)
+        elif name in ("low", "high"):
+            number = replace(number, qualifier=f"{words} {number.qualifier}")
+        more = number.more or words.endswith(("further", "another", "additional"))
+        number = replace(number, start=number.start - count, more=more)
     for name in ("after_low", "after_high", "after_about"):
         if count := _phrase_at(sentence, number.end, name):
             if number.value is not None:
