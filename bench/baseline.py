@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-VERBS = set(
-    "say tell add note write report announce claim argue insist warn explain suggest deny admit acknowledge state "
-    "declare believe think call ask reply respond tweet promise accuse describe predict confirm stress estimate".split()
-)
+VERBS = """
+say tell add note write report announce claim argue insist warn explain suggest deny admit acknowledge state declare
+believe think call ask reply respond tweet promise accuse describe predict confirm stress estimate
+""".split()
 Spans = dict[str, list[list[int]]]
 
 

@@ -41,7 +41,8 @@ def row(name: str, result: dict[str, Any]) -> str:
         f"{name:16} attr P {a['precision']:.2f} R {a['recall']:.2f} F1 {a['f1']:.3f} "
         f"src {_(right['source'])} chain {_(right['chain'])} stance {_(right['stance'])} quot {_(right['quotation'])} "
         f"| fig P {f['precision']:.2f} R {f['recall']:.2f} F1 {f['f1']:.3f} by {_(f['right']['said_by'])} "
-        f"| claims {c['found']}/{c['gold']} bounds {_(c['bounds_right'])} standings {_(c['standings_right'])} of {c['in_dossier']}"
+        f"| claims {c['found']}/{c['gold']} bounds {_(c['bounds_right'])} "
+        f"standings {_(c['standings_right'])} of {c['in_dossier']}"
     )
 
 

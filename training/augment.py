@@ -12,11 +12,40 @@ import yaml
 
 from training.corpus import Annotated, Attribution
 
-KEPT = set(
-    ["I", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "President", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+# Words with a capital that are no names.
+# fmt: off
+KEPT = {
+    "I", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "President", "Monday", "Tuesday", "Wednesday", "Thursday",
+    "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+}
+# fmt: on
 WORD = re.compile(r"(?<![\w@])[A-Z][a-z]{2,}\b")
-ONSETS = ["b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kr", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "z"]
+ONSETS = [
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "k",
+    "kr",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pr",
+    "r",
+    "s",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "z",
+]
 VOWELS = ["a", "e", "i", "o", "u", "ai", "ei", "o", "a", "e"]
 CODAS = ["", "", "n", "r", "l", "s", "k", "v", "nd", "rt", "m", "sk"]
 ROLES = {"S": "source", "Q": "cue", "C": "content"}

@@ -142,6 +142,6 @@ def read_corpus(folder: Path, every_annotator: bool = True) -> list[Annotated]:
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
         mine = annotations.get(path.stem, [])
-        for annotation in mine if every_annotator else mine[:1]:
-            found.append(Annotated(path.stem, text, tuple(read_annotations(annotation))))
+        chosen = mine if every_annotator else mine[:1]
+        found += [Annotated(path.stem, text, tuple(read_annotations(annotation))) for annotation in chosen]
     return found

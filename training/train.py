@@ -1,6 +1,7 @@
-"""Trains the attribution encoder. Usage: python -m training.train CORPUS -o OUT [--epochs 4] [--seed 1]
+"""Trains the attribution encoder. Usage: python -m training.train CORPUS -o OUT [--epochs 5] [--seed 1]
 
-CORPUS is a folder of training texts (see corpus.py). Writes OUT/model.pt, the moving average of the weights, after every epoch.
+CORPUS is a folder of training texts (see corpus.py). Writes OUT/model.pt after every epoch: the moving average of
+the weights.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def tokenizer() -> Tokenizer:
 
 
 def targets(windows: list[Window], length: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Labels [batch, length], pointer targets [batch, pointers, length, length] and weights [batch, pointers, length]."""
+    """Labels [batch, length], pointer targets [batch, pointers, length, length], their weights without the last."""
     labels = np.full((len(windows), length), -100, dtype=np.int64)
     points = np.zeros((len(windows), len(POINTERS), length, length), dtype=bool)
     weights = np.zeros((len(windows), len(POINTERS), length), dtype=np.float32)

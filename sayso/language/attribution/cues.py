@@ -120,7 +120,7 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
 
 
 def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
-    """A neutral "said" becomes a denial or an admission where the speaker flatly negates, or owns, a deed of its own."""
+    """A neutral "said" denies or admits where the speaker flatly negates, or owns, a deed of its own."""
     content = tokens(doc, candidate.content)
     text = " ".join(t.lower_ for t in content)
     if any(own in text for own in known.ours):
@@ -177,7 +177,7 @@ def _own_deed(known: Cues, doc: Doc, candidate: Candidate, lemmas: list[str]) ->
 
 
 def _hostile(verb: Token) -> bool:
-    """A deed of the claimant's own against another's ground; "to have destroyed 40 tanks" boasts, it does not own up."""
+    """A deed against another's ground: "to have destroyed 40 tanks" boasts, it does not own up."""
     return verb.lemma_.lower() in {"cross", "attack", "raid", "ambush", "plant", "bomb", "storm", "enter", "carry"}
 
 

@@ -163,7 +163,7 @@ class Mentions:
                 before.text == "," and t.i > 1 and self.doc[t.i - 2].lower_ in known.person | known.male | known.female
             )
             apposed = apposed and t.i + 1 < len(self.doc) and bool(NAME.fullmatch(self.doc[t.i + 1].text))
-            roled = apposed or before.lower_ in known.person | known.male | known.female and before.pos_ != "VERB"
+            roled = apposed or (before.lower_ in known.person | known.male | known.female and before.pos_ != "VERB")
             if self._of_body([t]):
                 continue
             if titled or (roled and t.ent_type_ not in ("GPE", "NORP", "DATE", "ORG", "LOC")):

@@ -43,10 +43,9 @@ def _names_source(doc: Doc, span: Span) -> bool:
     if words is None or len(words) > 5 or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words):
         return False
     known = people()
-    last = words[-1].lemma_.lower()
-    return last in known.person | known.body | known.plural or words[-1].lower_ in known.plural or words[-1].ent_type_ in (
-        "PERSON", "ORG", "GPE", "NORP"
-    )  # fmt: skip
+    last = words[-1]
+    named = last.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    return named or bool({last.lemma_.lower(), last.lower_} & (known.person | known.body | known.plural))
 
 
 def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.candidates import Candidate, head, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, Sort, noun_group, people
+from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, noun_group, people
 
 PRONOUNS: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -111,7 +111,7 @@ class Resolver:
         return None
 
     def _pronoun(self, pronoun: Pronoun, at: int, token: Token | None = None) -> Named | Mention | None:
-        """Whom a pronoun means: the subject of its own sentence's main clause, else whoever was credited last, else mentioned."""
+        """Whom a pronoun means: whoever was credited last, or a person that a sentence has brought in since."""
         credited = next(
             (n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH), None
         )
@@ -200,7 +200,7 @@ class Resolver:
     def _longer_form(self, span: Span, words: list[Token], lemma: str, person_like: bool) -> Named | Mention | None:
         """Whom "the official", "the ministry", "the group" or a bare name means, if somebody before it fits."""
         mine = {t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ") and not t.is_stop}
-        earlier: list[Named | Mention] = [n for n in reversed(self.credited)]
+        earlier: list[Named | Mention] = list(reversed(self.credited))
         earlier += [m for m in reversed(self.mentions.all) if m.end <= span[0]]
         for one in earlier:
             mention = one.mention if isinstance(one, Named) else one
@@ -249,7 +249,7 @@ GENERIC = {
 
 
 def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> list[Mention]:
-    """Bodies with a name of their own that the report credits with something, in text order: whom "the company" can mean."""
+    """Credited bodies with a name of their own, in text order: whom "the company" can mean."""
     found = []
     for candidate in sorted(candidates, key=lambda c: c.source):
         words = tokens(doc, candidate.source)
@@ -306,7 +306,7 @@ def _apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:
 
 
 def _credits(candidate: Candidate, doc: Doc) -> bool:
-    """Whether a passive cue still names its source: "was quoted as saying", "is reported to have said", "by the army"."""
+    """Whether a passive cue still names its source: "was quoted as saying", "is reported to have said"."""
     words = {t.lemma_.lower() for t in tokens(doc, candidate.cue)}
     after_by = doc.text[max(0, candidate.source[0][0] - 4) : candidate.source[0][0]].strip().lower() in ("by", "to")
     return after_by or bool(words & {"quote", "cite"}) or len(words & cues().speech) > 1

@@ -66,7 +66,7 @@ def test_one_source_serves_two_contents() -> None:
     text = "Mira said rain fell and denied snow came down"
     pieces, scores = made(
         text, "SQCc.QCcc",
-        {"source": {j: 0 for j in (2, 3, 6, 7, 8)}, "cue": {2: 1, 3: 1, 6: 5, 7: 5, 8: 5},
+        {"source": dict.fromkeys((2, 3, 6, 7, 8), 0), "cue": {2: 1, 3: 1, 6: 5, 7: 5, 8: 5},
          "own": {2: 2, 3: 2, 6: 6, 7: 6, 8: 6}, "back": {0: 2, 1: 2, 5: 6}},
     )  # fmt: skip
     first, second = decode(pieces, scores)
@@ -77,7 +77,7 @@ def test_one_source_serves_two_contents() -> None:
 def test_a_content_that_points_to_nothing_has_no_source() -> None:
     text = "Rain reportedly fell twice there"
     pieces, scores = made(
-        text, "CQccc", {"source": {j: -1 for j in (0, 2, 3, 4)}, "cue": {j: 1 for j in (0, 2, 3, 4)}, "own": {0: 0, 2: 0, 3: 0, 4: 0}, "back": {1: 0}}
+        text, "CQccc", {"source": dict.fromkeys((0, 2, 3, 4), -1), "cue": dict.fromkeys((0, 2, 3, 4), 1), "own": {0: 0, 2: 0, 3: 0, 4: 0}, "back": {1: 0}}
     )  # fmt: skip
     [found] = decode(pieces, scores)
     assert found.source == ()
