@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sayso.model import Unread
 from sayso.readers import errors
-from sayso.readers.decode import LIMIT, decode
+from sayso.readers.decode import LIMIT, decode, within
 from sayso.readers.errors import Unreadable
 from sayso.readers.lines import is_metadata, json_file, json_lines
 from sayso.readers.page import PAGE_LIMIT, page
@@ -114,9 +114,7 @@ def _file(path: Path, label: str, file: str) -> Iterator[Raw | Unread]:
 
 
 def _bytes(path: Path, limit: int) -> bytes:
-    size = path.stat().st_size
-    if size > limit:
-        raise Unreadable(errors.TOO_LONG.format(size=errors.size(size), limit=errors.size(limit)))
+    within(path.stat().st_size, limit)
     return path.read_bytes()
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from sayso.model import Unread
 from sayso.readers import errors
-from sayso.readers.decode import LIMIT, decode
+from sayso.readers.decode import decode, within
 from sayso.readers.errors import Unreadable
 from sayso.readers.metadata import sort_keys
 from sayso.readers.page import PAGE_LIMIT, article
@@ -111,8 +111,7 @@ def _report(content: Any, label: str, name: str, file: str) -> Raw:
         return article(_whole(html), raw)
     if not text.strip():
         raise Unreadable(errors.EMPTY)
-    if len(text) > LIMIT:
-        raise Unreadable(errors.TOO_LONG.format(size=errors.size(len(text)), limit=errors.size(LIMIT)))
+    within(len(text))
     return Raw(label=label, name=raw.name, text=_whole(text), file=raw.file, known=known)
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
+from typing import Any
 
 import trafilatura
 from trafilatura.settings import Document
 
 from sayso.readers import errors
-from sayso.readers.decode import decode
+from sayso.readers.decode import LIMIT, decode, within
 from sayso.readers.errors import Unreadable
 from sayso.readers.metadata import Known
 from sayso.readers.raw import Raw
 
 PAGE_LIMIT = 10_000_000  # bytes of a page with its scripts and styles
+VISIBLE_LIMIT = 2 * LIMIT  # characters of text on a page, with all that stands around the article
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 LANGUAGE = re.compile(r"""<html[^>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.IGNORECASE)
 
@@ -36,14 +38,19 @@ def page(data: bytes, raw: Raw, declared: str | None = None) -> Raw:
 
 def article(html: str, raw: Raw) -> Raw:
     """As `page`, for a page that is text already."""
-    found = trafilatura.bare_extraction(
-        html, url=raw.known.fields.get("url"), with_metadata=True, include_comments=False
-    )
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        raise Unreadable(errors.NO_ARTICLE)
+    # Extraction takes long on long pages; what nobody would call an article is refused before it.
+    within(_visible(tree), VISIBLE_LIMIT)
+    address = raw.known.fields.get("url")
+    found = trafilatura.bare_extraction(tree, url=address, with_metadata=True, include_comments=False)
     if not isinstance(found, Document) or not (found.text or "").strip():
         found = Document(text=trafilatura.html2txt(html))
     text = (found.text or "").strip()
     if not text:
         raise Unreadable(errors.NO_ARTICLE)
+    within(len(text))
     said = {
         "headline": found.title,
         "outlet": found.sitename,
@@ -56,3 +63,9 @@ def article(html: str, raw: Raw) -> Raw:
     if headline and not text.startswith(headline):
         text = f"{headline}\n\n{text}"
     return replace(raw, text=text, known=Known(fields, raw.known.others))
+
+
+def _visible(tree: Any) -> int:
+    """How many characters of text a page (an lxml tree) shows."""
+    hidden = ("script", "style", "noscript", "template")
+    return sum(len(e.text or "") * (e.tag not in hidden) + len(e.tail or "") for e in tree.iter())

@@ -194,6 +194,11 @@ def test_twenty_megabytes_are_refused_by_their_size_alone(tmp_path: Path, name: 
     assert "20.0 MB" in reason(put(tmp_path / name, b"a word " * (20_000_000 // 7 + 1)))
 
 
+def test_a_page_with_too_long_an_article(tmp_path: Path) -> None:
+    long = PAGE.replace("</article>", "<p>One more paragraph of the same report.</p>\n" * 9000 + "</article>")
+    assert "limit for one report" in reason(put(tmp_path / "crane.html", long))
+
+
 def test_a_line_of_twenty_megabytes_is_refused_and_the_next_one_read(tmp_path: Path) -> None:
     long = json.dumps({"text": "a word " * (20_000_000 // 7)})
     found = list(read([put(tmp_path / "all.jsonl", f"{long}\n" + json.dumps({"text": TEXT}))]))
