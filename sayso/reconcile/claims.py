@@ -15,10 +15,10 @@ from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.questions import Answer, Question
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
-from sayso.reconcile.takes import Take
+from sayso.reconcile.takes import Take, equal, opposing
 
 PLURALS = {"person": "people", "aircraft": "aircraft", "missile": "missiles", "thing": "things", "battery": "batteries"}
-LONGEST = 240  # characters of a proposition or a position's text
+LONGEST = 300  # characters of a proposition or a position's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,11 @@ def of_count(count: Count, answered: Sequence[Answer], story: str, reports: Sequ
     _concessions(count, takes)
     for take in takes:
         take.interest = interest.of_count(take.actor, count.subject.whose, count.subject.measure, take.conceding)
+    against = [(takes[count.stands.index(a)], takes[count.stands.index(b)]) for a, b in count.excluding()]
+    alike = equal(takes)
     takes += _about(count, answered)
     coverage = _in_order({reading.report.id for reading, _ in count.readings}, reports)
-    reasons = standings(takes, coverage, revised=revised)
+    reasons = standings(takes, coverage, against=against, alike=alike, revised=revised)
     tags = {reason.tag for reason in reasons}
     figures = [reading.figure for reading, _ in count.readings]
     first = figures[0]
@@ -198,10 +200,15 @@ def _silent_take(statement: Statement, polarity: str) -> Take:
 
 def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft:
     """The claim that a question makes."""
-    takes = _takes(question)
+    by_key = _takes(question)
+    takes = list({id(take): take for take in by_key.values()}.values())
     revised = _changed(takes)
     coverage = _in_order({m.report.id for m in question.members}, reports)
-    reasons = standings(takes, coverage, revised=revised)
+    given_up = {t.root for t in revised}
+    alike = [
+        (by_key[a.key], by_key[b.key]) for a, b in question.agreeing if not {by_key[a.key].root, by_key[b.key].root} & given_up
+    ]
+    reasons = standings(takes, coverage, against=opposing(takes), alike=alike, revised=revised)
     put = question.proposition
     claim = Claim(
         id="c",
@@ -218,7 +225,9 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
     return Draft(claim, question.weight + 2.0 * disputed, ())
 
 
-def _takes(question: Question) -> list[Take]:
+def _takes(question: Question) -> dict[str, Take]:
+    """The positions on a question by the key of each statement; statements of one voice on one side share one."""
+    by_key: dict[str, Take] = {}
     found: dict[tuple[str, str], Take] = {}
     for member in question.members:
         side = question.sides[member.key]
@@ -244,16 +253,19 @@ def _takes(question: Question) -> list[Take]:
         # Each voice has its own line: the spokesman beside his ministry, "the Kremlin" beside "Russia".
         key = (" ".join(core(member.origin)) if member.actor else f"{member.report.id}:{member.origin}", side)
         before = found.get(key)
+        by_key[member.key] = before or take
         if before is None:
             found[key] = take
         else:
+            if take.text not in before.text:
+                before.text = shorten(f"{before.text} / {take.text}")
             before.evidence += take.evidence
             before.reports += take.reports
             before.conceding |= take.conceding
             before.responsible |= take.responsible
             if take.interest == "against-interest":
                 before.interest = take.interest
-    return list(found.values())
+    return by_key
 
 
 def _changed(takes: Sequence[Take]) -> list[Take]:

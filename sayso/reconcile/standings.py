@@ -7,23 +7,33 @@ from collections.abc import Iterable, Sequence
 from sayso.model import Evidence, Reason
 from sayso.model.dossier import Tag
 from sayso.reconcile.bounds import OPEN, excludes, worded
-from sayso.reconcile.takes import Take, agreeing, excluding
+from sayso.reconcile.takes import Take
 
 
-def standings(takes: Sequence[Take], coverage: Sequence[str], *, revised: Sequence[Take] = ()) -> tuple[Reason, ...]:
+def standings(
+    takes: Sequence[Take],
+    coverage: Sequence[str],
+    *,
+    against: Sequence[tuple[Take, Take]],
+    alike: Sequence[tuple[Take, Take]],
+    revised: Sequence[Take] = (),
+) -> tuple[Reason, ...]:
     """The reasons of all tags that hold, in the order of the vocabulary.
+
+    `against` are pairs of positions of different origins that cannot both be right, `alike` pairs of origins that
+    say the same and neither depend on each other nor are of one side.
 
     `coverage` are the reports that carry the claim; `revised` the positions that were replaced by ones which
     do not merely make them more precise.
     """
     speaking = [t for t in takes if t.speaks]
     found = (
-        _corroborated(takes),
+        _corroborated(alike),
         _single_origin(speaking),
         _single_side(speaking),
         _single_report(speaking, coverage),
         _reported(speaking),
-        _disputed(takes),
+        _disputed(against),
         _denied(takes),
         _conceded(speaking),
         _responsibility(speaking),
@@ -50,8 +60,7 @@ def _names(takes: Iterable[Take]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _corroborated(takes: Sequence[Take]) -> Reason | None:
-    pairs = agreeing(takes)
+def _corroborated(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
     if not pairs:
         return None
     a, b = pairs[0]
@@ -88,19 +97,13 @@ def _reported(takes: Sequence[Take]) -> Reason | None:
     return _reason("reported", f"{_names(own)} says it in its own voice.", own) if own else None
 
 
-def _disputed(takes: Sequence[Take]) -> Reason | None:
-    pairs = excluding(takes)
+def _disputed(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
     if not pairs:
         return None
     a, b = pairs[0]
-    how = "and both cannot be right" if OPEN not in (a.bounds, b.bounds) else "against each other"
-    return _reason(
-        "disputed",
-        f"{_said(a)} and {_said(b)} stand {how}."
-        if how == "against each other"
-        else f"{_said(a)} and {_said(b)} exclude each other: both cannot be right.",
-        (a, b),
-    )
+    if OPEN in (a.bounds, b.bounds):
+        return _reason("disputed", f"{_said(a)} and {_said(b)} say the contrary of each other.", (a, b))
+    return _reason("disputed", f"{_said(a)} and {_said(b)} exclude each other: both cannot be right.", (a, b))
 
 
 def _denied(takes: Sequence[Take]) -> Reason | None:

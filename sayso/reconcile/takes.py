@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import Evidence, Position
 from sayso.model.dossier import Interest, Polarity
-from sayso.reconcile.bounds import OPEN, Bounds, excludes
+from sayso.reconcile.bounds import OPEN, Bounds
 from sayso.reconcile.cast import Member
 from sayso.reconcile.statements import UNNAMED
 
@@ -73,28 +73,23 @@ class Take:
         )
 
 
-def excluding(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
-    """Pairs of positions of different origins that cannot both be right."""
+def opposing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
+    """Pairs of positions of different origins of which one asserts what the other denies."""
     live = [t for t in takes if t.speaks and not t.superseded]
-    found = []
-    for i, a in enumerate(live):
-        for b in live[i + 1 :]:
-            if a.root == b.root:
-                continue
-            against = {a.polarity, b.polarity} in ({"asserts", "denies"}, {"partly", "denies"})
-            if against or (OPEN not in (a.bounds, b.bounds) and excludes(a.bounds, b.bounds)):
-                found.append((a, b))
-    return found
+    return [
+        (a, b)
+        for i, a in enumerate(live)
+        for b in live[i + 1 :]
+        if a.root != b.root and {a.polarity, b.polarity} in ({"asserts", "denies"}, {"partly", "denies"})
+    ]
 
 
-def agreeing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
-    """Pairs of positions of origins that do not depend on each other, are not of one side, and say the same."""
-    live = [t for t in takes if t.polarity in ("asserts", "partly") and not t.superseded]
-    found = []
-    for i, a in enumerate(live):
-        for b in live[i + 1 :]:
-            if a.root == b.root or (a.side and a.side == b.side) or {a.origin, b.origin} & {None, UNNAMED}:
-                continue
-            if a.bounds == b.bounds:
-                found.append((a, b))
-    return found
+def equal(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
+    """Pairs of counts with the same bounds, of named origins that are not one in the end and not of one side."""
+    live = [t for t in takes if t.polarity == "asserts" and not t.superseded and t.bounds != OPEN]
+    return [
+        (a, b)
+        for i, a in enumerate(live)
+        for b in live[i + 1 :]
+        if a.bounds == b.bounds and a.root != b.root and not (a.side and a.side == b.side) and not {a.origin, b.origin} & {None, UNNAMED}
+    ]

@@ -7,22 +7,26 @@ from dataclasses import dataclass, field
 
 from sayso.model.dossier import Polarity
 from sayso.reconcile.questions.likeness import Likeness
-from sayso.reconcile.questions.polarity import polarity
+from sayso.reconcile.questions.polarity import polarity, turned
 from sayso.reconcile.questions.reference import Answer, own_concepts
 from sayso.reconcile.statements import UNNAMED, Statement
 
 ALIKE = 0.27  # likeness from which two statements are taken to speak of one question
 ALIGNED = 0.55  # likeness from which their negations can be compared
+CORROBORATES = 0.5  # likeness from which two origins that assert are taken to say the same
 SILENT = ("no-comment", "could-not-verify")
 
 
 @dataclass(eq=False)
 class Question:
-    """Statements on one question. `proposition` is the one that puts it; `sides` what each says to it."""
+    """Statements on one question. `proposition` is the one that puts it; `sides` what each says to it;
+    `agreeing` are pairs of statements of different origins that say the same.
+    """
 
     proposition: Statement
     members: list[Statement]
     sides: dict[str, Polarity] = field(default_factory=dict)
+    agreeing: list[tuple[Statement, Statement]] = field(default_factory=list)
 
     def by(self, *polarities: Polarity) -> list[Statement]:
         """The members that take one of these sides."""
@@ -53,10 +57,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Gathering:
-    """Statements by id, and the ids of those that it turns on."""
+    """Statements by key, and the keys of those that it turns on. `closed` where nothing may join for its likeness."""
 
     middle: frozenset[str]
     held: dict[str, Statement]
+    closed: bool = False
 
 
 def questions(statements: Sequence[Statement], answered: Sequence[Answer], likeness: Likeness) -> list[Question]:
@@ -92,7 +97,8 @@ def _around(
     ]
     middle = {m.key: m for m in (seed, *answered)}
     chosen = dict(middle)
-    for bar in (ALIKE, ALIGNED):
+    closed = any(a.involvement for a in links.get(seed.key, ()) if a.by is seed)
+    for bar in () if closed else (ALIKE, ALIGNED):
         ring = [m for m in chosen.values() if own_concepts(m)]
         for other in statements:
             if other.attribution.stance in SILENT or other.key in chosen:
@@ -103,7 +109,7 @@ def _around(
         for answer in links.get(held.key, ()):
             if answer.to is held and not answer.figures:
                 chosen.setdefault(answer.by.key, answer.by)
-    return Gathering(frozenset(middle), chosen)
+    return Gathering(frozenset(middle), chosen, closed)
 
 
 def _agreeing(statements: Sequence[Statement], likeness: Likeness) -> list[Gathering]:
@@ -129,7 +135,7 @@ def _merge(gathered: list[Gathering]) -> list[list[Statement]]:
     for one in pool:
         for i, other in enumerate(merged):
             if _same(one, other):
-                merged[i] = Gathering(other.middle | one.middle, {**other.held, **one.held})
+                merged[i] = Gathering(other.middle | one.middle, {**other.held, **one.held}, one.closed)
                 break
         else:
             merged.append(one)
@@ -137,6 +143,8 @@ def _merge(gathered: list[Gathering]) -> list[list[Statement]]:
 
 
 def _same(one: Gathering, other: Gathering) -> bool:
+    if one.closed or other.closed:
+        return one.closed and other.closed and bool(one.middle & other.middle)
     if one.middle & other.middle or (one.middle <= other.held.keys() and other.middle & one.held.keys()):
         return True
     spoken = [{k for k, s in g.held.items() if s.attribution.stance not in SILENT} for g in (one, other)]
@@ -161,7 +169,27 @@ def _question(members: list[Statement], likeness: Likeness, links: dict[str, lis
                 # What contradicts a denial asserts.
                 denied = question.sides[answer.to.key] == "denies"
                 question.sides[member.key] = "asserts" if denied else "denies"
+    _settle(question, likeness, links)
     return question
+
+
+def _settle(question: Question, likeness: Likeness, links: dict[str, list[Answer]]) -> None:
+    """Denials by those who stand with the deniers, and pairs that agree."""
+    deniers = {m.side for m in question.by("denies") if m.side}
+    for member in question.by("asserts"):
+        if member is not question.proposition and member.side in deniers and turned(member):
+            question.sides[member.key] = "denies"
+    said = [m for m in question.by("asserts", "partly") if m.origin != UNNAMED]
+    follows = {(a.by.key, a.to.key) for held in links.values() for a in held if a.relation == "agrees"}
+    for i, one in enumerate(said):
+        for other in said[i + 1 :]:
+            if one.root == other.root or (one.side and one.side == other.side):
+                continue
+            told = (other.key, one.key) in follows or (one.key, other.key) in follows
+            stances = {one.attribution.stance, other.attribution.stance}
+            conceded = bool(stances & {"admits", "claims-responsibility"}) and likeness.of(one, other) >= ALIKE
+            if told or conceded or likeness.of(one, other) >= CORROBORATES:
+                question.agreeing.append((one, other))
 
 
 def _at_issue(question: Question) -> bool:
@@ -170,7 +198,7 @@ def _at_issue(question: Question) -> bool:
         return True
     if "denies" in stances or question.by("denies"):
         return len(question.members) > 1
-    if len(question.roots) > 1:
+    if question.agreeing or (len(question.roots) > 1 and question.by("could-not-verify")):
         return True
     return bool(question.by("could-not-verify")) or (
         bool(question.by("no-comment"))

@@ -22,6 +22,7 @@ class Reference(BaseModel):
     involvement: tuple[str, ...]
     agreeing: tuple[str, ...]
     contrary_cues: tuple[str, ...]
+    patient: tuple[str, ...]
     violence: tuple[str, ...]
     contraries: tuple[tuple[str, str], ...]
 

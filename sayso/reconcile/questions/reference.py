@@ -24,7 +24,8 @@ REACH = 420  # characters back within which a statement without words of its own
 @dataclass(frozen=True, eq=False)
 class Answer:
     """`by` answers `to`. `figures` is true where only what `to` counts is meant; `whole` where `to` is answered as a
-    whole, its figures included, and not a point of it; `each` where it is one of all that both sides said.
+    whole, its figures included, and not a point of it; `each` where it is one of all that both sides said;
+    `involvement` where a party denies having had a hand in what `to` tells.
     """
 
     by: Statement
@@ -33,6 +34,7 @@ class Answer:
     figures: bool = False
     whole: bool = False
     each: bool = False
+    involvement: bool = False
 
 
 def own_concepts(statement: Statement) -> frozenset[str]:
@@ -68,12 +70,16 @@ def _answers_of(
     if _agrees(statement):
         return [Answer(statement, s, "agrees") for s in near[:1]]
     if _contrary(statement):
-        return [Answer(statement, s, "contradicts") for s in near[:1]]
+        return [Answer(statement, s, "contradicts") for s in sorted(near, key=lambda s: -s.start)[:1]]
     body = statement.actor.belongs_to if statement.actor else None
     passed_on = [s for s in before if body is not None and s.actor is body and _gap(s, statement) <= REACH]
     if passed_on:
         return [Answer(statement, passed_on[-1], "agrees")]
-    return _beside_denial(statement, before) if stance == "admits" else []
+    if stance != "admits":
+        return []
+    beside = _beside_denial(statement, before)
+    refers = len(own_concepts(statement)) < 2 or _referring().search(statement.text) is not None
+    return beside or [Answer(statement, s, "agrees") for s in near[:1] if refers]
 
 
 def _gap(before: Statement, statement: Statement) -> int:
@@ -103,7 +109,8 @@ def _nearest(statement: Statement, before: Sequence[Statement]) -> list[Statemen
         and _gap(s, statement) <= REACH
         and s.attribution.stance not in ("no-comment", "could-not-verify")
     ]
-    return sorted(close, key=lambda s: (-_names(s, statement.actor), -s.start))
+    accuses = {s.key for s in close if s.attribution.stance == "blames" and _names(s, statement.actor)}
+    return sorted(close, key=lambda s: (s.key not in accuses, -s.start))
 
 
 def _names(statement: Statement, actor: Member | None) -> bool:
@@ -137,8 +144,15 @@ def _denied(
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
         accusing = [s for s in everyone if s.root != statement.root and _blames(s, statement)]
         if accusing:
-            return [Answer(statement, s, "denies") for s in accusing]
-    goes_on = [s for s in before if s.attribution.stance == "denies" and _same_camp(s, statement) and _gap(s, statement) <= NEXT]
+            return [Answer(statement, s, "denies", involvement=True) for s in accusing]
+    goes_on = [
+        s
+        for s in before
+        if s.attribution.stance == "denies"
+        and _same_camp(s, statement)
+        and _gap(s, statement) <= NEXT
+        and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken)
+    ]
     refers = len(own) < 2 or (len(own) <= 4 and _referring().search(statement.text) is not None)
     if not refers:
         # It says itself what it denies: what was said on that nearby is what it answers.
@@ -146,6 +160,7 @@ def _denied(
             s
             for s in near
             if likeness.weight(own & s.spoken) >= ENOUGH * likeness.unseen
+            or s.sentence == statement.sentence
             or (s.attribution.stance == "blames" and _names(s, statement.actor) and _gap(s, statement) <= NEXT)
         ]
         if on_it:
@@ -167,15 +182,18 @@ def _same_camp(a: Statement, b: Statement) -> bool:
 
 
 def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
-    """A statement with those of the same origin just before it in its paragraph: "her account" is all of them."""
-    lo, _ = paragraph(last.report.text, last.start)
-    earlier = [s for s in before if lo <= s.start <= last.start]
-    run = []
-    for statement in reversed(earlier):
-        if statement.root != last.root:
+    """A statement with those of the same origin just before it, and of its side in its sentence: "her account" is
+    all of them. An accusation stands alone.
+    """
+    if last.attribution.stance == "blames":
+        return [last]
+    run = [last]
+    for statement in reversed([s for s in before if s.start < last.start]):
+        beside = statement.sentence == last.sentence and statement.side is not None and statement.side == last.side
+        if not beside and (statement.root != last.root or run[-1].start - statement.end > REACH):
             break
         run.append(statement)
-    return run or [last]
+    return run
 
 
 def _blames(accuser: Statement, denier: Statement) -> bool:
@@ -183,7 +201,22 @@ def _blames(accuser: Statement, denier: Statement) -> bool:
     if _same_camp(accuser, denier) or accuser.attribution.stance in ("no-comment", "could-not-verify", "denies", "admits"):
         return False
     party = accuser.actor is not None and (accuser.side is not None or accuser.attribution.stance == "blames")
-    return party and _names(accuser, denier.actor) and bool(accuser.spoken & _violence())
+    return party and _doer(accuser.text, denier.actor) and bool(accuser.spoken & _violence())
+
+
+def _doer(text: str, actor: Member | None) -> bool:
+    """Whether the words name the actor, or its side, and not only as the one to whom something is done."""
+    if actor is None:
+        return False
+    mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
+    found = list(re.finditer(r"[A-Z][\w\-]+", text))
+    for name in found:
+        word = name.group()
+        if stem_of(word) in mine or (actor.side is not None and (word == actor.side or state_of(word) == actor.side)):
+            lead = text[: name.start()].split()
+            if not lead or lead[-1].casefold() not in reference().patient:
+                return True
+    return False
 
 
 @cache
@@ -221,11 +254,12 @@ def _unverified(statement: Statement, before: Sequence[Statement], likeness: Lik
     only_figures = any(word in reference().counted for word in said)
     earlier = [s for s in before if s.attribution.stance not in ("no-comment", "could-not-verify")]
 
+    each = any_of(reference().each_side).search(joined) is not None
+
     def to(chosen: Sequence[Statement]) -> list[Answer]:
-        each = len(chosen) > 2
         return [Answer(statement, s, "could-not-verify", only_figures, whole=True, each=each) for s in chosen]
 
-    if any_of(reference().each_side).search(joined):
+    if each:
         parties = [s for s in earlier if s.side or (s.actor and s.actor.root.kind in knowledge().party_kinds)]
         return to([s for s in parties if s.attribution.stance in ("asserts", "blames", "denies")])
     quoted = " ".join(part.quote for part in statement.attribution.content)
