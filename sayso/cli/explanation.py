@@ -14,24 +14,30 @@ from sayso.model import Claim, Dossier, Evidence, Position
 
 AROUND = 70  # characters of context on either side of a quotation
 QUOTE = 400
+INDENT = (0, 0, 0, 4)
+
+Place = tuple[str, int, int]  # report, start, end
 
 
 def explanation(claim: Claim, dossier: Dossier) -> RenderableType:
-    """The claim's question, each standing with its reason and quotations, then each position."""
-    ledger = Ledger(dossier)
-    return Group(*_blocks(claim, ledger))
+    """The claim's question, each standing with its reason and quotations, then each position.
+
+    A quotation is shown where it first counts, with a number by which it is named after that.
+    """
+    return Group(*_blocks(claim, Ledger(dossier)))
 
 
 def _blocks(claim: Claim, ledger: Ledger) -> Iterator[RenderableType]:
+    numbers: dict[Place, int] = {}
     yield Text(one_line(claim.question), style="bold")
     yield Text(f"{claim.id} · {', '.join(claim.standing) or 'no standing'}", style="dim")
     for reason in claim.reasons:
         yield Text.assemble("\n", (reason.tag, "bold"), f": {one_line(reason.reason)}")
-        yield from _quotations(reason.evidence, ledger)
+        yield from _quotations(reason.evidence, ledger, numbers)
     yield Text("\nPositions", style="bold")
     for position in claim.positions:
         yield Text(_position(position, ledger))
-        yield from _quotations(position.evidence, ledger)
+        yield from _quotations(position.evidence, ledger, numbers)
     if claim.silent:
         yield Text(f"\nNot in: {', '.join(one_line(ledger.label(report)) for report in claim.silent)}")
 
@@ -57,18 +63,26 @@ def _bounds(low: int | None, high: int | None) -> str:
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
 
 
-def _quotations(evidence: Iterable[Evidence], ledger: Ledger) -> Iterator[RenderableType]:
-    """Each quotation once, in its context, under the report that has it."""
-    for report, start, end in dict.fromkeys((item.report, item.start, item.end) for item in evidence):
+def _quotations(evidence: Iterable[Evidence], ledger: Ledger, numbers: dict[Place, int]) -> Iterator[RenderableType]:
+    """Each quotation in its context, under the report that has it; only their numbers for those shown before."""
+    places = dict.fromkeys((item.report, item.start, item.end) for item in evidence)
+    known = [numbers[place] for place in places if place in numbers]
+    for report, start, end in places:
+        if (report, start, end) in numbers:
+            continue
+        number = numbers.setdefault((report, start, end), len(numbers) + 1)
         text = ledger.reports[report].text
         before, after = _context(text, start, end)
         quote = Text.assemble(
-            (f"{one_line(ledger.label(report))} ", "italic"),
+            f"({number}) ",
+            (f"{one_line(ledger.label(report))}: ", "italic"),
             (before, "dim"),
             (f"[{clip(text[start:end], QUOTE)}]", ""),
             (after, "dim"),
         )
-        yield Padding(quote, (0, 0, 0, 4))
+        yield Padding(quote, INDENT)
+    if known:
+        yield Padding(Text("see " + ", ".join(f"({number})" for number in sorted(known))), INDENT)
 
 
 def _context(text: str, start: int, end: int) -> tuple[str, str]:
