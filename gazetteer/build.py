@@ -52,6 +52,19 @@ POINTS = {
 }
 
 
+# The same for first-level regions, by GeoNames code: the largest, where few places say little of the middle.
+REGION_POINTS = {
+    "AU.08": (-25.0, 122.0),
+    "CA.02": (54.0, -125.0),
+    "CA.08": (49.25, -84.5),
+    "CA.10": (52.0, -71.8),
+    "CA.14": (70.5, -86.8),
+    "RU.63": (65.0, 130.0),
+    "RU.91": (65.0, 95.0),
+    "US.AK": (64.0, -150.0),
+}
+
+
 @dataclass
 class Entry:
     """A place of the index before it is written."""
@@ -95,10 +108,14 @@ def older() -> list[dict[str, str]]:
 
 def region_names(found: list[dict[str, Any]]) -> dict[str, str]:
     """The usual English name of each first-level region, by its code ("RU.09" → "Belgorod")."""
-    known = {(row["cc"], fold(row["name"]), round(float(row["lat"]), 1)): row["admin1"] for row in older()}
+    known = {
+        (row["cc"], fold(row["name"]), round(float(row["lat"]), 1), round(float(row["lon"]), 1)): row["admin1"]
+        for row in older()
+    }
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for city in found:
-        name = known.get((city["countrycode"], fold(city["name"]), round(city["latitude"], 1)))
+        point = round(city["latitude"], 1), round(city["longitude"], 1)
+        name = known.get((city["countrycode"], fold(city["name"]), *point))
         if name:
             seen[f"{city['countrycode']}.{city['admin1code']}"][name] += 1
     usual = {code: max(sorted(names), key=lambda name: names[name]) for code, names in seen.items()}
@@ -141,6 +158,10 @@ def regions(found: list[dict[str, Any]], usual: dict[str, str]) -> list[Entry]:
         inside = first[code] if level == "1" else next((p for f in forms if (p := second.get((parent, fold(f))))), [])
         if not inside or not geonames:
             continue
+        point = REGION_POINTS.get(code) or (
+            middle([latitude for latitude, _, _ in inside]),
+            middle([longitude for _, longitude, _ in inside]),
+        )
         best = usual.get(code, name) if level == "1" else name
         made.append(
             Entry(
@@ -148,8 +169,8 @@ def regions(found: list[dict[str, Any]], usual: dict[str, str]) -> list[Entry]:
                 name=best,
                 country=country,
                 region=usual.get(parent, ""),
-                latitude=middle([latitude for latitude, _, _ in inside]),
-                longitude=middle([longitude for _, longitude, _ in inside]),
+                latitude=point[0],
+                longitude=point[1],
                 population=sum(people for _, _, people in inside),
                 feature="ADM1" if level == "1" else "ADM2",
                 names=[form for form_of in (best, *forms) for form in stripped(form_of)],
@@ -196,11 +217,17 @@ def countries() -> list[Entry]:
 
 def places(found: list[dict[str, Any]], usual: dict[str, str]) -> Iterator[Entry]:
     """Populated places of 500 inhabitants or more."""
-    capitals = {(code, fold(name)) for code, state in states().items() for name in state.capitals}
+    names = {(code, fold(name)) for code, state in states().items() for name in state.capitals}
+    largest: dict[tuple[str, str], dict[str, Any]] = {}
+    for city in found:
+        for form in {fold(city["name"]), *(fold(name) for name in city["alternatenames"])}:
+            known = (city["countrycode"], form)
+            if known in names and city["population"] > largest.get(known, {"population": 0})["population"]:
+                largest[known] = city
+    capitals = {city["geonameid"] for city in largest.values()}
     for city in found:
         country = city["countrycode"]
         forms = [fold(city["name"]), *(fold(name) for name in city["alternatenames"])]
-        capital = any((country, form) in capitals for form in forms) and city["population"] > 0
         yield Entry(
             int(city["geonameid"]),
             city["name"],
@@ -209,7 +236,7 @@ def places(found: list[dict[str, Any]], usual: dict[str, str]) -> Iterator[Entry
             city["latitude"],
             city["longitude"],
             int(city["population"]),
-            "PPLC" if capital else "PPL",
+            "PPLC" if city["geonameid"] in capitals else "PPL",
             forms,
         )
 

@@ -28,8 +28,7 @@ def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
     found = [
         m
         for m in mentions(doc)
-        if not stands_for_actor(m, doc)
-        and not any(start <= doc[m.start].idx < end for start, end in furniture)
+        if not stands_for_actor(m, doc) and not any(start <= doc[m.start].idx < end for start, end in furniture)
     ]
     gaps = [doc.text[_end(doc, a) : doc[b.start].idx] for a, b in zip(found, found[1:], strict=False)]
     return tuple(

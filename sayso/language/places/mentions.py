@@ -57,8 +57,10 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         kind = known.feature_words.get(last) or known.feature_words[doc[low].lower_]
     elif after in known.region_words and not doc[high].is_upper:
         kind, end = "region", high + 1
-    elif after in known.feature_words and doc[high].text[:1].isupper():
-        kind, end = known.feature_words[after], high + 1
+    elif after in known.feature_words and (doc[high].text[:1].isupper() or known.feature_words[after] == "AIRP"):
+        kind, end, high = known.feature_words[after], high + 1, high + 1
+    elif _called_region(doc, high):
+        kind = "region"
     elif previous(doc, low) > 0 and doc[previous(doc, low)].lower_ == "of":
         head = doc[previous(doc, previous(doc, low))].lower_
         kind = "region" if head in known.region_words else "settlement" if head in known.settlement_words else None
@@ -67,3 +69,9 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         before = previous(doc, before)
     near = before >= 0 and doc[before].lower_ in known.near_words
     return Mention(start, end, doc[low:high].text, kind, part, near)
+
+
+def _called_region(doc: Doc, end: int) -> bool:
+    """Whether ", a region" or the like follows."""
+    said = [t.lower_ for t in doc[end : end + 4]]
+    return said[:1] == [","] and said[1:2] in (["a"], ["the"]) and bool(words().region_words.intersection(said[2:4]))

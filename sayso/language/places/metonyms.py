@@ -31,4 +31,4 @@ def stands_for_actor(mention: Mention, doc: Doc) -> bool:
         return True
     if root.dep_ in ("poss", "compound", "nmod"):
         return head.lemma_.lower() in words().institution_nouns and head.i >= mention.end
-    return root.dep_ == "nsubj" and head.pos_ == "VERB"
+    return root.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ not in words().static_verbs

@@ -10,6 +10,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.landscape import spelled_out
 from sayso.language.places.mentions import Mention
@@ -19,8 +21,14 @@ MOST = 60  # candidates looked at for one name
 NEAR_KM = 250.0
 RANK = {"PCLI": 3.5, "ADM1": -0.3, "PPLC": 2.0, "ADM2": 2.5, "SEA": 2.0, "PPL": 0.0}
 WIDE = 9.0  # how well known an area of the landscape is
+ALTERNATE, OTHER = 1.0, 3.0  # what a name costs that is not the usual one, and one that is not even like it
+ALIKE = 50.0  # per cent of likeness (indel)
 REGIONS = {"ADM1", "ADM2"}
 ROUNDS = 3
+# What it brings to lie in the one state that the report speaks of; in the state and in the region of all its other
+# places; and, for each place within NEAR_KM, up to a limit.
+LAND, STATE, REGION, NEIGHBOUR, NEIGHBOURS = 1.8, 2.0, 2.0, 0.7, 2.0
+CITY_SHARE = 0.15  # of a region's people: a city that large takes the bare name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def candidates(mention: Mention) -> tuple[Entry, ...]:
         return tuple(e for e in found if e.feature in ("PPL", "PPLC"))[:MOST] or found[:MOST]
     if mention.kind is not None and " " in mention.name:
         return tuple(e for e in found if e.usual)[:MOST]
-    return found[:MOST]
+    return _cities_first(found)[:MOST]
 
 
 def prior(entry: Entry) -> float:
@@ -61,7 +69,24 @@ def prior(entry: Entry) -> float:
     if entry.feature not in RANK:
         return WIDE
     known = math.log10(max(entry.population, 300)) + RANK[entry.feature]
-    return known if entry.usual else known - (1.0 if entry.population >= 100_000 else 2.5)
+    return known if entry.usual else known - ALTERNATE
+
+
+def _unlike(mention: Mention, entry: Entry) -> float:
+    """What it costs that the place is usually called something else: "Salisbury" is Harare only for want of better."""
+    if entry.usual or entry.feature not in ("PPL", "PPLC", "ADM2", "ADM1"):
+        return 0.0
+    return OTHER if ratio(fold(mention.name), fold(entry.name)) < ALIKE else 0.0
+
+
+def _cities_first(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without the regions that bear the name of a large city in them: a bare "New York" is the city."""
+    cities = {(e.country, e.region): e.population for e in reversed(found) if e.feature in ("PPL", "PPLC")}
+    return tuple(
+        e
+        for e in found
+        if e.feature not in REGIONS or cities.get((e.country, e.region), 0) < max(1, e.population) * CITY_SHARE
+    )
 
 
 def resolve(found: Sequence[Mention], gaps: Sequence[str], lands: Mapping[str, float]) -> list[Resolved]:
@@ -70,16 +95,18 @@ def resolve(found: Sequence[Mention], gaps: Sequence[str], lands: Mapping[str, f
     `gaps[i]` is the text between mention i and the next; `lands` the share of each state in all that the report names.
     """
     options = [candidates(m) for m in found]
-    chosen: list[Entry | None] = [max(c, key=lambda e: _alone(e, lands), default=None) for c in options]
+    chosen = [_first(mention, choices, lands) for mention, choices in zip(found, options, strict=True)]
     for _round in range(ROUNDS):
         before = list(chosen)
         # One vote a name: a place that is named ten times does not pull ten times as hard.
         votes = {fold(m.name): e for m, e in zip(found, before, strict=True) if e is not None}
         for i, choices in enumerate(options):
-            if len(choices) > 1 or (choices and i + 1 < len(found)):
+            if len(choices) > 1:
                 follows = before[i + 1] if i + 1 < len(found) and gaps[i].strip() in (",", "(", ", in") else None
                 others = [e for name, e in votes.items() if name != fold(found[i].name)]
-                scores = [_alone(e, lands) + _together(e, follows, others) for e in choices]
+                scores = [
+                    _alone(m, e, lands) + _together(e, follows, others) for m, e in ((found[i], e) for e in choices)
+                ]
                 chosen[i] = choices[scores.index(max(scores))]
         if chosen == before:
             break
@@ -96,8 +123,12 @@ def _one_sense(found: Sequence[Mention], gaps: Sequence[str], chosen: Sequence[E
     return [told.get((fold(m.name), m.kind == "region"), e) if e else e for m, e in zip(found, chosen, strict=True)]
 
 
-def _alone(entry: Entry, lands: Mapping[str, float]) -> float:
-    return prior(entry) + 3.0 * lands.get(entry.country or "", 0.0)
+def _first(mention: Mention, choices: Sequence[Entry], lands: Mapping[str, float]) -> Entry | None:
+    return max(choices, key=lambda e: _alone(mention, e, lands), default=None)
+
+
+def _alone(mention: Mention, entry: Entry, lands: Mapping[str, float]) -> float:
+    return prior(entry) - _unlike(mention, entry) + LAND * math.sqrt(lands.get(entry.country or "", 0.0))
 
 
 def _together(entry: Entry, follows: Entry | None, others: Sequence[Entry]) -> float:
@@ -105,8 +136,12 @@ def _together(entry: Entry, follows: Entry | None, others: Sequence[Entry]) -> f
     if follows is not None and follows.country == entry.country and entry is not follows:
         score += 6.0 if follows.feature == "PCLI" else 8.0 if follows.region == entry.region else 0.0
     if others:
-        score += 2.0 * sum(e.country == entry.country for e in others) / len(others)
-        score += 2.0 * sum(bool(e.region) and (e.country, e.region) == (entry.country, entry.region) for e in others) / len(others)
+        score += STATE * sum(e.country == entry.country for e in others) / len(others)
+        score += (
+            REGION
+            * sum(bool(e.region) and (e.country, e.region) == (entry.country, entry.region) for e in others)
+            / len(others)
+        )
         near = sum(e.feature not in ("PCLI", "CONT", "RGN", "OCN") and distance(e, entry) < NEAR_KM for e in others)
-        score += min(2.0, 0.7 * near)
+        score += min(NEIGHBOURS, NEIGHBOUR * near)
     return score

@@ -24,10 +24,47 @@ LISTED = 4
 LONGEST = 6  # words of a name that the index is asked for
 # Universities and schools are named for those who speak for them more often than for where they stand.
 SCHOOLS = {"SCH", "SCHU", "SCHC"}
-JOINERS = {"of", "de", "del", "la", "le", "el", "al", "du", "des", "da", "do", "dos", "-", "–", "upon", "sur", "an", "am"}
-FUNCTION = {"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "VERB", "PUNCT", "SPACE", "NUM", "PART", "INTJ", "SYM", "ADV"}
+JOINERS = {
+    "of",
+    "de",
+    "del",
+    "la",
+    "le",
+    "el",
+    "al",
+    "du",
+    "des",
+    "da",
+    "do",
+    "dos",
+    "-",
+    "–",
+    "upon",
+    "sur",
+    "an",
+    "am",
+}
+FUNCTION = {
+    "ADP",
+    "DET",
+    "PRON",
+    "CCONJ",
+    "SCONJ",
+    "AUX",
+    "VERB",
+    "PUNCT",
+    "SPACE",
+    "NUM",
+    "PART",
+    "INTJ",
+    "SYM",
+    "ADV",
+}
 # "KOLKATA, India (AP) —": the town in capitals, or an agency in brackets, before a dash at the head of a line.
-DATELINE = re.compile(r"^[^\S\n]*(?P<place>[^\W\d_][\w.'’ -]{1,30}?)(?:,[^\S\n]*[A-Z][\w. ]{1,24})?[^\S\n]*(?P<agency>\([A-Z][\w ./]{1,24}\))?[^\S\n]*[—–-]", re.MULTILINE)
+DATELINE = re.compile(
+    r"(?:^|(?<=[.!?)] ))[^\S\n]*(?P<place>[^\W\d_][\w.'’ -]{1,30}?)(?:,[^\S\n]*[A-Z][\w. ]{1,24})?[^\S\n]*(?P<agency>\([A-Z][\w ./]{1,24}\))?[^\S\n]*[—–-]",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +126,19 @@ def _names(doc: Doc) -> Iterator[tuple[int, int]]:
         if token.i < end:
             continue
         if token.i in tagged:
-            for start, stop in _of_entity(doc, tagged[token.i]):
-                yield start, stop
-                end = max(end, stop)
+            stop = _longest(doc, token.i)
+            if stop > tagged[token.i].end and _known(doc[token.i : stop].text):
+                parts = [(token.i, stop)]
+            else:
+                parts = _of_entity(doc, tagged[token.i])
+            for part in parts:
+                yield part
+                end = max(end, part[1])
             continue
         if token.i in inside or not _capital(token):
             continue
-        stop = _longest(doc, token.i, inside)
-        if stop:
+        stop = _longest(doc, token.i)
+        if stop and (not inside.intersection(range(token.i, stop)) or _known(doc[token.i : stop].text)):
             yield token.i, stop
             end = stop
 
@@ -126,10 +168,13 @@ def _of_entity(doc: Doc, entity: Span) -> list[tuple[int, int]]:
     return parts
 
 
-def _longest(doc: Doc, start: int, taken: set[int]) -> int:
+def _longest(doc: Doc, start: int) -> int:
+    """The end of the longest name at `start` that the index, or a telling word in or after it, knows; 0 for none."""
     stop = start + 1
-    while stop < min(len(doc), start + LONGEST) and stop not in taken and "\n" not in doc[stop].text:
-        if not (_capital(doc[stop]) or (doc[stop].lower_ in JOINERS and stop + 1 < len(doc) and _capital(doc[stop + 1]))):
+    while stop < min(len(doc), start + LONGEST) and "\n" not in doc[stop].text:
+        if not (
+            _capital(doc[stop]) or (doc[stop].lower_ in JOINERS and stop + 1 < len(doc) and _capital(doc[stop + 1]))
+        ):
             break
         stop += 1
     for end in range(stop, start, -1):
@@ -140,7 +185,11 @@ def _longest(doc: Doc, start: int, taken: set[int]) -> int:
             return end
         if end - start > 1 and last in words().region_words and doc[end - 1].text[0].isupper():
             return end
-    if stop < len(doc) and doc[stop].lower_ in words().region_words | words().settlement_words and doc[stop].pos_ == "NOUN":
+    if (
+        stop < len(doc)
+        and doc[stop].lower_ in words().region_words | words().settlement_words
+        and doc[stop].pos_ == "NOUN"
+    ):
         return stop
     return stop if _of_kind(doc, start) else 0
 
@@ -180,19 +229,33 @@ def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelin
     entries = gazetteer().find(name)
     short = bool(spelled_out(name))
     label = next((e.label_ for e in doc.ents if e.start <= start and end <= e.end), None)
-    if name in known.not_places:
+    if name in known.not_places or not any(t.text[:1].isupper() for t in span):
         return Spot(start, end, -9, label, False)
     points = fame(entries) + _tag(doc, start, end, label) + _before(doc, start)
     points += _after(doc, end, entries)
     if doc[start].idx in datelines:
         points += 6
     if short:
-        points += 6 if start and doc[start - 1].text == "," and (start < 2 or "." in name or doc[start - 2].text[:1].isupper()) else 1
-    elif name.isupper() and len(name) <= 3 and fame(entries) < 6:
+        points += (
+            6
+            if start and doc[start - 1].text == "," and (start < 2 or "." in name or doc[start - 2].text[:1].isupper())
+            else 1
+        )
+    elif (
+        fame(entries) < 5
+        and (len(fold(name)) < 4 or (name.isupper() and len(name) < 6))
+        and doc[start].idx not in datelines
+    ):
         points -= 4
+    if fame(entries) < 5 and span.root.dep_ == "nsubj" and span.root.head.lemma_ in known.person_verbs:
+        points -= 5
     if len(span) > 1 and known.feature_words.get(span[-1].lower_, "SCH") not in SCHOOLS:
         points += 4
-    if fame(entries) < 5 and label != "FAC" and any(span.text not in persons[t.text] for t in span if t.text in persons):
+    if (
+        fame(entries) < 5
+        and label != "FAC"
+        and any(span.text not in persons[t.text] for t in span if t.text in persons)
+    ):
         points -= 4
     if label is None and fame(entries) < 6 and _runs_on(doc, start, end):
         points -= 3
@@ -256,7 +319,9 @@ def _after(doc: Doc, end: int, entries: tuple[Entry, ...]) -> int:
         return 0
     for stop in range(min(len(doc), end + 5), end + 1, -1):
         text = doc[end + 1 : stop].text
-        wholes = [(e.country, e.region) for e in gazetteer().find(text) if e.feature in ("PCLI", "ADM1", "ADM2") and e.usual]
+        wholes = [
+            (e.country, e.region) for e in gazetteer().find(text) if e.feature in ("PCLI", "ADM1", "ADM2") and e.usual
+        ]
         wholes += [(country, region) for country, region in spelled_out(text)]
         if any(country == e.country and region in (None, e.region) for e in entries for country, region in wholes):
             return 5
@@ -266,5 +331,10 @@ def _after(doc: Doc, end: int, entries: tuple[Entry, ...]) -> int:
 def _runs_on(doc: Doc, start: int, end: int) -> bool:
     """Whether the name is only part of a longer run of capitalised words ("Aston Villa" in "Aston Villa Ladies")."""
     before = start > doc[start].sent.start and _capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN"
-    after = end < len(doc) and _capital(doc[end]) and doc[end].pos_ == "PROPN" and doc[end].lower_ not in words().region_words
+    after = (
+        end < len(doc)
+        and _capital(doc[end])
+        and doc[end].pos_ == "PROPN"
+        and doc[end].lower_ not in words().region_words
+    )
     return before or after

@@ -27,6 +27,8 @@ class Words(BaseModel):
     described_by: dict[str, Literal["capital", "part", "whole"]]
     institution_nouns: frozenset[str]
     after_hyphen: frozenset[str]
+    person_verbs: frozenset[str]
+    static_verbs: frozenset[str]
 
 
 @cache
