@@ -13,6 +13,7 @@ from dataclasses import dataclass
 CLOSES = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
 # Opening double marks; single ones are also apostrophes and are judged with more care.
 DOUBLE = set('“„«"”»')
+LONGEST = 600  # characters of a single-quoted stretch: further on, the mark is more likely an apostrophe
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -72,7 +73,7 @@ def _paragraph(text: str, lo: int, hi: int) -> list[Quotation]:
 def _single(text: str, at: int, hi: int) -> int | None:
     """The end of a single-quoted stretch that opens at `at`, or None for an apostrophe."""
     close = CLOSES[text[at]]
-    for end in range(at + 2, hi):
+    for end in range(at + 2, min(hi, at + LONGEST)):
         if text[end] == "\n" or text[end] in '“”"':
             return None
         if (
@@ -86,10 +87,10 @@ def _single(text: str, at: int, hi: int) -> int | None:
 
 def _more(text: str, at: int, hi: int, close: str) -> bool:
     """Whether another closing mark follows before a further opening one (then the first was a possessive)."""
-    rest = text[at:hi]
-    nearest = [i for i, c in enumerate(rest) if c == close and _closes(text, at + i, hi)]
+    rest = text[at : min(hi, at + LONGEST)]
+    nearest = next((i for i, c in enumerate(rest) if c == close and _closes(text, at + i, hi)), None)
     opener = re.search(r"[\s(][‘']\w", rest)
-    return bool(nearest) and (opener is None or nearest[0] < opener.start())
+    return nearest is not None and (opener is None or nearest < opener.start())
 
 
 def quotations(text: str) -> list[Quotation]:

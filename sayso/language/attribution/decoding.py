@@ -17,9 +17,12 @@ from sayso.language.attribution.pieces import Ints, Pieces
 Span = tuple[int, int]
 ROLES = ("source", "cue", "content")
 
-RESUME, CROSS, LEAVE = 1.0, 2.0, 0.0  # costs of label after label, in log units
-ABSORB, SCRAP = 2, 4  # words between two contents that make one; words of a content without cue that may stand alone
-GAP = {"source": 4, "cue": 12}  # words that one source or cue may skip
+RESUME, CROSS = 0.5, 2.0  # costs of going on with a span after a gap, and right after another role, in log units
+REACH = 60  # words between two fragments of one content
+CUE_GAP = 12  # words that one cue may skip
+LINK = 0.07  # least probability of a link
+ABSORB, ABSORBED = 2, 9  # words between a content and a shorter one without a cue that is the rest of it
+SCRAP = 4  # words that a content without a cue must have to stand alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,6 @@ def transitions() -> Floats:
                 made[before, after] = -RESUME
             elif before not in (after, after - 1):
                 made[before, after] = -CROSS
-        if before % 2 == 0 and before:
-            made[before, 0] = -LEAVE
     return made
 
 
@@ -138,25 +139,30 @@ def fragments(pieces: Pieces, scores: Scores) -> list[Fragment]:
     return found
 
 
-def _points(scores: Scores, pointer: str, pieces: list[int], targets: list[Fragment]) -> tuple[list[float], float]:
-    """Probabilities that `pieces` point to the beginning of each of `targets`, and to nothing."""
+def _heads(parts: list[Fragment]) -> Ints:
+    """First and last piece of the beginnings of some fragments [n, 2]."""
+    return np.array([f.head for f in parts], dtype=np.int64).reshape(-1, 2)
+
+
+def _points(scores: Scores, pointer: str, pieces: list[int], heads: Ints) -> tuple[Floats, float]:
+    """Probabilities that `pieces` point to each of some beginnings, and to nothing."""
     where = scores.pointing(pointer, pieces)
     if where is None:
-        return [0.0] * len(targets), 0.0
+        return np.zeros(len(heads), dtype=np.float32), 0.0
     start, probabilities = where
-    to = [float(probabilities[max(t.head[0] - start + 1, 1) : max(t.head[1] - start + 2, 1)].sum()) for t in targets]
-    return to, float(probabilities[0])
+    sums = np.concatenate([np.zeros(1, dtype=np.float32), np.cumsum(probabilities, dtype=np.float32)])
+    edges = np.clip(heads - start + np.array([1, 2]), 1, len(probabilities))
+    return sums[edges[:, 1]] - sums[edges[:, 0]], float(probabilities[0])
 
 
 def _group(scores: Scores, contents: list[Fragment]) -> list[Group]:
     """Contents with their later fragments joined to them."""
     groups: list[Group] = []
     for f in contents:
-        near = [g for g in groups if f.start - g.fragments[-1].end < 60][-4:]
-        to, _ = _points(scores, "own", f.pieces, [*(g.fragments[0] for g in near), f])
-        itself = to.pop() * 0.5 + f.begins * 0.5
-        best = max(range(len(to)), key=lambda i: to[i], default=None)
-        if best is not None and 0.5 * to[best] + 0.5 * (1 - f.begins) > itself:
+        near = [g for g in groups[-4:] if f.start - g.fragments[-1].end < REACH]
+        to, _ = _points(scores, "own", f.pieces, _heads([*(g.fragments[0] for g in near), f]))
+        best = int(to[:-1].argmax()) if near else None
+        if best is not None and to[best] + 1 - f.begins > to[-1] + f.begins:
             near[best].fragments.append(f)
         else:
             groups.append(Group([f]))
@@ -165,19 +171,20 @@ def _group(scores: Scores, contents: list[Fragment]) -> list[Group]:
 
 def _link_cues(scores: Scores, groups: list[Group], cues: list[Fragment]) -> None:
     """One cue to each content, the surest pairs first; a later fragment of a cue follows its first."""
-    heads = [g.fragments[0] for g in groups]
-    pairs: list[tuple[float, int, int]] = []
-    forward = [_points(scores, "cue", g.pieces, cues)[0] for g in groups]
+    heads, starts = _heads([g.fragments[0] for g in groups]), _heads(cues)
+    sure = np.zeros((len(groups), len(cues)), dtype=np.float32)
+    for g, group in enumerate(groups):
+        sure[g] += 0.5 * _points(scores, "cue", group.pieces, starts)[0]
     for c, cue in enumerate(cues):
-        back, _ = _points(scores, "back", cue.pieces, heads)
-        pairs += [(0.5 * forward[g][c] + 0.5 * back[g], g, c) for g in range(len(groups))]
+        sure[:, c] += 0.5 * _points(scores, "back", cue.pieces, heads)[0]
     taken: set[int] = set()
-    for p, g, c in sorted(pairs, key=lambda x: (-x[0], x[1], x[2])):
-        if p < 0.08 or c in taken:
+    likely = [(float(sure[g, c]), int(g), int(c)) for g, c in np.argwhere(sure >= LINK)]
+    for p, g, c in sorted(likely, key=lambda x: (-x[0], x[1], x[2])):
+        if c in taken:
             continue
         if groups[g].cue:
             near = min(abs(cues[c].start - f.end) for f in groups[g].cue)
-            if cues[c].begins > 0.5 or near > GAP["cue"]:
+            if cues[c].begins > 0.5 or near > CUE_GAP:
                 continue
             groups[g].cue.append(cues[c])
         else:
@@ -187,35 +194,42 @@ def _link_cues(scores: Scores, groups: list[Group], cues: list[Fragment]) -> Non
 
 def _link_sources(scores: Scores, groups: list[Group], sources: list[Fragment]) -> None:
     """To each content the source that it points to, if any; a source may serve several."""
-    heads = [g.fragments[0] for g in groups]
-    backs = [_points(scores, "back", s.pieces, heads)[0] for s in sources]
+    if not sources:
+        return
+    heads, starts = _heads([g.fragments[0] for g in groups]), _heads(sources)
+    backs = np.stack([_points(scores, "back", s.pieces, heads)[0] for s in sources])
     for i, g in enumerate(groups):
-        forward, nothing = _points(scores, "source", g.pieces, sources)
-        ranked = sorted(((0.6 * forward[s] + 0.4 * backs[s][i], -s) for s in range(len(sources))), reverse=True)
-        if ranked and ranked[0][0] > max(0.06, 0.6 * nothing):
-            p, s = ranked[0]
-            g.source = [sources[-s]]
-            g.linked *= min(1.0, p + 0.3)
+        forward, nothing = _points(scores, "source", g.pieces, starts)
+        sure = 0.6 * forward + 0.4 * backs[:, i]
+        best = int(sure.argmax())
+        if sure[best] > max(LINK, 0.6 * nothing):
+            g.source = [sources[best]]
+            g.linked *= min(1.0, float(sure[best]) + 0.3)
 
 
 def _absorb(groups: list[Group], found: list[Fragment]) -> list[Group]:
     """Contents without a cue joined to a neighbour that has one, where hardly a word lies between; scraps dropped.
 
-    People give every content a cue: one without is nearly always the rest of another.
+    People give every content a cue: a short one without is nearly always the rest of another.
     """
     busy = {w for f in found if f.role != "content" for w in range(f.start, f.end)}
 
     def between(a: Group, b: Group) -> int:
         first, last = sorted((a, b), key=lambda g: g.fragments[0].start)
-        gap = range(last.fragments[0].start - 1, first.fragments[-1].end - 1, -1)
+        gap = range(first.fragments[-1].end, last.fragments[0].start)
         return sum(w not in busy for w in gap) + max(0, len(gap) - 15)
 
-    kept = [g for g in groups if g.cue]
-    for g in (g for g in groups if not g.cue):
-        near = min(kept, key=lambda k: (between(k, g), k.fragments[0].start), default=None)
-        if near is not None and between(near, g) <= ABSORB:
-            near.fragments.extend(g.fragments)
-        elif sum(f.end - f.start for f in g.fragments) >= SCRAP:
+    kept: list[Group] = []
+    for i, g in enumerate(groups):
+        words = sum(f.end - f.start for f in g.fragments)
+        if g.cue:
+            kept.append(g)
+            continue
+        near = [n for n in (*groups[max(0, i - 1) : i], *groups[i + 1 : i + 2]) if n.cue]
+        nearest = min(near, key=lambda n: between(n, g), default=None)
+        if nearest is not None and words < ABSORBED and between(nearest, g) <= ABSORB:
+            nearest.fragments.extend(g.fragments)
+        elif words >= SCRAP:
             kept.append(g)
     for g in kept:
         g.fragments.sort(key=lambda f: f.start)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -50,6 +51,11 @@ class Mention:
     sex: Literal["male", "female"] | None = None
     subject: bool = False
 
+    @property
+    def head(self) -> str:
+        """The noun that a later short form would repeat."""
+        return head_word(self.name)
+
     def fits(self, pronoun: Pronoun) -> bool:
         """Whether a pronoun can stand for this mention."""
         if pronoun == "they":
@@ -57,6 +63,19 @@ class Mention:
         if pronoun == "it":
             return self.sort == "body"
         return self.sort == "person" and self.sex in (None, "male" if pronoun == "he" else "female")
+
+
+@lru_cache(maxsize=4096)
+def head_word(name: str) -> str:
+    """The last word of a noun group before what qualifies it: "defence ministry in Orlen" → "ministry"."""
+    words = re.findall(r"[\w’'-]+", re.split(r" (?:of|in|at|for|from|on)\b|,", name, maxsplit=1)[0])
+    return words[-1].lower() if words else ""
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name in lower case, possessives cut off."""
+    return frozenset(w.lower().removesuffix("’s").removesuffix("'s") for w in re.findall(r"[\w’'-]+", name))
 
 
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]*")
@@ -128,6 +147,12 @@ class Mentions:
         self.people = self._persons()
         self.bodies = self._bodies()
         self.all = sorted([*self.people, *self.bodies], key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self.all]
+
+    def before(self, at: int, reach: int) -> list[Mention]:
+        """Mentions that end before a place and begin at most `reach` characters before it, the last one first."""
+        lo, hi = bisect_left(self._starts, at - reach), bisect_left(self._starts, at)
+        return [m for m in reversed(self.all[lo:hi]) if m.end <= at]
 
     def full_name(self, name: str, before: int | None = None) -> str:
         """The longest form under which a person is named in the report: "Klitschko" → "Vitaly Klitschko"."""

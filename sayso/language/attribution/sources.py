@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.candidates import Candidate, head, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, noun_group, people
+from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, head_word, name_words, noun_group, people
 
 PRONOUNS: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -115,9 +115,8 @@ class Resolver:
         credited = next(
             (n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH), None
         )
-        mentioned = [m for m in self.mentions.all if m.end <= at and at - m.end < REACH and m.fits(pronoun)]
-        subjects = [m for m in mentioned if m.subject]
-        latest = subjects[-1] if subjects else (mentioned[-1] if mentioned else None)
+        mentioned = [m for m in self.mentions.before(at, REACH) if m.fits(pronoun)]
+        latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
         if credited is None:
             return latest
         between = self.doc.text[self._where(credited) : at]
@@ -200,20 +199,15 @@ class Resolver:
     def _longer_form(self, span: Span, words: list[Token], lemma: str, person_like: bool) -> Named | Mention | None:
         """Whom "the official", "the ministry", "the group" or a bare name means, if somebody before it fits."""
         mine = {t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ") and not t.is_stop}
-        earlier: list[Named | Mention] = list(reversed(self.credited))
-        earlier += [m for m in reversed(self.mentions.all) if m.end <= span[0]]
+        head_noun = head_word(self.doc.text[slice(*span)])
+        earlier: list[Named | Mention] = [*reversed(self.credited), *self.mentions.before(span[0], 10 * REACH)]
         for one in earlier:
             mention = one.mention if isinstance(one, Named) else one
-            theirs = {w.lower().strip("’'s,") for w in re.findall(r"[\w’'-]+", one.name)} | set(mention.roles)
+            theirs = name_words(one.name) | mention.roles
             if person_like:
                 if mention.sort == "person" and lemma in mention.roles | theirs and mine <= theirs | {lemma}:
                     return one
-            elif (
-                mine
-                and mine < theirs
-                and mention.sort != "person"
-                and _head_word(one.name) == _head_word(self.doc.text[slice(*span)])
-            ):
+            elif mine and mine < theirs and mention.sort != "person" and head_word(one.name) == head_noun:
                 return one
         if person_like:
             # A headline or opening may speak of "the minister" before it names him.
@@ -223,12 +217,6 @@ class Resolver:
             before = [m for m in self.named_bodies if m.end <= span[0]]
             return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
         return None
-
-
-def _head_word(name: str) -> str:
-    """The last word of a noun group before what qualifies it: "defence ministry in Brenn" → "ministry"."""
-    words = re.findall(r"[\w’'-]+", re.split(r" (?:of|in|at|for|from|on)\b|,", name, maxsplit=1)[0])
-    return words[-1].lower() if words else ""
 
 
 NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
