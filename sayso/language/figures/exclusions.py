@@ -26,6 +26,9 @@ def _share(sentence: Sentence, number: Number, group: Group) -> bool:
         return True
     if after in ("%", "percent", "pc", "pct", "/") or before == "/" or (after, second) == ("per", "cent"):
         return True
+    k = number.start - (2 if before == "the" else 1)
+    if sentence.low(k) == "of" and sentence.low(k - 1) in words.shares:
+        return True
     ratio = after in ("in", "out") and sentence.tag(number.end + 1) == "CD"
     return group.empty and (ratio or (before == "in" and sentence.tag(number.start - 2) == "CD"))
 

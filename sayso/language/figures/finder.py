@@ -61,6 +61,14 @@ def _part_of(sentence: Sentence, number: Number, group: Group, found: list[Found
     return None
 
 
+def _under_preposition(sentence: Sentence, number: Number) -> bool:
+    """Whether the number hangs on a preposition ("of the 60 aboard, 48 …"): no item of a verb's list then."""
+    k = number.start - 1
+    while sentence.tag(k) in ("DT", "PRP$"):
+        k -= 1
+    return sentence.tag(k) == "IN" and number.start > 0
+
+
 def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """What a verb or state says of the number, beside it or in its list."""
     subject = subject_reading(sentence, number, group, lists=False)
@@ -75,6 +83,8 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     if near:
         return None if near.weak and named else near
     if number.kind == "another" or sentence.low(number.core) in number_words().both:
+        return None
+    if _under_preposition(sentence, number):
         return None
     listed = None if group.partitive else object_reading(sentence, number, group, lists=True)
     listed = listed or subject_reading(sentence, number, group, lists=True)
@@ -93,9 +103,11 @@ def _of_set(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     return None if aside else reading
 
 
-def _whole_set(sentence: Sentence, number: Number, group: Group) -> bool:
+def _whole_set(sentence: Sentence, number: Number, group: Group, last: Found) -> bool:
     """Whether a number inside "ten of the 14 …" has a measure of its own ("23 of the 53 wounded")."""
     beside = subject_reading(sentence, number, group, lists=False)
+    if beside is not None and beside.measure == last.measure:
+        return False
     return strong_noun(sentence, number, group, None) is not None or (beside is not None and beside.plain)
 
 
@@ -110,7 +122,8 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topi
     if group.inner:
         return _of_set(doc, sentence, number, group)
     if strong := strong_noun(sentence, number, group, topic):
-        return strong
+        said = _verbal(doc, sentence, number, group) if group.partitive and strong.measure != "attack" else None
+        return said or strong  # "three of the injured died"
     if total := total_reading(sentence, number, group, topic):
         follow = None if group.empty else subject_reading(sentence, number, group, lists=False)
         return follow if follow and follow.plain else total
@@ -186,7 +199,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             last
             and last.sentence is sentence
             and number.start < last.group.end
-            and not _whole_set(sentence, number, group)
+            and not _whole_set(sentence, number, group, last)
         ):
             continue
         reading = read_number(doc, sentence, number, group, talk.topic(sentence))

@@ -235,5 +235,5 @@ def fits(phrase: Phrase, unit: str | None, empty: bool) -> bool:
     if empty and unit is None:
         return not phrase.known
     if unit is None:
-        return entry.unknown and not phrase.known
+        return entry.unknown and not phrase.known and not phrase.passive
     return unit in entry.about

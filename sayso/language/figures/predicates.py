@@ -287,7 +287,7 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
         if low in STOPS:
             return None
         for form, phrase in lexicon().verbs.get(low, ()):
-            if phrase.intransitive or not _governs(sentence, k, form, crossed):
+            if phrase.intransitive or phrase.passive or not _governs(sentence, k, form, crossed):
                 continue
             if not fits(phrase, group.unit, group.empty):
                 continue

@@ -43,6 +43,7 @@ class NumberWords(Strict):
     kept: list[str]
     after: Bounds
     more: list[str]
+    shares: list[str]
     not_counts: list[list[str]]
     labels: list[str]
     label_exceptions: list[str]
@@ -115,6 +116,7 @@ class Phrase:
     known: bool = False
     weak: bool = False
     alone: bool = False
+    passive: bool = False
     intransitive: bool = False
 
 
@@ -185,6 +187,7 @@ def _phrases(measures: dict[str, MeasureWords]) -> list[Phrase]:
                         known="[known]" in text,
                         weak="[weak]" in text,
                         alone="[alone]" in text,
+                        passive="[passive]" in text,
                         intransitive=intransitive,
                     )
                     for verb in first.split("|")
