@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from sayso.language.places.company import lands
+from sayso.language.places.containment import Container, containers
+from sayso.language.places.gazetteer import Entry
 from sayso.language.places.mentions import Mention, mentions
 from sayso.language.places.metonyms import stands_for_actor
 from sayso.language.places.resolve import Resolved, resolve
@@ -14,6 +16,7 @@ __all__ = ["find_places"]
 
 # UCDP's where_prec by GeoNames feature: exact, second-level region, first-level region, country; waters are 7.
 PRECISION = {"PPL": 1, "PPLC": 1, "ADM2": 3, "ADM1": 4, "PCLI": 6, "SEA": 7, "OCN": 7, "GULF": 7, "STRT": 7, "CHN": 7}
+NEAR, SOMEWHERE = 2, 3  # near a known point; somewhere about one
 AREA = 5  # a river, a mountain range, a region across borders, part of a state
 
 
@@ -21,7 +24,8 @@ def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
     """Every place that `report` mentions as a place, in text order; `doc` is its parsed text.
 
     States and capitals that stand for their governments are left out: they are actors. A place that no
-    gazetteer has is kept with null coordinates where the text shows that it is one. Offsets are 0-based,
+    gazetteer has is kept where the text shows that it is one: with a null `geonames` and the point of the town that the
+    text puts it in, or with null coordinates where it does not. Offsets are 0-based,
     half-open, in code points of `report.text`. Raises nothing on odd text.
     """
     furniture = [(s.start, s.end) for s in report.parts if s.kind == "furniture"]
@@ -31,9 +35,11 @@ def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
         if not stands_for_actor(m, doc) and not any(start <= doc[m.start].idx < end for start, end in furniture)
     ]
     gaps = [doc.text[_end(doc, a) : doc[b.start].idx] for a, b in zip(found, found[1:], strict=False)]
+    resolved = resolve(found, gaps, lands(doc))
+    held = containers(resolved, doc)
     return tuple(
-        _place(report, doc, each, f"{report.id}-p{number}")
-        for number, each in enumerate(resolve(found, gaps, lands(doc)), start=1)
+        _place(report, doc, each, container, f"{report.id}-p{number}")
+        for number, (each, container) in enumerate(zip(resolved, held, strict=True), start=1)
     )
 
 
@@ -42,28 +48,35 @@ def _end(doc: Doc, mention: Mention) -> int:
     return last.idx + len(last)
 
 
-def _place(report: Report, doc: Doc, each: Resolved, identity: str) -> Place:
-    mention, entry = each.mention, each.entry
+def _place(report: Report, doc: Doc, each: Resolved, container: Container | None, identity: str) -> Place:
+    mention = each.mention
     start, end = doc[mention.start].idx, _end(doc, mention)
-    if entry is None:
-        return Place.of(report.text, start, end, id=identity, report=report.id, name=mention.name)
-    precision = PRECISION.get(entry.feature, AREA)
-    if mention.part and precision in (4, 6):
-        precision = AREA
-    elif mention.near and precision == 1:
-        precision = 2
-    return Place.of(
-        report.text,
-        start,
-        end,
-        id=identity,
-        report=report.id,
-        name=entry.name,
-        geonames=entry.geonames,
-        country=entry.country,
-        region=entry.region,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        feature=entry.feature,
-        precision=precision,
-    )
+    place = Place.of(report.text, start, end, id=identity, report=report.id, name=mention.name)
+    if each.entry is not None:
+        entry = each.entry
+        precision = PRECISION.get(entry.feature, AREA)
+        if mention.part and precision in (4, 6):
+            precision = AREA
+        elif mention.near and precision == 1:
+            precision = NEAR
+        return place.model_copy(update={"name": entry.name, "geonames": entry.geonames, **_where(entry, precision)})
+    if container is not None:
+        least = NEAR if container.told else SOMEWHERE
+        precision = max(PRECISION.get(container.entry.feature, AREA), least)
+        return place.model_copy(update={**_where(container.entry, precision), "feature": _code(mention)})
+    return place.model_copy(update={"feature": _code(mention)})
+
+
+def _where(entry: Entry, precision: int) -> dict[str, object]:
+    return {
+        "country": entry.country,
+        "region": entry.region,
+        "latitude": entry.latitude,
+        "longitude": entry.longitude,
+        "feature": entry.feature,
+        "precision": precision,
+    }
+
+
+def _code(mention: Mention) -> str | None:
+    return mention.kind if mention.kind and mention.kind.isupper() else None

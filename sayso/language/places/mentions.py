@@ -55,6 +55,7 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         kind, high = "settlement", high - 1
     elif high - low > 1 and (last in known.feature_words or doc[low].lower_ in known.feature_words):
         kind = known.feature_words.get(last) or known.feature_words[doc[low].lower_]
+        low = start
     elif after in known.region_words and not doc[high].is_upper:
         kind, end = "region", high + 1
     elif after in known.feature_words and (doc[high].text[:1].isupper() or known.feature_words[after] == "AIRP"):

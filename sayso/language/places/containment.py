@@ -1,0 +1,78 @@
+"""Where a place stands that the index does not have: a hospital, a street, a hamlet, by the town that the text puts it in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from sayso.language.places.gazetteer import Entry, gazetteer
+from sayso.language.places.names import fold
+from sayso.language.places.resolve import Resolved
+
+IN = {",", "in", ", in", "of", ", near", "near", "at", "’s", "'s", ", a town in", ", a village in"}
+TOWNS = {"PPL", "PPLC"}
+LARGE = 100_000  # people: a town that large is known without the report's help
+DOMINANT = 0.5  # share of a report's mentions of towns that makes one its scene
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """The place that holds another, and whether the text itself joins the two."""
+
+    entry: Entry
+    told: bool
+
+
+def containers(resolved: Sequence[Resolved], doc: Doc) -> list[Container | None]:
+    """For each mention the place that holds it; null for one that the index has, or that nothing places."""
+    scene = _scene(resolved)
+    towns = {fold(r.entry.name): r.entry for r in resolved if r.entry and r.entry.feature in TOWNS}
+    return [None if r.entry else _container(i, resolved, doc, towns, scene) for i, r in enumerate(resolved)]
+
+
+def _container(
+    i: int, resolved: Sequence[Resolved], doc: Doc, towns: dict[str, Entry], scene: Entry | None
+) -> Container | None:
+    mention = resolved[i].mention
+    after = resolved[i + 1] if i + 1 < len(resolved) else None
+    if after and after.entry and doc[mention.end : after.mention.start].text.strip() in IN:
+        return Container(after.entry, True)
+    before = resolved[i - 1] if i else None
+    if before and before.entry and doc[before.mention.end : mention.start].text.strip() in ("'s", "’s", ",", ":"):
+        return Container(before.entry, True)
+    named = _named_after(mention.name, towns)
+    if named:
+        return Container(named, True)
+    near = [r.entry for r in resolved if r.entry and r.entry.feature in TOWNS and _same_sentence(doc, r.mention.start, mention.start)]
+    if mention.kind is not None and near:
+        return Container(near[0], False)
+    return Container(scene, False) if scene and mention.kind is not None else None
+
+
+def _named_after(name: str, towns: dict[str, Entry]) -> Entry | None:
+    """The town that the name begins with ("Salzburg Cathedral"): one of the report's, or a large one."""
+    pieces = name.split()
+    for end in range(len(pieces) - 1, 0, -1):
+        start = fold(" ".join(pieces[:end]))
+        if start in towns:
+            return towns[start]
+        large = [e for e in gazetteer().find(start) if e.usual and e.feature in TOWNS and e.population >= LARGE]
+        if large:
+            return large[0]
+    return None
+
+
+def _same_sentence(doc: Doc, one: int, two: int) -> bool:
+    return bool(doc[one].sent.start == doc[two].sent.start)
+
+
+def _scene(resolved: Sequence[Resolved]) -> Entry | None:
+    """The town in which most of the report plays, if there is one."""
+    found = Counter(r.entry for r in resolved if r.entry and r.entry.feature in TOWNS)
+    if not found:
+        return None
+    entry, count = min(found.items(), key=lambda item: (-item[1], item[0].geonames or 0))
+    return entry if count / found.total() >= DOMINANT else None
