@@ -45,6 +45,7 @@ def test_parts_stand_in_the_order_in_which_an_editor_asks(dossier: Dossier) -> N
     assert titles == [
         "The story in a box",
         "What is disputed",
+        "What changed",
         "Who says what",
         "What is agreed",
         "On whose word",
@@ -210,3 +211,18 @@ def test_evidence_that_does_not_fit_is_not_shown(dossier: Dossier) -> None:
     moved = dossier.figures[0].model_copy(update={"start": 3, "end": 5})
     with pytest.raises(AnchorError):
         render(dossier.model_copy(update={"figures": (moved, *dossier.figures[1:])}))
+
+
+def test_what_changed_stands_in_the_order_in_which_it_was_said(dossier: Dossier) -> None:
+    steps = page(dossier).xpath("//ol[@class='steps']/li")
+    assert [" ".join(step.xpath(".//text()")).split()[:4] for step in steps] == [
+        ["6", "May", "2031", "12"],
+        ["7", "May", "2031,", "09:30"],
+        ["day", "not", "known", "“several”"],
+    ]
+    assert [len(step.xpath("./span[contains(@class, 'superseded')]")) for step in steps] == [1, 0, 0]
+
+
+def test_one_report_is_not_compared(dossier: Dossier) -> None:
+    alone = Story(id="s1", name="Blast", reports=("harbour",))
+    assert "leaves out" not in page(dossier.model_copy(update={"stories": (alone,)})).text_content()

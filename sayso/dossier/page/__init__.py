@@ -17,6 +17,7 @@ from sayso.dossier.json import verify
 from sayso.dossier.ledger import OWN_VOICE, UNKNOWN, Ledger, Side
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.box import Box, box
+from sayso.dossier.page.changes import Change, changes
 from sayso.dossier.page.claims import Claims, claims
 from sayso.dossier.page.matrix import MARKS, Matrix, matrix
 from sayso.dossier.page.origins import SHOWN, Origin, origins
@@ -41,6 +42,7 @@ class StoryView:
     id: str
     box: Box
     claims: Claims
+    changes: tuple[Change, ...]
     matrix: Matrix
     origins: tuple[Origin, ...]
     texts: tuple[Text, ...]
@@ -76,6 +78,7 @@ def _story(ledger: Ledger, anchors: Anchors, story: Story, id: str) -> StoryView
         id=id,
         box=box(ledger, anchors, story),
         claims=gathered,
+        changes=changes(ledger, gathered),
         matrix=matrix(ledger, anchors, story),
         origins=origins(ledger, anchors, story),
         texts=texts(ledger, anchors, story, gathered),
