@@ -22,10 +22,16 @@ EDGE = re.compile(
     re.IGNORECASE,
 )
 BOUND = re.compile(
-    r"\b(?P<bound>since|until|till|by|before|after|from|as[^\S\n]+of|between)[^\S\n]+(?:(?:about|around|the|at|early|late)[^\S\n]+){0,2}$", re.IGNORECASE
+    r"\b(?P<bound>since|until|till|by|before|after|from|as[^\S\n]+of|between)[^\S\n]+(?:(?:about|around|the|at|early|late)[^\S\n]+){0,2}$",
+    re.IGNORECASE,
 )
-ABOUT = re.compile(r"\b(?:about|around|shortly after|just after|shortly before|just before|roughly|approximately|nearly)[^\S\n]+$", re.IGNORECASE)
-RANGE = re.compile(r"[^\S\n]*(?:[-–—]|to|and|until|till|through)[^\S\n]*(?:(?:on|at|the|early|late)[^\S\n]+){0,2}", re.IGNORECASE)
+ABOUT = re.compile(
+    r"\b(?:about|around|shortly after|just after|shortly before|just before|roughly|approximately|nearly)[^\S\n]+$",
+    re.IGNORECASE,
+)
+RANGE = re.compile(
+    r"[^\S\n]*(?:[-–—]|to|and|until|till|through)[^\S\n]*(?:(?:on|at|the|early|late)[^\S\n]+){0,2}", re.IGNORECASE
+)
 EARLY, LATE = (0, 9), (18, 24)  # the hours of "early on Thursday" and "late on Thursday"
 
 
@@ -120,7 +126,9 @@ def _day(days: Sequence[Piece], context: Context) -> Value | None:
 def _with_year(value: Value, year: int) -> Value | None:
     if value.day is None:
         return None
-    return values.month(year, value.day.month) if value.precision == "month" else values.on(value.day.replace(year=year))
+    return (
+        values.month(year, value.day.month) if value.precision == "month" else values.on(value.day.replace(year=year))
+    )
 
 
 def _timed(clock: Clock, value: Value | None, dated: bool, context: Context, before: Value | None) -> Value | None:
@@ -181,7 +189,11 @@ def ranges(found: Sequence[Found], text: str) -> list[Found]:
             lead = BOUND.search(text[max(0, last.start - 24) : last.start])
             opened = lead["bound"].lower() in ("from", "between") if lead else False
             joined = _join(last.value, each.value)
-            if joined and (opened or gap in ("-", "–", "—", "until", "till", "through")) and (gap != "and" or (lead and lead["bound"].lower() == "between")):
+            if (
+                joined
+                and (opened or gap in ("-", "–", "—", "until", "till", "through"))
+                and (gap != "and" or (lead and lead["bound"].lower() == "between"))
+            ):
                 start = last.start - (len(lead.group()) if lead and opened else 0)
                 made[-1] = Found(start, each.end, joined)
                 continue
@@ -202,7 +214,15 @@ def _join(one: Value, two: Value) -> Value | None:
 def bounded(found: Found, text: str, published: date | None) -> Found:
     """`since`, `until`, `before` and `after` make a stretch that is open or ends with the publication."""
     lead = BOUND.search(text[max(0, found.start - 24) : found.start])
-    if lead is None or found.value is None or (found.value.precision == "interval" and found.value.first != found.value.last and "/" not in found.value.iso()):
+    if (
+        lead is None
+        or found.value is None
+        or (
+            found.value.precision == "interval"
+            and found.value.first != found.value.last
+            and "/" not in found.value.iso()
+        )
+    ):
         return found
     now: datetime | None = values.midnight(published) if published else None
     value, bound = found.value, lead["bound"].lower()

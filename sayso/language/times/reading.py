@@ -234,9 +234,19 @@ def _whole(match: re.Match[str], context: Context) -> Reading:
         return values.between(date(start, 1, 1), date(start + 99, 12, 31), "century")
     found = values.shift(base, move, unit)
     # "Earlier this month" ends with the day of publication, "later" begins with it.
-    if _group(match, "earlier") and unit != "day" and found.first and found.last and found.first.date() <= base <= found.last.date():
+    if (
+        _group(match, "earlier")
+        and unit != "day"
+        and found.first
+        and found.last
+        and found.first.date() <= base <= found.last.date()
+    ):
         edge = values.midnight(base)
-        return Value(found.first, edge, "interval") if _group(match, "earlier") == "earlier" else Value(edge, found.last, "interval")
+        return (
+            Value(found.first, edge, "interval")
+            if _group(match, "earlier") == "earlier"
+            else Value(edge, found.last, "interval")
+        )
     return found
 
 
@@ -266,7 +276,11 @@ def _ahead(match: re.Match[str], context: Context) -> Reading:
     if unit in ("minute", "hour"):
         return None
     end = values.same_date(context.published, amount, unit)
-    return values.between(context.published, end) if _group(match, "way") == "within" else values.shift(context.published, amount, unit)
+    return (
+        values.between(context.published, end)
+        if _group(match, "way") == "within"
+        else values.shift(context.published, amount, unit)
+    )
 
 
 def _clock(match: re.Match[str], context: Context) -> Reading:
@@ -275,7 +289,11 @@ def _clock(match: re.Match[str], context: Context) -> Reading:
     minute, half = _number(match, "minute"), _group(match, "half")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return Clock(hour * 60 + (minute or 0), precision="hour" if minute is None else "minute", zone="Z" if _group(match, "zone") else "")
+    return Clock(
+        hour * 60 + (minute or 0),
+        precision="hour" if minute is None else "minute",
+        zone="Z" if _group(match, "zone") else "",
+    )
 
 
 def _part(match: re.Match[str], context: Context) -> Reading:

@@ -21,7 +21,8 @@ PART_LEAD = re.compile(
     re.IGNORECASE,
 )
 CLOCK_LEAD = re.compile(
-    r"\b(?:at|by|around|about|before|after|since|until|till|from|to|between|and|of|nearly|just|,)[^\S\n]+$", re.IGNORECASE
+    r"\b(?:at|by|around|about|before|after|since|until|till|from|to|between|and|of|nearly|just|,)[^\S\n]+$",
+    re.IGNORECASE,
 )
 REPEATED = re.compile(r"\b(?:every|each|most|some|many)[^\S\n]+$", re.IGNORECASE)
 NAMES = {"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "GPE"}
@@ -79,7 +80,11 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
         word = groups.get("which") or groups.get("word")
         return bool(word) or PART_LEAD.search(before) is not None or _beside_day(match, text)
     if kind == "clock":
-        return bool(groups.get("half") or groups.get("zone")) or "clock" in match.group() or CLOCK_LEAD.search(before) is not None
+        return (
+            bool(groups.get("half") or groups.get("zone"))
+            or "clock" in match.group()
+            or CLOCK_LEAD.search(before) is not None
+        )
     if kind == "season" and not groups.get("year") and not groups.get("which"):
         return PART_LEAD.search(before) is not None and span.root.pos_ == "NOUN"
     return True
@@ -100,4 +105,8 @@ def _beside_day(match: re.Match[str], text: str) -> bool:
     if before is None:
         return False
     word = before.group(1)
-    return word.lower() in words().weekdays or word.isdecimal() or word.lower() in ("yesterday", "tomorrow", "early", "late")
+    return (
+        word.lower() in words().weekdays
+        or word.isdecimal()
+        or word.lower() in ("yesterday", "tomorrow", "early", "late")
+    )

@@ -20,7 +20,11 @@ def looks_ahead(doc: Doc, start: int, end: int) -> bool:
             verdict = _verb(token)
             if verdict is not None:
                 return verdict
-        elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words().future_nouns and token.i not in range(span.start, span.end):
+        elif (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.lemma_.lower() in words().future_nouns
+            and token.i not in range(span.start, span.end)
+        ):
             return True
         elif token.pos_ == "ADJ" and token.lemma_ in words().future_verbs:
             return True

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-Precision = Literal["minute", "hour", "part-of-day", "day", "week", "month", "season", "year", "decade", "century", "interval"]
+Precision = Literal[
+    "minute", "hour", "part-of-day", "day", "week", "month", "season", "year", "decade", "century", "interval"
+]
 DAY = timedelta(days=1)
 
 
