@@ -1,4 +1,4 @@
-"""The dossier: every story's actors, events and claims put together, in an order that does not depend on the input's."""
+"""The dossier: every story's actors, events and claims, in an order that does not depend on the input's."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import sayso
 from sayso import knowledge
 from sayso.model import Actor, Annotations, Claim, Dossier, Event, Report, ReportEntry, Story, Unread, Versions
 from sayso.reconcile import claims
+from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.cast import Cast, Member, cast
 from sayso.reconcile.cast.sides import sides
 from sayso.reconcile.counts import counts
 from sayso.reconcile.counts.whose import parties
+from sayso.reconcile.events import events
 from sayso.reconcile.questions import answers, questions
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement, namings, order, readings, statements
@@ -51,12 +53,12 @@ def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unr
     stories: list[Story] = []
     actors: list[Actor] = []
     all_claims: list[Claim] = []
-    events: list[Event] = []
+    happened: list[Event] = []
     for number, members in enumerate(group(ordered), 1):
         told = story(f"s{number}", members)
         stories.append(told)
         here = [by_id[report.id] for report in members if report.id in by_id]
-        _one_story(told, members, here, actors, all_claims)
+        _one_story(told, members, here, actors, happened, all_claims)
     return Dossier(
         versions=Versions(sayso=sayso.__version__, model="none", knowledge=knowledge.digest()),
         reports=tuple(_entry(report) for report in ordered),
@@ -67,14 +69,20 @@ def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unr
         times=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].times),
         actors=tuple(actors),
         stories=tuple(stories),
-        events=tuple(events),
+        events=tuple(happened),
         claims=tuple(all_claims),
     )
 
 
 def _one_story(
-    told: Story, reports: Sequence[Report], annotations: Sequence[Annotations], actors: list[Actor], found: list[Claim]
+    told: Story,
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    actors: list[Actor],
+    happened: list[Event],
+    found: list[Claim],
 ) -> None:
+    """Adds the actors, events and claims of one story to those found so far."""
     people = cast(reports, namings(annotations))
     said = statements(reports, annotations, people)
     sides(reports, people.members, _accusations(said))
@@ -82,10 +90,13 @@ def _one_story(
     likeness = Likeness.over(said)
     answered = answers(said, likeness)
     ids = [report.id for report in reports]
+    counted = counts(told_figures, annotations, parties(people.members))
+    made, belongs = events(told.id, reports, annotations, counted, len(happened))
+    happened += made
     drafts = [
-        claims.of_count(count, answered, told.id, ids)
-        for count in counts(told_figures, annotations, parties(people.members))
-        if not count.subject.historical and any(stand.bounds != (None, None) for stand in count.stands)
+        claims.of_count(count, answered, told.id, ids, belongs[i])
+        for i, count in enumerate(counted)
+        if not count.subject.historical and any(stand.bounds != OPEN for stand in count.stands)
     ]
     drafts += [claims.of_question(question, told.id, ids) for question in questions(said, answered, likeness)]
     drafts.sort(key=lambda d: (-d.weight, d.claim.question, d.claim.positions[0].evidence[0].report))

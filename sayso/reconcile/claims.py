@@ -36,14 +36,12 @@ def shorten(text: str) -> str:
     return flat if len(flat) <= LONGEST else flat[: flat.rfind(" ", 0, LONGEST)] + " …"
 
 
-def of_count(count: Count, answered: Sequence[Answer], story: str, reports: Sequence[str]) -> Draft:
+def of_count(
+    count: Count, answered: Sequence[Answer], story: str, reports: Sequence[str], event: str | None = None
+) -> Draft:
     """The claim that a count makes."""
     takes = [_take_of_stand(stand, count) for stand in count.stands]
-    revised = [
-        take
-        for take, stand in zip(takes, count.stands, strict=True)
-        if stand.changed
-    ]
+    revised = [take for take, stand in zip(takes, count.stands, strict=True) if stand.changed]
     _concessions(count, takes)
     for take in takes:
         take.interest = interest.of_count(take.actor, count.subject.whose, count.subject.measure, take.conceding)
@@ -62,6 +60,7 @@ def of_count(count: Count, answered: Sequence[Answer], story: str, reports: Sequ
     claim = Claim(
         id="c",
         story=story,
+        event=event,
         question=_question(first.measure, whom, place),
         measure=first.measure,
         unit=first.unit,
@@ -206,14 +205,16 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
     coverage = _in_order({m.report.id for m in question.members}, reports)
     given_up = {t.root for t in revised}
     alike = [
-        (by_key[a.key], by_key[b.key]) for a, b in question.agreeing if not {by_key[a.key].root, by_key[b.key].root} & given_up
+        (by_key[a.key], by_key[b.key])
+        for a, b in question.agreeing
+        if not {by_key[a.key].root, by_key[b.key].root} & given_up
     ]
     reasons = standings(takes, coverage, against=opposing(takes), alike=alike, revised=revised)
     put = question.proposition
     claim = Claim(
         id="c",
         story=story,
-        question=f"Is it so, as {put.origin if put.actor else 'some'} {'say' if put.actor is None else 'says'}: {shorten(put.text)}",
+        question=f"Is it so (in the words of {put.origin if put.actor else 'a source left unnamed'}): {shorten(put.text)}",
         proposition=shorten(put.text),
         standing=tuple(reason.tag for reason in reasons),
         reasons=reasons,

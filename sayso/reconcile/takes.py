@@ -91,5 +91,8 @@ def equal(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
         (a, b)
         for i, a in enumerate(live)
         for b in live[i + 1 :]
-        if a.bounds == b.bounds and a.root != b.root and not (a.side and a.side == b.side) and not {a.origin, b.origin} & {None, UNNAMED}
+        if a.bounds == b.bounds
+        and a.root != b.root
+        and not (a.side and a.side == b.side)
+        and not {a.origin, b.origin} & {None, UNNAMED}
     ]

@@ -73,7 +73,17 @@ def _key(naming: Naming) -> str:
 
 
 # Descriptions of persons, not names of bodies: "the official" of one report is not that of another.
-_PER_REPORT = ("official", "combatant", "officer", "witness", "unknown", "scholar", "document", "social-media", "outlet")
+_PER_REPORT = (
+    "official",
+    "combatant",
+    "officer",
+    "witness",
+    "unknown",
+    "scholar",
+    "document",
+    "social-media",
+    "outlet",
+)
 
 
 def _acronym(words: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def affiliations(
 
 
 def _described(member: Member, reports: Sequence[Report]) -> str:
-    """The kind of body that a noun beside a capitalised name tells ("the relief group Blue Tent", "Blue Tent, a charity")."""
+    """The kind of body that a noun beside a capitalised name tells ("the relief group Blue Tent")."""
     name = re.escape(" ".join(core(member.name)))
     beside = re.compile(
         rf"(?P<before>(?:[a-z\-]+\s+){{1,3}}){name}\b|\b{name},\s+(?:a|an|the)\s+(?P<after>(?:[a-z\-]+\s+){{0,3}}?[a-z\-]+)"
@@ -102,7 +102,9 @@ def _from_name(member: Member, members: Sequence[Member]) -> None:
         other
         for other in members
         if other is not member
-        and " and " not in f" {other.name} " and other.kind != "witness" and any(_within([w.casefold() for w in core(form)], mine) for form in other.names)
+        and " and " not in f" {other.name} "
+        and other.kind != "witness"
+        and any(_within([w.casefold() for w in core(form)], mine) for form in other.names)
     ]
     if not held:
         return

@@ -20,6 +20,7 @@ class Knowledge(BaseModel):
     determiners: tuple[str, ...]
     indefinites: tuple[str, ...]
     after_head: tuple[str, ...]
+    where_words: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
     state_nouns: tuple[str, ...]
     titles: tuple[str, ...]
@@ -72,6 +73,12 @@ def state_of(words: str) -> str | None:
     return states()[code].name if code else None
 
 
+def capital_of(words: str) -> str | None:
+    """The first capital of the state that `words` stand for."""
+    code = _states_by_word().get(words.casefold())
+    return next(iter(states()[code].capitals), None) if code else None
+
+
 def state_behind(name: str) -> str | None:
     """The state whose agency or outlet `name` is."""
     folded = f" {' '.join(tokens(name)).casefold()} "
@@ -92,6 +99,10 @@ def core(name: str) -> tuple[str, ...]:
     found = list(tokens(head)) or list(tokens(name))
     while len(found) > 1 and (found[0].casefold() in knowledge().determiners or _is_title(found)):
         found = found[1:]
+    for i, word in enumerate(found):
+        body = noun_kind(found[i - 1].casefold()) if i else None
+        if word in knowledge().where_words and body in knowledge().body_kinds:
+            return tuple(found[:i])
     return tuple(found)
 
 

@@ -62,7 +62,11 @@ def _own(
     camp = _camp_in(member.name, camps) or next(
         (c for words in sorted(member.beside) if member.roles and (c := _camp_in(words, camps))), None
     )
-    if camp and member.kind != "armed-group" and (member.beside or member.kind not in ("person", "witness", "outlet", "unknown")):
+    if (
+        camp
+        and member.kind != "armed-group"
+        and (member.beside or member.kind not in ("person", "witness", "outlet", "unknown"))
+    ):
         return camp
     if member.belongs_to is not None:
         return None
@@ -79,7 +83,11 @@ def _own(
         if len(labels) == 1 and member.kind in known.state_kinds and not indefinite(member.name):
             return THE_STATE if rivals.get(labels[0]) else labels[0]
         return None
-    if member.kind == "armed-group" and not indefinite(member.name) and any(word[:1].isupper() for word in core(member.name)):
+    if (
+        member.kind == "armed-group"
+        and not indefinite(member.name)
+        and any(word[:1].isupper() for word in core(member.name))
+    ):
         return member.name
     if member.kind in known.party_kinds and member.key in accusing and not indefinite(member.name):
         return member.name
@@ -109,7 +117,10 @@ def _camps(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, st
         pattern = re.compile(rf"\b{re.escape(stem.capitalize())}\w{{0,4}}\b")
         names |= {w for text in texts for w in pattern.findall(text) if stem_of(w) == stem and w.endswith(COUNTRY)}
     return {
-        stem: next((s for n in sorted(names) if (s := state_of(n))), min(names, key=lambda n: (not n.endswith(COUNTRY), len(n), n)))
+        stem: next(
+            (s for n in sorted(names) if (s := state_of(n))),
+            min(names, key=lambda n: (not n.endswith(COUNTRY), len(n), n)),
+        )
         for stem, names in sorted(found.items())
     }
 
@@ -121,7 +132,9 @@ COUNTRY = ("ia", "land", "stan", "a", "o", "e", "y")  # endings of names of coun
 def _owned() -> re.Pattern[str]:
     """ "Freedonia's army", "Freedonian troops": an owner or an adjective before what only states have."""
     nouns = "|".join(sorted((re.escape(noun) for noun in knowledge().state_nouns), key=len, reverse=True))
-    return re.compile(rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s|(?<=n)|(?<=ese)|(?<=ish)|(?<=er)|(?<=i))\s+(?:{nouns})\b")
+    return re.compile(
+        rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s|(?<=n)|(?<=ese)|(?<=ish)|(?<=er)|(?<=i))\s+(?:{nouns})\b"
+    )
 
 
 def _stands_alone(word: str, texts: Sequence[str]) -> bool:

@@ -164,7 +164,8 @@ def _likeness(pair: tuple[Reading, Subject], count: Count) -> int:
         4 * (mine.whose == other.whose)
         + 2 * (mine.group == other.group)
         + 2 * bool(mine.rest & other.rest or mine.rest == other.rest)
-        + 2 * (reading.root == pair[0].root) + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
+        + 2 * (reading.root == pair[0].root)
+        + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
         + bool(mine.place & other.place)
         + 2 * (reading.bounds == pair[0].bounds)
         for reading, other in count.readings
@@ -195,7 +196,7 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
 
 
 def _near_or_alike(one: Reading, other: Reading) -> bool:
-    """Whether a count of none is told beside the other, or of the same place or thing: "none" alone answers anything."""
+    """Whether a count of none is told beside the other or of the same thing: "none" alone answers anything."""
     if one.report.id == other.report.id and abs(one.figure.start - other.figure.start) <= NEXT:
         return True
     shared = _around(one) & _around(other)
@@ -214,7 +215,14 @@ def _units_fit(a: str, b: str) -> bool:
 
 
 # Units that readers tell apart and counts need not; "thing" is any.
-_UNITS = {"object": "thing", "violation": "attack", "hit": "attack", "air attack": "attack", "raid": "attack", "incident": "attack"}
+_UNITS = {
+    "object": "thing",
+    "violation": "attack",
+    "hit": "attack",
+    "air attack": "attack",
+    "raid": "attack",
+    "incident": "attack",
+}
 
 
 def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> bool:
@@ -224,7 +232,7 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
         return False
     # A party that does not say whose losses it tells means its own; nobody else's silence says anything.
     silent, spoken = (one, theirs.whose) if mine.whose is None else (other, mine.whose)
-    return silent.side == spoken or (silent.side is None and not mine.contested)
+    return silent.side == spoken or (silent.side is None and not mine.contested and mine.group == theirs.group)
 
 
 def _groups_fit(mine: Subject, theirs: Subject) -> bool:
@@ -333,9 +341,9 @@ def _supersede(count: Count) -> None:
     for stand in timeline:
         # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
         twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)
-        if twin is not None and twin.replaced_by is not None and not stand.superseded:
-            if stand.readings[-1].order < twin.replaced_by.first.order and stand.side_fits(twin):
-                stand.superseded, stand.replaced_by, stand.overtaken = True, twin.replaced_by, True
+        new = twin.replaced_by if twin is not None and stand.side_fits(twin) and not stand.superseded else None
+        if new is not None and stand.readings[-1].order < new.first.order:
+            stand.superseded, stand.replaced_by, stand.overtaken = True, new, True
     for stand in timeline:
         seen = {id(stand)}
         while stand.replaced_by is not None and stand.replaced_by.replaced_by is not None:

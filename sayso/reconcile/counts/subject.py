@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model import Figure, Place
-from sayso.reconcile.cast.kinds import knowledge, state_of, tokens
+from sayso.reconcile.cast.kinds import capital_of, knowledge, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.counts.whose import Parties, whose
@@ -71,7 +71,7 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...]) -> Subj
 
 
 def _group(figure: Figure) -> str | None:
-    """The group told apart that the words of whom name (or the figure's own words, for groups that are always parts)."""
+    """The group that the words of whom name (or the figure's own words, for groups that are always parts)."""
     for text, groups in ((figure.of_whom or "", counting().groups), (figure.quote, counting().groups)):
         hits = []
         for group, words in groups.items():
@@ -103,9 +103,12 @@ def _place(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
     if reading.figure.place:
         return frozenset(stem_of(word) for word in tokens(reading.figure.place) if len(word) > 2)
     start, end = sentence(reading.report.text, reading.figure.start, reading.figure.end)
+    capital = re.search(r"\b([A-Z]\w+) capital\b", reading.report.text[start:end])
+    if capital and state_of(capital.group(1)):
+        return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
     here = [place for place in places if start <= place.start < end and place.precision != 6]
     if len(here) == 1:
-        return frozenset(stem_of(word) for word in tokens(here[0].name) if len(word) > 2)
+        return frozenset(stem_of(word) for word in tokens(here[0].quote) if len(word) > 2)
     return frozenset()
 
 
@@ -140,10 +143,8 @@ def _ancient(reading: Reading) -> bool:
 
 def _partitive(near: str, tail: str) -> bool:
     cues = any_of(counting().part_cues)
-    last = None
-    for last in cues.finditer(near):
-        pass
-    return (last is not None and len(near) - last.end() < 24) or bool(cues.match(tail.lstrip(" ")))
+    ends = [cue.end() for cue in cues.finditer(near)]
+    return (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(tail.lstrip(" ")))
 
 
 def _more(reading: Reading) -> bool:
@@ -160,7 +161,9 @@ def _former(before: str, quote: str) -> bool:
     cues = any_of(counting().former_cues)
     if cues.match(quote):
         return True
-    ends = [cue.end() for cue in cues.finditer(before) if len(before) - cue.end() < (REACH if " " in cue.group() else CLOSE)]
+    ends = [
+        cue.end() for cue in cues.finditer(before) if len(before) - cue.end() < (REACH if " " in cue.group() else CLOSE)
+    ]
     return bool(ends) and not found(("to",), f"{before[ends[-1] :]} {quote[:3]}")
 
 

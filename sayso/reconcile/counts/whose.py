@@ -55,7 +55,12 @@ def parties(members: list[Member]) -> Parties:
             if word[:1].isupper():
                 by_stem.setdefault(stem_of(word), label)
     for member in sorted(members, key=lambda m: m.key):
-        if member.side and ":" not in member.key and not member.roles and member.kind in ("military", "armed-group", "government"):
+        if (
+            member.side
+            and ":" not in member.key
+            and not member.roles
+            and member.kind in ("military", "armed-group", "government")
+        ):
             for word in head(member.name)[-1:]:
                 if by_stem.get(stem_of(word), member.side) == member.side:
                     by_stem[stem_of(word)] = member.side
@@ -86,11 +91,13 @@ def whose(reading: Reading, known: Parties, before: str, tail: str) -> str | Non
     if owned:
         return owned
     if side:
-        cue = None
-        for cue in _own_or_enemy().finditer(f"{before} {figure.quote} {figure.of_whom or ''}"):
-            pass
-        if cue is not None:
-            return known.opposite(side) if cue["enemy"] else side
+        cues = list(_own_or_enemy().finditer(f"{before} {figure.quote} {figure.of_whom or ''}"))
+        if cues:
+            return known.opposite(side) if cues[-1]["enemy"] else side
+    stance = reading.statement.attribution.stance if reading.statement else "asserts"
+    if figure.measure == "captured" and stance not in ("denies", "admits"):
+        # Who tells of prisoners without a word on whose they are has taken them.
+        return known.named_in(figure.quote) or known.opposite(side)
     return known.named_in(figure.quote)
 
 
@@ -116,10 +123,11 @@ def _own_or_enemy() -> re.Pattern[str]:
 def _by_verb(quote: str, before: str, side: str | None, known: Parties) -> str | None:
     """ "Its forces killed 60": the victims are the other's; "lost three men": they are the subject's own."""
     text = f"{before}{quote}"
-    doing = None
-    for doing in any_of((*counting().doing, *counting().losing)).finditer(text):
-        pass
-    if doing is None or len(text) - doing.end() > len(quote) + 12 or doing.end() > len(before) + len(doing.group()) + 1:
+    verbs = list(any_of((*counting().doing, *counting().losing)).finditer(text))
+    if not verbs:
+        return None
+    doing = verbs[-1]
+    if len(text) - doing.end() > len(quote) + 12 or doing.end() > len(before) + len(doing.group()) + 1:
         return None
     if re.search(r"\b(?:were|was|been|be|are|being)\s+(?:\w+\s+)?$", text[: doing.start()]):
         return None
@@ -139,16 +147,16 @@ def _doer(subject: str, side: str | None, known: Parties) -> str | None:
     named = known.named_in(near)
     if named:
         return named
-    if side and re.search(rf"\b(?:our|its|their|his)\s+(?:own\s+)?{any_of(counting().forces).pattern}", subject, re.IGNORECASE):
+    if side and re.search(
+        rf"\b(?:our|its|their|his)\s+(?:own\s+)?{any_of(counting().forces).pattern}", subject, re.IGNORECASE
+    ):
         return side
     return None
 
 
 def _owned(before: str, known: Parties) -> str | None:
     """The side in front of a noun of loss just before the figure: "put Freedonian losses at 90"."""
-    noun = None
-    for noun in any_of(counting().loss_nouns).finditer(before):
-        pass
-    if noun is None or len(before) - noun.end() > 24:
+    nouns = list(any_of(counting().loss_nouns).finditer(before))
+    if not nouns or len(before) - nouns[-1].end() > 24:
         return None
-    return known.named_in(" ".join(before[: noun.start()].split()[-2:]))
+    return known.named_in(" ".join(before[: nouns[-1].start()].split()[-2:]))

@@ -93,7 +93,9 @@ def _around(
     answered = [
         answer.to
         for answer in links.get(seed.key, ())
-        if answer.by is seed and answer.relation in ("denies", "contradicts", "agrees", "concedes") and not answer.figures
+        if answer.by is seed
+        and answer.relation in ("denies", "contradicts", "agrees", "concedes")
+        and not answer.figures
     ]
     middle = {m.key: m for m in (seed, *answered)}
     chosen = dict(middle)

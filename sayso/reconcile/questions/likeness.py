@@ -41,7 +41,8 @@ class Likeness:
         total = len(statements) + 1
         names = frozenset(capital - small)
         weights = {
-            each: math.log(total / (count + 0.5)) * (0.5 if each in names else 1.0) for each, count in sorted(seen.items())
+            each: math.log(total / (count + 0.5)) * (0.5 if each in names else 1.0)
+            for each, count in sorted(seen.items())
         }
         return cls(weights, names, math.log(total / 0.5))
 

@@ -1,4 +1,4 @@
-"""Which side a statement takes on a question: by its stance, its negations and contrary words, aligned with the proposition."""
+"""Which side a statement takes on a question: by stance, negations and contrary words, held against the proposition."""
 
 from __future__ import annotations
 
@@ -31,8 +31,6 @@ def polarity(statement: Statement, proposition: Statement, aligned: bool) -> Pol
     if denies or against:
         # "Denied that it was locked" and "was not locked" both stand against the proposition.
         return "denies" if denies and not against else "asserts"
-    if aligned and (
-        opposed(statement.spoken, proposition.spoken) != (turned(statement) != turned(proposition))
-    ):
+    if aligned and (opposed(statement.spoken, proposition.spoken) != (turned(statement) != turned(proposition))):
         return "denies"
     return "asserts"

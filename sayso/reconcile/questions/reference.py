@@ -1,4 +1,4 @@
-"""Which statement answers which: denials, confirmations and failures to verify that point back to what was said before."""
+"""Which statement answers which: denials, confirmations and failures to verify that point back to others."""
 
 from __future__ import annotations
 
@@ -198,7 +198,12 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
 
 def _blames(accuser: Statement, denier: Statement) -> bool:
     """Whether a statement of another side speaks of the denier in connexion with violence."""
-    if _same_camp(accuser, denier) or accuser.attribution.stance in ("no-comment", "could-not-verify", "denies", "admits"):
+    if _same_camp(accuser, denier) or accuser.attribution.stance in (
+        "no-comment",
+        "could-not-verify",
+        "denies",
+        "admits",
+    ):
         return False
     party = accuser.actor is not None and (accuser.side is not None or accuser.attribution.stance == "blames")
     return party and _doer(accuser.text, denier.actor) and bool(accuser.spoken & _violence())
