@@ -109,13 +109,19 @@ def main(arguments: list[str]) -> int:
             errors.append(error)
             if "--misses" in arguments and error > WITHIN_KM:
                 where = f"{place.name}, {place.region}, {place.country} {place.feature}"
-                print(f"far {error:6.0f} {number:3} {toponym.name!r} {toponym.point} -> {where} in {_around(article.text, toponym)}")
+                print(
+                    f"far {error:6.0f} {number:3} {toponym.name!r} {toponym.point} -> {where} in {_around(article.text, toponym)}"
+                )
     near = [e for e in errors if e <= WITHIN_KM]
     print(f"literal toponyms         {wanted.total()}  ({', '.join(f'{k} {v}' for k, v in sorted(wanted.items()))})")
-    print(f"found                    {found.total() / wanted.total():.3f}  ({', '.join(f'{k} {found[k] / v:.2f}' for k, v in sorted(wanted.items()))})")
+    print(
+        f"found                    {found.total() / wanted.total():.3f}  ({', '.join(f'{k} {found[k] / v:.2f}' for k, v in sorted(wanted.items()))})"
+    )
     print(f"found: within 161 km     {len(near) / len(errors):.3f}  ({resolved} of {len(errors)} have a point)")
     print(f"resolved: within 161 km  {len(near) / resolved:.3f}")
-    print(f"found: mean error        {statistics.mean(errors):.0f} km; of the resolved {statistics.mean(e for e in errors if e < HALF_ROUND):.0f} km")
+    print(
+        f"found: mean error        {statistics.mean(errors):.0f} km; of the resolved {statistics.mean(e for e in errors if e < HALF_ROUND):.0f} km"
+    )
     print(f"found: median error      {statistics.median(errors):.1f} km")
     print(f"mentions on a toponym    {on_toponym / mentions:.3f}  ({mentions} mentions)")
     return 0

@@ -46,7 +46,11 @@ def _container(
     named = _named_after(mention.name, towns)
     if named:
         return Container(named, True)
-    near = [r.entry for r in resolved if r.entry and r.entry.feature in TOWNS and _same_sentence(doc, r.mention.start, mention.start)]
+    near = [
+        r.entry
+        for r in resolved
+        if r.entry and r.entry.feature in TOWNS and _same_sentence(doc, r.mention.start, mention.start)
+    ]
     if mention.kind is not None and near:
         return Container(near[0], False)
     return Container(scene, False) if scene and mention.kind is not None else None

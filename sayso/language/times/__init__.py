@@ -8,13 +8,14 @@ from spacy.tokens import Doc
 
 from sayso.language.times.joining import Found, bounded, chains, ranges, value_of
 from sayso.language.times.reading import Context
-from sayso.language.times.scanning import pieces
+from sayso.language.times.scanning import ORDINAL, pieces
 from sayso.language.times.tense import looks_ahead
 from sayso.model import Report, Time
 
 __all__ = ["find_times"]
 
 # Words before a date after which it lies ahead, whatever the verb.
+RANGE_GAP = 8  # characters: "from December until February" ends a stretch and says nothing of the future
 AHEAD = ("by ", "until ", "till ", "due ", "as of ")
 
 
@@ -33,7 +34,12 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
         start, end = chain[0].start, chain[-1].end
         if any(low <= start < high for low, high in furniture):
             continue
-        ahead = text[max(0, start - 6) : start].lower().endswith(AHEAD) or looks_ahead(doc, start, end)
+        before = text[max(0, start - 80) : start]
+        closes = bool(found) and start - found[-1].end < RANGE_GAP
+        ahead = (before.lower().endswith(AHEAD) and not closes) or looks_ahead(doc, start, end)
+        within = chain[0].match.group().lower().startswith("within")
+        if chain[0].kind == "ahead" and not (ahead or within) and ORDINAL.search(before) is None:
+            continue  # "recovered in two weeks": how long, not when
         each = value_of(chain, text, Context(published, spoken_of, ahead))
         found.append(each)
         if each.value is not None and each.value.day and chain[0].kind != "window":

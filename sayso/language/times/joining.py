@@ -85,7 +85,13 @@ def value_of(chain: Sequence[Piece], text: str, context: Context) -> Found:
     edge = EDGE.search(text[max(0, start - 32) : start])
     if edge and value and chain[0] in days:
         which = next(name for name in ("early", "mid", "late") if edge[name])
-        if value.precision == "day" and which != "mid" and len(chain) == len(days) and value.day:
+        if (
+            value.precision == "day"
+            and which != "mid"
+            and "of" not in edge.group()
+            and len(chain) == len(days)
+            and value.day
+        ):
             value = values.part(value.day, EARLY if which == "early" else LATE)
             start -= len(edge.group())
         elif value.precision not in ("day", "hour", "minute", "part-of-day", "week"):

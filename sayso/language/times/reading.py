@@ -190,7 +190,8 @@ def _day(match: re.Match[str], context: Context) -> Reading:
 
 def _window(match: re.Match[str], context: Context) -> Reading:
     which, unit = _which(match) or "", words().units[_group(match, "unit") or ""]
-    if context.published is None or _group(match, "vague"):
+    plural = (_group(match, "unit") or "").endswith("s")
+    if context.published is None or _group(match, "vague") or (plural and not _group(match, "number")):
         return None
     amount = words().number(_group(match, "number")) or 1
     if unit in ("minute", "hour"):
@@ -224,7 +225,7 @@ def _whole(match: re.Match[str], context: Context) -> Reading:
         # "at the weekend" early in a week is the one just past.
         return _weekend(base, move if which not in ("this",) or base.weekday() > 2 or context.ahead else -1)
     if unit == "week":
-        return values.week(base + move * 7 * DAY)
+        return _so_far(match, values.week(base + move * 7 * DAY), base)
     if unit == "fortnight":
         return values.between(base - 14 * DAY, base) if move < 0 else values.between(base, base + 14 * DAY)
     if unit == "decade":
@@ -232,22 +233,19 @@ def _whole(match: re.Match[str], context: Context) -> Reading:
     if unit == "century":
         start = (base.year - 1) // 100 * 100 + 1 + 100 * move
         return values.between(date(start, 1, 1), date(start + 99, 12, 31), "century")
-    found = values.shift(base, move, unit)
-    # "Earlier this month" ends with the day of publication, "later" begins with it.
+    return _so_far(match, values.shift(base, move, unit), base)
+
+
+def _so_far(match: re.Match[str], found: Value, base: date) -> Value:
+    """ "Earlier this month" ends with the day of publication, "later this month" begins with it."""
+    side, edge = _group(match, "earlier"), values.midnight(base)
     if (
-        _group(match, "earlier")
-        and unit != "day"
-        and found.first
-        and found.last
-        and found.first.date() <= base <= found.last.date()
+        side is None
+        or found.precision == "day"
+        or not (found.first and found.last and found.first <= edge <= found.last)
     ):
-        edge = values.midnight(base)
-        return (
-            Value(found.first, edge, "interval")
-            if _group(match, "earlier") == "earlier"
-            else Value(edge, found.last, "interval")
-        )
-    return found
+        return found
+    return Value(found.first, edge, "interval") if side == "earlier" else Value(edge, found.last, "interval")
 
 
 def _ago(match: re.Match[str], context: Context) -> Reading:
@@ -275,6 +273,9 @@ def _ahead(match: re.Match[str], context: Context) -> Reading:
         unit, amount = "day", amount // 24
     if unit in ("minute", "hour"):
         return None
+    if not context.ahead and _group(match, "way") == "in":
+        # "The second raid in a fortnight" looks back.
+        return values.between(values.same_date(context.published, -amount, unit), context.published)
     end = values.same_date(context.published, amount, unit)
     return (
         values.between(context.published, end)

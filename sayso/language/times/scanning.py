@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from sayso.language.times.patterns import patterns
 from sayso.language.times.words import words
@@ -23,6 +23,13 @@ PART_LEAD = re.compile(
 CLOCK_LEAD = re.compile(
     r"\b(?:at|by|around|about|before|after|since|until|till|from|to|between|and|of|nearly|just|,)[^\S\n]+$",
     re.IGNORECASE,
+)
+DAY_LEAD = re.compile(
+    r"(?:\b(?:on|last|next|this|by|until|since|from|to|and|of|late|early|before|after)[^\S\n]+|,[^\S\n]*)$",
+    re.IGNORECASE,
+)
+ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))\b[^.;:,\n]{0,60}$", re.IGNORECASE
 )
 REPEATED = re.compile(r"\b(?:every|each|most|some|many)[^\S\n]+$", re.IGNORECASE)
 NAMES = {"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "GPE"}
@@ -45,13 +52,19 @@ def pieces(doc: Doc) -> list[Piece]:
     for rank, (kind, pattern) in enumerate(patterns()):
         for match in pattern.finditer(text):
             if _plausible(kind, match, text, doc):
-                end = match.end() - (text[match.end() - 1] in ",;")
+                end = match.end() - (text[match.end() - 1] in ",;" or _full_stop(match))
                 found.append((match.start(), -end, rank, Piece(match.start(), end, kind, match)))
     chosen: list[Piece] = []
     for _start, _end, _rank, piece in sorted(found, key=lambda f: f[:3]):
         if not chosen or piece.start >= chosen[-1].end:
             chosen.append(piece)
     return chosen
+
+
+def _full_stop(match: re.Match[str]) -> bool:
+    """Whether the match ends with the full stop after a month's whole name."""
+    month = match.groupdict().get("month") or ""
+    return match.group().endswith(".") and month.endswith(".") and len(month) > 5
 
 
 def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
@@ -68,17 +81,23 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
         return kind == "year" and YEAR_LEAD.search(before) is not None
     dated = span.root.ent_type_ == "DATE" or any(t.ent_type_ in ("DATE", "TIME") for t in span)
     if kind == "year":
+        after = re.match(r"[^\S\n]+([a-z]+s)\b", text[match.end() : match.end() + 24])
         counted = span.root.dep_ == "nummod" and span.root.head.tag_ == "NNS"
-        return not counted and (dated or YEAR_LEAD.search(before) is not None)
+        numbered = span.start > 0 and doc[span.start - 1].pos_ in ("NOUN", "PROPN")
+        led = YEAR_LEAD.search(before) is not None
+        return not counted and (led or (dated and not numbered and not after))
     if kind == "month" and not groups.get("year") and not groups.get("which") and not groups.get("other"):
-        return _is_month(match, before, dated, span.root.tag_)
+        return _is_month(match, before, dated, span)
     if kind in ("date", "dates") and not text[match.start("month")].isupper():
         return False
     if kind == "weekday":
-        return text[match.start("weekday")].isupper()
+        named = span.end < len(doc) and doc[span.end].pos_ == "PROPN" and doc[span.end].is_title
+        return text[match.start("weekday")].isupper() and not (named and not DAY_LEAD.search(before))
     if kind == "part":
         word = groups.get("which") or groups.get("word")
-        return bool(word) or PART_LEAD.search(before) is not None or _beside_day(match, text)
+        if word or _beside_day(match, text):
+            return True
+        return PART_LEAD.search(before) is not None and span.root.dep_ != "compound"
     if kind == "clock":
         return (
             bool(groups.get("half") or groups.get("zone"))
@@ -90,13 +109,16 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
     return True
 
 
-def _is_month(match: re.Match[str], before: str, dated: bool, tag: str) -> bool:
+def _is_month(match: re.Match[str], before: str, dated: bool, span: Span) -> bool:
     name = match["month"].rstrip(".")
-    if not name[0].isupper() or tag == "MD":
+    if not name[0].isupper() or span.root.tag_ == "MD":
         return False
     lead = re.search(r"([\w-]+)[^\S\n-]*$", before)
     led = lead is not None and lead.group(1).lower().rstrip("-") in words().month_lead
-    return led or (dated and name.lower() not in words().ambiguous_months) or (dated and len(name) > 3)
+    if led or (dated and name.lower() not in words().ambiguous_months):
+        return True
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return dated and len(name) > 3 and after is not None and after.pos_ == "NOUN" and after.is_lower
 
 
 def _beside_day(match: re.Match[str], text: str) -> bool:

@@ -15,36 +15,37 @@ def looks_ahead(doc: Doc, start: int, end: int) -> bool:
     if span is None:
         return False
     token: Token = span.root
+    via = ""  # how the word below hangs on this one
     for _step in range(12):
         if token.pos_ in ("VERB", "AUX"):
-            verdict = _verb(token)
+            verdict = _verb(token, via)
             if verdict is not None:
                 return verdict
-        elif (
-            token.pos_ in ("NOUN", "PROPN")
-            and token.lemma_.lower() in words().future_nouns
-            and token.i not in range(span.start, span.end)
-        ):
-            return True
+        elif token.pos_ in ("NOUN", "PROPN"):
+            if token.lemma_.lower() in words().future_nouns and not span.start <= token.i < span.end:
+                return True
         elif token.pos_ == "ADJ" and token.lemma_ in words().future_verbs:
             return True
         if token.head.i == token.i:
             break
+        via = token.dep_
         token = token.head
     return False
 
 
-def _verb(token: Token) -> bool | None:
-    """What a verb says of its time: ahead, past, or nothing by itself."""
+def _verb(token: Token, via: str) -> bool | None:
+    """What a verb says of its time: ahead, past, or nothing by itself; `via` is how the date hangs on it."""
     helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if helpers & WILL:
         return True
     if "to" in helpers:
         head = token.head
         return True if head.lemma_ == "be" and token.dep_ == "xcomp" and head.i != token.i else None
-    if token.lemma_ in words().future_verbs and token.tag_ in ("VB", "VBP", "VBZ", "VBG", "VBN", "VBD"):
-        # "was planned for Thursday" and "plans to meet on Thursday" look ahead; "planned the raid on Thursday" does not.
-        return True if token.tag_ != "VBD" or any(c.dep_ == "xcomp" for c in token.children) else False
+    if token.lemma_ in words().future_verbs:
+        # "plans to meet on Thursday", "was planned for Thursday" look ahead; "planned the raid on Thursday" does not.
+        if via in ("xcomp", "ccomp") or any(child.dep_ == "auxpass" for child in token.children):
+            return True
+        return None if token.tag_ in ("VB", "VBP", "VBZ", "VBG") else False
     if token.lemma_ == "go" and token.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in token.children):
         return True
     return False if token.tag_ in ("VBD", "VBN") else None
