@@ -21,19 +21,6 @@ AFTER = re.compile(
     r"|(?:(?:the|a|an|one of the \w+)\s+)?(?:[\w\-]+\s+){0,2}?(?P<role>[\w\-]+)\s+(?:of|for|at)\s+|(?P<of>of|from)\s+)"
     r"(?P<body>[^,.;:()“”\"]{2,60})"
 )
-VERBS_OF_VOICE = (
-    "speaks",
-    "speak",
-    "spoke",
-    "leads",
-    "led",
-    "heads",
-    "headed",
-    "commands",
-    "commanded",
-    "chairs",
-    "runs",
-)
 
 
 @cache
@@ -53,7 +40,6 @@ def _before() -> re.Pattern[str]:
 
 
 OWNER_ONLY = re.compile(r"(?P<owner>(?:[\w’'.\-]+\s+){0,3}[\w.\-]+[’']s?)\s+" + NAME + "$")
-PRONOUNS = ("its", "their", "whose", "his", "her")
 
 
 def affiliations(
@@ -171,7 +157,7 @@ def _body(
 ) -> Member | None:
     """The actor that the words stand for: by name, by the end of a name, or by "its" the last body before."""
     words = [word.casefold() for word in tokens(phrase)]
-    if words and (words[-1] in PRONOUNS or words[0] in PRONOUNS):
+    if words and ({words[0], words[-1]} & {*knowledge().owners}):
         return _last_body(report, at, member, here)
     for known in (here, members):
         fits = [

@@ -18,6 +18,7 @@ class Knowledge(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     determiners: tuple[str, ...]
+    owners: tuple[str, ...]
     indefinites: tuple[str, ...]
     after_head: tuple[str, ...]
     where_words: tuple[str, ...]

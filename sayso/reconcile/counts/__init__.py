@@ -1,5 +1,6 @@
 """Claims on counts: figures on one question gathered, with their history and their bounds."""
 
-from sayso.reconcile.counts.claims import Count, counts
+from sayso.reconcile.counts.gathering import counts
+from sayso.reconcile.counts.model import Count, Stand
 
-__all__ = ["Count", "counts"]
+__all__ = ["Count", "Stand", "counts"]

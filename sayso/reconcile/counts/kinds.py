@@ -26,6 +26,8 @@ class Counting(BaseModel):
     more_cues: tuple[str, ...]
     correction_cues: tuple[str, ...]
     total_cues: tuple[str, ...]
+    units: dict[str, str]
+    plurals: dict[str, str]
     questions: dict[str, str]
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
@@ -49,12 +51,6 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of the words or phrases as whole words, in any case."""
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
-
-
-@cache
-def group_by_word() -> dict[str, str]:
-    """Words of whom to the group that they name."""
-    return {word: group for group, words in counting().groups.items() for word in words}
 
 
 def found(words: Iterable[str], text: str) -> bool:

@@ -1,0 +1,107 @@
+"""The claim that a question makes: positions, standings, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Claim
+from sayso.reconcile import interest
+from sayso.reconcile.bounds import OPEN
+from sayso.reconcile.cast.kinds import core
+from sayso.reconcile.claims.draft import Draft, in_order, shorten
+from sayso.reconcile.questions import Question
+from sayso.reconcile.standings import standings
+from sayso.reconcile.takes import Take, opposing
+
+
+def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft:
+    """The claim that a question makes."""
+    by_key = _takes(question)
+    takes = list({id(take): take for take in by_key.values()}.values())
+    revised = _changed(takes)
+    coverage = in_order({m.report.id for m in question.members}, reports)
+    given_up = {t.root for t in revised}
+    alike = [
+        (by_key[a.key], by_key[b.key])
+        for a, b in question.agreeing
+        if not {by_key[a.key].root, by_key[b.key].root} & given_up
+    ]
+    reasons = standings(takes, coverage, against=opposing(takes), alike=alike, revised=revised)
+    put = question.proposition
+    who = put.origin if put.actor else "a source left unnamed"
+    claim = Claim(
+        id="c",
+        story=story,
+        question=f"Is it so (in the words of {who}): {shorten(put.text)}",
+        proposition=shorten(put.text),
+        standing=tuple(reason.tag for reason in reasons),
+        reasons=reasons,
+        positions=tuple(take.position() for take in takes),
+        coverage=coverage,
+        silent=tuple(r for r in reports if r not in coverage),
+    )
+    disputed = any(reason.tag == "disputed" for reason in reasons)
+    return Draft(claim, question.weight + 2.0 * disputed, ())
+
+
+def _takes(question: Question) -> dict[str, Take]:
+    """The positions on a question by the key of each statement; statements of one voice on one side share one."""
+    by_key: dict[str, Take] = {}
+    found: dict[tuple[str, str], Take] = {}
+    for member in question.members:
+        side = question.sides[member.key]
+        said = member.attribution
+        take = Take(
+            origin=member.origin,
+            outlet=member.report.voice,
+            actor=member.actor,
+            root=member.root,
+            side=member.side,
+            polarity=side,
+            bounds=OPEN,
+            text=shorten(member.text),
+            evidence=list(member.evidence),
+            reports=[member.report.id],
+            said=member.report.published,
+            relays=member.relays,
+            distanced=said.distanced,
+            conceding=said.stance == "admits",
+            responsible=said.stance == "claims-responsibility",
+            interest=interest.of_statement(member),
+        )
+        # Each voice has its own line: the spokesman beside his ministry, "the Kremlin" beside "Russia".
+        key = (" ".join(core(member.origin)) if member.actor else f"{member.report.id}:{member.origin}", side)
+        before = found.get(key)
+        by_key[member.key] = before or take
+        if before is None:
+            found[key] = take
+        else:
+            if take.text not in before.text:
+                before.text = shorten(f"{before.text} / {take.text}")
+            before.evidence += take.evidence
+            before.reports += take.reports
+            before.conceding |= take.conceding
+            before.responsible |= take.responsible
+            if take.interest == "against-interest":
+                before.interest = take.interest
+    return by_key
+
+
+def _changed(takes: Sequence[Take]) -> list[Take]:
+    """Denials that the same origin has given up since; they are marked as superseded."""
+    changed = []
+    for take in takes:
+        if take.polarity != "denies":
+            continue
+        later = [
+            t
+            for t in takes
+            if t.root == take.root
+            and t.conceding
+            and (t.said or "") >= (take.said or "")
+            and set(t.reports) != set(take.reports)
+        ]
+        if later:
+            take.superseded = True
+            changed.append(take)
+    return changed

@@ -1,0 +1,91 @@
+"""A count: figures on one question, and what origins say on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
+from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.statements import Reading
+
+
+@dataclass(eq=False)
+class Stand:
+    """What one origin says on a count, with every reading that has it."""
+
+    readings: list[Reading]
+    bounds: Bounds
+    former: bool
+    superseded: bool = False
+    replaced_by: Stand | None = None
+    overtaken: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was replaced by bounds that do not merely make it more precise."""
+        return self.superseded and self.replaced_by is not None and not refines(self.replaced_by.bounds, self.bounds)
+
+    @property
+    def first(self) -> Reading:
+        """The earliest reading."""
+        return self.readings[0]
+
+    def side_fits(self, other: Stand) -> bool:
+        """Whether the two are not of different sides."""
+        sides = {self.first.side, other.first.side}
+        return len(sides) == 1 or None in sides
+
+    @property
+    def root(self) -> str:
+        """Whose word it is in the end."""
+        return self.first.root
+
+
+@dataclass(eq=False)
+class Count:
+    """Figures on one question, and what origins say on it."""
+
+    subject: Subject
+    readings: list[tuple[Reading, Subject]]
+    stands: list[Stand] = field(default_factory=list)
+
+    @property
+    def live(self) -> list[Stand]:
+        """Positions that still stand."""
+        return [stand for stand in self.stands if not stand.superseded]
+
+    @property
+    def revised(self) -> bool:
+        """Whether any position was replaced by another that is not merely more precise."""
+        return any(stand.changed for stand in self.stands)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two origins gave figures that exclude each other, neither being a later state of the other."""
+        return any(True for _ in self.excluding())
+
+    def excluding(self) -> Iterator[tuple[Stand, Stand]]:
+        """Pairs of positions of different origins that cannot both be right."""
+        for i, a in enumerate(self.stands):
+            for b in self.stands[i + 1 :]:
+                if a.root == b.root or not excludes(a.bounds, b.bounds):
+                    continue
+                if not (a.overtaken or b.overtaken) and not (a.superseded and b.superseded):
+                    yield a, b
+
+    @property
+    def bounds(self) -> Bounds:
+        """Bounds of the whole: see docs/standings.md."""
+        stated = [s for s in self.stands if not any(_sharper(o, s) for o in self.stands)]
+        if self.disputed:
+            return outer(s.bounds for s in stated if not s.superseded or s.changed)
+        live = [s.bounds for s in stated if not s.superseded and s.bounds != OPEN]
+        if any(excludes(a, b) for a in live for b in live):
+            return outer(live)
+        return common(live)
+
+
+def _sharper(new: Stand, old: Stand) -> bool:
+    """Whether the same origin also gives bounds that lie within those of `old`."""
+    return new is not old and new.root == old.root and new.bounds != old.bounds and refines(new.bounds, old.bounds)

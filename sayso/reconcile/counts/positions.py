@@ -1,0 +1,139 @@
+"""From the figures of a count to positions: repetitions, details and corrections taken out, revisions marked."""
+
+from __future__ import annotations
+
+from sayso.reconcile.bounds import OPEN, refines
+from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.kinds import core, knowledge
+from sayso.reconcile.counts.kinds import counting, found
+from sayso.reconcile.counts.model import Count, Stand
+from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.statements import Reading
+from sayso.reconcile.words import paragraph
+
+
+def stands(count: Count) -> list[Stand]:
+    """Readings of one origin with the same bounds as one position; an outlet's repetition of another's is a carry."""
+    found_stands: dict[tuple[object, ...], Stand] = {}
+    for reading, about in count.readings:
+        if reading.origin is None and _repeats(reading, count):
+            continue
+        if _retracted(reading) or _detail(reading, about, count):
+            continue
+        key = (reading.origin and core(reading.origin), reading.root, reading.bounds)
+        stand = found_stands.get(key)
+        if stand is None:
+            found_stands[key] = Stand([reading], reading.bounds, about.former)
+        else:
+            stand.readings.append(reading)
+            stand.former = stand.former or about.former
+    return list(found_stands.values())
+
+
+def _retracted(reading: Reading) -> bool:
+    """Whether the figure stands in a note by which the outlet corrects itself."""
+    lo, hi = paragraph(reading.report.text, reading.figure.start)
+    return reading.origin is None and found(counting().correction_cues, reading.report.text[lo : min(hi, lo + 60)])
+
+
+def _detail(reading: Reading, about: Subject, count: Count) -> bool:
+    """Whether the figure is a part of a larger one beside it: of the same origin in the same sentence or paragraph,
+    or an outlet's own beside what it credits to somebody.
+    """
+    low = reading.bounds[0]
+    if about.former or low is None:
+        return False
+    lo, hi = paragraph(reading.report.text, reading.figure.start)
+    for other, theirs in count.readings:
+        whole = other.bounds[0] if other.bounds[0] is not None else other.bounds[1]
+        if other is reading or theirs.former or whole is None or whole <= low or other.report.id != reading.report.id:
+            continue
+        if reading.origin is None and other.origin is not None:
+            return True
+        near = lo <= other.figure.start < hi
+        if near and other.root == reading.root and not _total(reading):
+            return True
+    return False
+
+
+def _total(reading: Reading) -> bool:
+    text = reading.report.text
+    return found(counting().total_cues, text[max(0, reading.figure.start - 40) : reading.figure.end])
+
+
+def _repeats(reading: Reading, count: Count) -> bool:
+    """Whether the outlet's own words only repeat what the same report, or an earlier one, credits to somebody."""
+    for other, _ in count.readings:
+        if other is reading or other.origin is None:
+            continue
+        if other.report.id == reading.report.id and (
+            other.bounds == reading.bounds
+            or reading.bounds == OPEN
+            or refines(other.bounds, reading.bounds)
+            or _rounded(reading, other)
+        ):
+            return True
+        if other.bounds == reading.bounds and other.order < reading.order:
+            return True
+    return False
+
+
+def _rounded(reading: Reading, other: Reading) -> bool:
+    """A headline's bare number for what the text gives as a bound ("24 dead" for "at least 24")."""
+    number = reading.bounds[0]
+    return number is not None and number == reading.bounds[1] and number in other.bounds
+
+
+def supersede(count: Count) -> None:
+    """Marks positions that their own origin has replaced, and counts that a later, higher count has overtaken."""
+    timeline = sorted(count.stands, key=lambda stand: (not stand.former, stand.first.order))
+    for i, old in enumerate(timeline):
+        for new in timeline[i + 1 :]:
+            if old.bounds == new.bounds or OPEN in (old.bounds, new.bounds) or old.superseded:
+                continue
+            own = old.root == new.root and (old.former or _later(old, new))
+            overtakes = not own and _overtakes(count, old, new)
+            if own or overtakes:
+                old.superseded, old.replaced_by, old.overtaken = True, new, overtakes
+    for stand in timeline:
+        # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
+        twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)
+        later = twin.replaced_by if twin is not None and stand.side_fits(twin) and not stand.superseded else None
+        if later is not None and stand.readings[-1].order < later.first.order:
+            stand.superseded, stand.replaced_by, stand.overtaken = True, later, True
+    for stand in timeline:
+        seen = {id(stand)}
+        while stand.replaced_by is not None and stand.replaced_by.replaced_by is not None:
+            if id(stand.replaced_by) in seen:
+                break
+            seen.add(id(stand.replaced_by))
+            stand.replaced_by = stand.replaced_by.replaced_by
+
+
+def _later(old: Stand, new: Stand) -> bool:
+    return new.first.report.id != old.first.report.id and new.readings[-1].order > old.readings[-1].order
+
+
+def _overtakes(count: Count, old: Stand, new: Stand) -> bool:
+    """Whether `new` is a later state of a count that grows, told by somebody who does not oppose the first."""
+    if count.subject.measure not in counting().growing or new.bounds[0] is None or new.first.origin is None:
+        return False
+    if old.first.side and new.first.side and old.first.side != new.first.side:
+        return False
+    last, first = old.readings[-1], new.first
+    if last.order >= first.order or last.report.id == first.report.id:
+        return False
+    high = old.bounds[1] if old.bounds[1] is not None else old.bounds[0]
+    rises = high is not None and new.bounds[0] > high
+    text = first.report.text
+    near = text[max(0, first.figure.start - 60) : first.figure.end + 10]
+    return (
+        rises
+        and (not old.first.actor or _public(old.first.actor))
+        and (_public(new.first.actor) or found(counting().total_cues, near))
+    )
+
+
+def _public(actor: Member | None) -> bool:
+    """Whether an actor is of those who keep the public count of an event."""
+    return actor is not None and (actor.root.kind in knowledge().counting_kinds or bool(actor.roles))

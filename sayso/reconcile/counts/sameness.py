@@ -1,0 +1,104 @@
+"""Whether two figures answer the same question: measure, unit, of whom, whose, where and when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sayso.reconcile.counts.kinds import counting
+from sayso.reconcile.counts.model import Count
+from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.statements import Reading, apart
+from sayso.reconcile.words import concepts, sentence
+
+SAME_MOMENT = timedelta(hours=6)  # within which two counts of how things stand are of one moment
+NEXT = 240  # characters within which a count of none is told beside another
+
+
+def said(about: Subject) -> int:
+    return 4 * bool(about.whose) + 2 * bool(about.group or about.rest) + bool(about.place)
+
+
+def likeness(pair: tuple[Reading, Subject], count: Count) -> int:
+    mine = pair[1]
+    return max(
+        4 * (mine.whose == other.whose)
+        + 2 * (mine.group == other.group)
+        + 2 * bool(mine.rest & other.rest or mine.rest == other.rest)
+        + 2 * (reading.root == pair[0].root)
+        + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
+        + bool(mine.place & other.place)
+        + 2 * (reading.bounds == pair[0].bounds)
+        for reading, other in count.readings
+    )
+
+
+def fits(pair: tuple[Reading, Subject], count: Count) -> bool:
+    """Whether the figure answers the same question as every figure of the count."""
+    if pair[0].bounds == (0, 0) and not any(_near_or_alike(pair[0], other) for other, _ in count.readings):
+        return False
+    return all(_same_question(pair, other) for other in count.readings)
+
+
+def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bool:
+    (one, mine), (other, theirs) = a, b
+    if mine.measure != theirs.measure or not _units_fit(mine.unit, theirs.unit) or mine.historical != theirs.historical:
+        return False
+    if mine.period != theirs.period or mine.more != theirs.more or mine.momentary != theirs.momentary:
+        return False
+    if mine.part != theirs.part and not (mine.group in counting().parts and mine.group == theirs.group):
+        return False
+    if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
+        return False
+    placed = mine.measure not in counting().unplaced
+    if placed and mine.place and theirs.place and not mine.place & theirs.place:
+        return False
+    return not mine.momentary or _same_moment(one, other)
+
+
+def _near_or_alike(one: Reading, other: Reading) -> bool:
+    """Whether a count of none is told beside the other or of the same thing: "none" alone answers anything."""
+    if one.report.id == other.report.id and abs(one.figure.start - other.figure.start) <= NEXT:
+        return True
+    shared = _around(one) & _around(other)
+    return len(shared) >= 2
+
+
+def _around(reading: Reading) -> frozenset[str]:
+    text = reading.report.text
+    start, end = sentence(text, reading.figure.start, reading.figure.end)
+    return concepts(text[start : reading.figure.start] + " " + text[reading.figure.end : end])
+
+
+def _units_fit(a: str, b: str) -> bool:
+    kind = {counting().units.get(unit, unit) for unit in (a, b)}
+    return len(kind) == 1 or "thing" in kind
+
+
+def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> bool:
+    if mine.whose == theirs.whose:
+        return True
+    if mine.whose and theirs.whose:
+        return False
+    # A party that does not say whose losses it tells means its own; nobody else's silence says anything.
+    silent, spoken = (one, theirs.whose) if mine.whose is None else (other, mine.whose)
+    return silent.side == spoken or (silent.side is None and not mine.contested and mine.group == theirs.group)
+
+
+def _groups_fit(mine: Subject, theirs: Subject) -> bool:
+    if mine.group != theirs.group:
+        if mine.group and theirs.group:
+            return False
+        if (mine.group or theirs.group) in counting().parts:
+            return False
+    if mine.rest and theirs.rest:
+        return mine.rest == theirs.rest
+    return True
+
+
+def _same_moment(one: Reading, other: Reading) -> bool:
+    if one.report.id == other.report.id:
+        return True
+    if one.bounds == other.bounds and one.root == other.root:
+        return True
+    gap = apart(one.report, other.report)
+    return gap is None or abs(gap) <= SAME_MOMENT
