@@ -22,6 +22,7 @@ DESKTOP, PHONE, PAPER = 1180, 360, 794
 PICTURES = {
     "page": (DESKTOP, "", "light", "body", 1000),
     "disputed": (DESKTOP, "", "light", ".dispute", 900),
+    "changed": (DESKTOP, "", "light", "section:has(#changed)", 500),
     "matrix": (DESKTOP, "", "light", "section:has(#matrix)", 900),
     "origins": (DESKTOP, "", "light", "section:has(#origins)", 700),
     "claim": (DESKTOP, "", "light", ".claim", 800),
