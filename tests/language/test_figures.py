@@ -145,8 +145,8 @@ def test_capitals_and_no_full_stop() -> None:
 
 
 WORDS = st.sampled_from(
-    "the a of 12 30 dead killed wounded people at least more than not no one and , . “ ” ( ) - – said toll rose to from "
-    "including them soldiers dozens 5.40 2019 may had been were children \n another both without".split(" ")
+    "the a of 12 30 dead killed wounded people at least more than not no one and , . “ ” ( ) - – said toll rose to "
+    "from including them soldiers dozens 5.40 2019 may had been were children \n another both without".split(" ")
 )
 
 

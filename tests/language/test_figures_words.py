@@ -64,9 +64,7 @@ def test_no_longer_is_no_number() -> None:
     assert numbers("The bridge is no longer there.") == []
 
 
-@pytest.mark.parametrize(
-    ("noun", "many"), [("child", "children"), ("body", "bodies"), ("bus", "buses"), ("day", "days")]
-)
+@pytest.mark.parametrize(("noun", "many"), [("child", "children"), ("body", "bodies"), ("bus", "buses")])
 def test_plurals(noun: str, many: str) -> None:
     assert plural(noun) == many
 

@@ -14,6 +14,7 @@ from sayso.language.figures.groups import Group, group_after
 from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
 from sayso.language.figures.numbers import Number, find_numbers
 from sayso.language.figures.predicates import Reading, object_reading, parsed_subject, subject_reading
+from sayso.language.figures.reality import BE
 from sayso.language.figures.talk import Talk, elliptic_reading
 from sayso.language.figures.totals import act_reading, times_reading, total_reading
 from sayso.language.figures.vocabulary import lexicon, measures, number_words
@@ -51,7 +52,10 @@ def _part_of(sentence: Sentence, number: Number, group: Group, found: list[Found
     for index in range(len(found) - 1, -1, -1):
         whole = found[index]
         back = sentence.index - whole.sentence.index
-        if back > (1 if group.pronoun and number.start <= 1 else 0):
+        described = (
+            group.pronoun and number.start <= 1 and sentence.low(group.end) in BE
+        )  # "Nine of them were children."
+        if back > (1 if described else 0):
             return None
         if whole.number.kind == "zero" or (split and whole.measure != "attack"):
             continue

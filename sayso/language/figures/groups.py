@@ -102,6 +102,8 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
     k = i
     while k < len(sentence) and k < i + 9:
         low, tag = sentence.low(k), sentence.tag(k)
+        if head is not None and sentence.tag(head) == "NNS" and tag == "NNP":
+            break  # "casualties Russia has suffered"
         if head is not None and sentence.tag(head) == "NNS" and low in lexicon().verbs and tag not in ("NNS", "CC"):
             break
         if low in ("said", "say", "says") or (_moment(sentence, k) and tag != "JJ"):

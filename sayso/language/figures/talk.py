@@ -62,6 +62,9 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
     before, second = sentence.low(k), sentence.low(k - 1)
     if before in ("counts", "counted", "count") and group.head is not None:
         return Reading(topic, k, group.end) if fits(Phrase(topic, "", known=True), group.unit, False) else None
+    change = before == "from" and second in ("up", "down")
+    if group.empty and change:
+        return Reading(topic, number.start, number.end)
     if not group.empty or sentence.low(group.end) not in ENDS:
         return None
     says = f"{second} {before}" in words.sayings or (before in words.sayings and sentence.tag(k).startswith("VB"))
@@ -75,9 +78,8 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
         "time",
         "figure",
     )
-    change = before == "from" and second in ("up", "down")
     as_number = before == "as" and any(sentence.low(j) in ("number", "figure", "toll") for j in range(max(0, k - 4), k))
-    if says or given or copula or change or as_number:
+    if says or given or copula or as_number:
         return Reading(topic, number.start, number.end)
     if (
         number.start == 0

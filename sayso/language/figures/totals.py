@@ -131,9 +131,14 @@ def _aside(sentence: Sentence, i: int) -> bool:
 
 def act_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """The measure of a deed that the number is the object of ("the deaths of two", "the loss of 39 lives")."""
-    if sentence.low(number.start - 1) != "of":
+    of = number.start - 1
+    while sentence.low(of) in ("and", ",") or (of < number.start - 1 and _passable(sentence, of)):
+        if sentence.low(of) == "of":
+            break
+        of -= 1  # "the bodies of a woman and two children"
+    if sentence.low(of) != "of" or of < number.start - REACH:
         return None
-    k = number.start - 2
+    k = of - 1
     if sentence.low(k) == ",":
         k = next((j - 1 for j in range(k - 1, max(-1, k - 12), -1) if sentence.low(j) == ","), k)
     while sentence.tag(k) in ("RB", "JJ", ","):
