@@ -310,5 +310,6 @@ def chromium() -> Iterator[Any]:
         options.add_argument(f"--disable-{flag}")
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    browser.set_script_timeout(120)  # axe-core takes its time on a busy machine
     yield browser
     browser.quit()
