@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.language.parsing import parse
+from sayso.language.times import find_times
+from sayso.model import Report, Time
+
+PUBLISHED = "2025-09-18T10:00:00+02:00"  # a Thursday
+
+
+def times(text: str, published: str | None = PUBLISHED) -> tuple[Time, ...]:
+    return find_times(Report(id="r", text=text, published=published), parse(text))
+
+
+def values(text: str, published: str | None = PUBLISHED) -> list[str | None]:
+    return [time.value for time in times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The tower fell at about 4am on Tuesday.", "2025-09-16T04:00"),
+        ("The tower fell on Thursday.", "2025-09-18"),
+        ("The tower fell last Thursday.", "2025-09-11"),
+        ("The tower will be pulled down on Tuesday.", "2025-09-23"),
+        ("The tower has leaned since Monday.", "2025-09-15/2025-09-18"),
+        ("The tower leaned over the past ten days.", "2025-09-08/2025-09-18"),
+        ("The tower leaned the previous week.", "2025-09-08/2025-09-14"),
+        ("The tower fell overnight.", "2025-09-17T20:00/2025-09-18T06:00"),
+        ("The tower fell in July.", "2025-07"),
+        ("The tower fell in November.", "2024-11"),
+        ("The tower fell on 2 August.", "2025-08-02"),
+        ("The tower fell in 1911.", "1911"),
+        ("The tower fell in late July.", "2025-07-21/2025-07-31"),
+        ("The tower fell on Wednesday night.", "2025-09-17T20:00/2025-09-18T06:00"),
+        ("The tower fell three months ago.", "2025-06"),
+        ("The tower stood from 1890 to 1911.", "1890-01-01/1911-12-31"),
+    ],
+)
+def test_one_time(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_what_was_last_spoken_of_is_counted_from() -> None:
+    assert values("The vote was held on 1 July. Two days later the count stopped. The next day it resumed.") == [
+        "2025-07-01",
+        "2025-07-03",
+        "2025-07-04",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may march with them.",
+        "He served for three years and is 40 years old.",
+        "They meet every Friday.",
+        "The wound healed in two weeks.",
+        "The Sunday Courier declined to comment.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert values(text) == []
+
+
+def test_without_a_publication_only_whole_dates_have_a_value() -> None:
+    assert values("It began on Friday and ended on 9 May 2024.", None) == [None, "2024-05-09"]
+    assert values("It began on Friday.", "no date") == [None]
+
+
+def test_vague_amounts_have_no_value() -> None:
+    (found,) = times("A few weeks ago the road was open.")
+    assert found.value is None
+    assert found.quote == "A few weeks ago"
+
+
+def test_precision_says_how_fine_the_value_is() -> None:
+    assert [t.precision for t in times("At 14:05 on Monday, in May 2020 and in 1998.")] == ["minute", "month", "year"]
+
+
+def test_dates_that_the_calendar_lacks() -> None:
+    assert values("It is dated 31 February 2024 and 29 February 2023.") == [None, None]
+
+
+@pytest.mark.parametrize("text", ["", "May", "MAY MAY", "at at 9999", "’", "in in in 20", "12/13/14", "五月三日", "9999 years ago"])
+def test_odd_text(text: str) -> None:
+    assert isinstance(times(text), tuple)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("on in since May 14 2019 Friday last next two weeks ago 3am the day before , . - \n and from to".split(" ")),
+        max_size=14,
+    )
+)
+def test_every_anchor_fits(words: list[str]) -> None:
+    text = " ".join(words)
+    for time in times(text):
+        time.check(text)
