@@ -34,6 +34,8 @@ class Cues(BaseModel):
     flat: frozenset[str]
     fault: frozenset[str]
     ours: tuple[str, ...]
+    tally: frozenset[str]
+    tallies: frozenset[str]
 
     def stance_of(self, lemma: str) -> Stance | None:
         """The stance that a lemma carries by itself."""
@@ -74,7 +76,7 @@ def read(doc: Doc, candidate: Candidate) -> Reading:
     inside = tokens(doc, candidate.cue)
     lemmas = [t.lemma_.lower() for t in inside]
     around = _clause(inside)
-    listed = [x for x in lemmas if x in known.speech or known.kind_of(x) or known.stance_of(x)]
+    listed = [x for x in lemmas if x in known.speech | known.tally or known.kind_of(x) or known.stance_of(x)]
     stance = _stance(known, candidate, doc, lemmas, around)
     kind: Kind = next((k for k in (known.kind_of(x) for x in listed) if k), "speech")
     if stance not in ("asserts", "announces"):

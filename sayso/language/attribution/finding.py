@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from sayso.language.attribution import boundaries, chains, cues, rules
-from sayso.language.attribution.candidates import Candidate, overlap
+from sayso.language.attribution import boundaries, chains, cues, mending, rules
+from sayso.language.attribution.candidates import Candidate, overlap, tokens
 from sayso.language.attribution.decoding import decode
 from sayso.language.attribution.encoder import network, score, tokenizer
 from sayso.language.attribution.mentions import Mentions
@@ -14,6 +14,7 @@ from sayso.language.attribution.sources import Named, Resolver
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
+UNSURE = 0.3
 # Parts of a report that hold no statements of anybody.
 APART = {"byline", "caption", "credit", "dateline", "furniture"}
 
@@ -24,11 +25,22 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
         return ()
     quoted = quotations(report.text)
     found = by_encoder(running_text(report))
+    found = [mending.own_paragraph(report.text, c, quoted) for c in found]
+    found = [mending.whole_phrases(doc, mending.subject_of_cue(doc, c)) for c in found]
     found = _supplement(found, by_rules(report, doc, quoted))
+    found = _nest(found, rules.nested(doc, quoted))
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
-    found = [c for c in found if c.content]
+    found = [
+        part for c in found for part in mending.own_quotation(report.text, c, quoted) if _says_something(doc, part)
+    ]
     return _judge(report, doc, found, quoted)
+
+
+def _says_something(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a content is more than one article, pronoun or the like."""
+    words = [t for t in tokens(doc, candidate.content) if not t.is_punct]
+    return len(words) > 1 or any(not t.is_stop or t.like_num for t in words)
 
 
 def running_text(report: Report) -> str:
@@ -61,12 +73,21 @@ def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidat
 
 
 def _supplement(found: list[Candidate], more: list[Candidate]) -> list[Candidate]:
-    """The first candidates, and those of the second that hold words that none of the first does."""
+    """The first candidates, and those of the second that hold words that none of the first does.
+
+    An unsure finding of the encoder gives way to a rule's.
+    """
     kept = list(found)
     for c in more:
+        kept = [k for k in kept if k.confidence >= UNSURE or not overlap(c.content, k.content)]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)
     return kept
+
+
+def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
+    """The candidates, and the reports inside their contents whose cue none of them has."""
+    return found + [c for c in inner if not any(overlap(c.cue, k.cue) for k in found)]
 
 
 def _judge(report: Report, doc: Doc, found: list[Candidate], quoted: list[Quotation]) -> tuple[Attribution, ...]:

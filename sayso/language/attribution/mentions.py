@@ -191,7 +191,7 @@ class Mentions:
             roled = apposed or (before.lower_ in known.person | known.male | known.female and before.pos_ != "VERB")
             if self._of_body([t]):
                 continue
-            if titled or (roled and t.ent_type_ not in ("GPE", "NORP", "DATE", "ORG", "LOC")):
+            if titled or apposed or (roled and t.ent_type_ not in ("GPE", "NORP", "DATE", "ORG", "LOC")):
                 end = t.i
                 while (
                     end + 1 < len(self.doc)

@@ -14,7 +14,7 @@ from spacy.tokens import Span as Tokens
 from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import people
+from sayso.language.attribution.mentions import noun_group, people
 from sayso.language.quotations import Quotation
 
 CONFIDENCE = 0.7
@@ -60,7 +60,7 @@ def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             if lemma == "accord" or token.lower_ == "according":
                 found.append(_according(token))
             elif token.pos_ == "VERB":
-                found.append(_refusal(known, token, lemma) or _flat(known, token, lemma))
+                found.append(_refusal(known, token, lemma) or _flat(known, token, lemma) or _tally(known, token, lemma))
     return [c for c in found if c is not None]
 
 
@@ -81,6 +81,10 @@ def _subject(token: Token) -> Token | None:
     own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
     if own is None and token.dep_ in ("conj", "xcomp", "acomp") and token.head.pos_ in ("VERB", "AUX", "ADJ"):
         return _subject(token.head)
+    if own is None and token.tag_ == "VBG":
+        # "Arden has a habit of denying responsibility": whoever has the habit
+        above = next((t for t in token.ancestors if any(c.dep_ in SUBJECTS for c in t.children)), None)
+        return _subject(above) if above is not None else None
     return own
 
 
@@ -137,6 +141,54 @@ def _flat(known: Cues, token: Token, lemma: str) -> Candidate | None:
             more = _subtree(prep)
             content = (content[0], more[1]) if more else content
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
+def _tally(known: Cues, token: Token, lemma: str) -> Candidate | None:
+    """ "put the toll at nine", "had given the number as three", "stood by its figure of five"."""
+    subject = _subject(token)
+    if subject is None or subject.lower_ in ("i", "we", "you", "that", "this", "which"):
+        return None
+    by = next((c for c in token.children if c.lower_ == "by"), None) if lemma == "stand" else None
+    source_of = by.children if by is not None else token.children
+    target = next((c for c in source_of if c.dep_ in ("dobj", "pobj") and c.lemma_.lower() in known.tallies), None)
+    if target is None or not (by is not None or lemma in known.tally):
+        return None
+    source, content = _source(subject), _subtree(target)
+    if source is None or content is None:
+        return None
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.i > target.i and prep.lower_ in ("at", "to", "as", "from"):
+            more = _subtree(prep)
+            content = (content[0], more[1]) if more else content
+    if not any(t.like_num for t in token.doc.char_span(*content, alignment_mode="expand") or ()):
+        return None
+    return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
+def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
+    """Reports inside what somebody else says: "the note, which further states that…", "posts claiming that…"."""
+    known = cues()
+    found = []
+    for token in doc:
+        if token.pos_ != "VERB" or token.dep_ not in ("relcl", "acl") or token.lemma_.lower() not in known.speech:
+            continue
+        clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+        if clause is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+            continue
+        if any(q.start < token.idx < q.end for q in quotations):
+            continue
+        relative = next(
+            (c for c in token.children if c.dep_ in SUBJECTS and c.lower_ in ("which", "who", "that")), None
+        )
+        if relative is None and token.dep_ == "relcl":
+            continue
+        who = relative if relative is not None else token.head
+        source = (who.idx, who.idx + len(who.text)) if relative is not None else noun_group(who)
+        content = _subtree(clause)
+        if content is not None:
+            cue = (token.idx, token.idx + len(token.text))
+            found.append(Candidate((source,), (cue,), (content,), CONFIDENCE, "rule"))
+    return found
 
 
 def _according(token: Token) -> Candidate | None:

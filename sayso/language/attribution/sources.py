@@ -25,6 +25,7 @@ REACH = 1500  # characters that resolution looks back
 # "who gave only his first name, Emil", "who asked to be identified only as Jamila"
 GIVEN = re.compile(r"\b(?:name(?: as)?,?|identified (?:only |himself |herself )*as|called) ([A-ZÀ-Þ][\w’'-]+)")
 DOCUMENTS = {"communique", "communiqué", "statement", "document", "note", "report", "account", "bulletin", "release"}
+ELLIPSIS = re.compile(r"(?:\. ?){2,}")
 CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
 
 
@@ -45,6 +46,7 @@ class Resolver:
         self.doc = doc
         self.mentions = mentions
         self.credited: list[Named] = []
+        self.candidates = candidates
         self.named_bodies = _named_bodies(doc, mentions, candidates)
 
     def resolve(self, candidate: Candidate) -> Named | None:
@@ -119,13 +121,19 @@ class Resolver:
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
         if credited is None:
             return latest
-        between = self.doc.text[self._where(credited) : at]
+        between = ELLIPSIS.sub("…", self.doc.text[self._where(credited) : at])
         # A new person that a sentence of its own has brought in since is nearer than the last one credited.
-        if latest is not None and latest.sort == "person" and latest.subject and latest.start > self._where(credited):
+        if latest is not None and latest.sort == "person" and latest.subject and self._told_of_since(latest, credited):
             sentences = len(re.findall(r"[.!?]['”\"]?\s", between))
             if sentences >= 2 or "\n" in between:
                 return latest
         return credited
+
+    def _told_of_since(self, mention: Mention, credited: Named) -> bool:
+        """Whether the report itself, not somebody whom it quotes, has brought in a person since."""
+        return mention.start > self._where(credited) and not any(
+            s <= mention.start < e for c in self.candidates for s, e in c.content
+        )
 
     @staticmethod
     def _where(named: Named) -> int:
@@ -305,10 +313,12 @@ def _hearsay(token: Token) -> bool:
     if token.tag_ not in ("VBN", "VBD") or token.lemma_.lower() not in cues().passive_hearsay:
         return False
     before = [t for t in token.sent if token.i - 3 <= t.i < token.i]
-    return any(t.lemma_ == "be" for t in before)
+    asked = [t.lower_ for t in before[-2:]] == ["to", "be"]  # "if … is to be believed" names whom not to believe
+    return any(t.lemma_ == "be" for t in before) and not asked
 
 
 def _trim(name: str) -> str:
     """A description without its relative clause and trailing comma."""
     cut = CUT.search(name)
-    return (name[: cut.start()] if cut and cut.start() > 3 else name).strip(" ,;:")
+    kept = (name[: cut.start()] if cut and cut.start() > 3 else name).strip(" ,;:")
+    return kept.removesuffix("’s").removesuffix("'s")
