@@ -3,8 +3,9 @@
     python -m bench.places [GWN.xml] [--misses]
 
 GeoWebNews: Gritta, Pilehvar and Collier, "A Pragmatic Guide to Geoparsing Evaluation", LREV 2020. Literal toponyms are
-its types Literal, Literal_Modifier, Mixed, Coercion and Embedded_Literal that have coordinates. A toponym counts as found
-where a place mention overlaps it, and as right where that mention's point lies within 161 km (100 miles) of its own.
+its types Literal, Literal_Modifier, Mixed, Coercion and Embedded_Literal, as far as they have coordinates; the table
+has each type by itself. A toponym counts as found where a place mention overlaps it, and as right where that mention's
+point lies within 161 km (100 miles) of its own.
 """
 
 from __future__ import annotations
@@ -109,19 +110,16 @@ def main(arguments: list[str]) -> int:
             errors.append(error)
             if "--misses" in arguments and error > WITHIN_KM:
                 where = f"{place.name}, {place.region}, {place.country} {place.feature}"
-                print(
-                    f"far {error:6.0f} {number:3} {toponym.name!r} {toponym.point} -> {where} in {_around(article.text, toponym)}"
-                )
+                around = _around(article.text, toponym)
+                print(f"far {error:6.0f} {number:3} {toponym.name!r} {toponym.point} -> {where} in {around}")
     near = [e for e in errors if e <= WITHIN_KM]
     print(f"literal toponyms         {wanted.total()}  ({', '.join(f'{k} {v}' for k, v in sorted(wanted.items()))})")
-    print(
-        f"found                    {found.total() / wanted.total():.3f}  ({', '.join(f'{k} {found[k] / v:.2f}' for k, v in sorted(wanted.items()))})"
-    )
+    by_kind = ", ".join(f"{kind} {found[kind] / count:.2f}" for kind, count in sorted(wanted.items()))
+    print(f"found                    {found.total() / wanted.total():.3f}  ({by_kind})")
     print(f"found: within 161 km     {len(near) / len(errors):.3f}  ({resolved} of {len(errors)} have a point)")
     print(f"resolved: within 161 km  {len(near) / resolved:.3f}")
-    print(
-        f"found: mean error        {statistics.mean(errors):.0f} km; of the resolved {statistics.mean(e for e in errors if e < HALF_ROUND):.0f} km"
-    )
+    placed = statistics.mean(e for e in errors if e < HALF_ROUND)
+    print(f"found: mean error        {statistics.mean(errors):.0f} km; of the resolved {placed:.0f} km")
     print(f"found: median error      {statistics.median(errors):.1f} km")
     print(f"mentions on a toponym    {on_toponym / mentions:.3f}  ({mentions} mentions)")
     return 0

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from rapidfuzz.fuzz import ratio
 
 from sayso.knowledge.states import states
 from sayso.language.places.gazetteer import DATA, FEATURES, RECORD
@@ -52,6 +53,7 @@ POINTS = {
 }
 
 
+ALIKE = 80.0  # per cent of likeness (indel) between a region's name and its city's
 # The same for first-level regions, by GeoNames code: the largest, where few places say little of the middle.
 REGION_POINTS = {
     "AU.08": (-25.0, 122.0),
@@ -119,6 +121,15 @@ def region_names(found: list[dict[str, Any]]) -> dict[str, str]:
         if name:
             seen[f"{city['countrycode']}.{city['admin1code']}"][name] += 1
     usual = {code: max(sorted(names), key=lambda name: names[name]) for code, names in seen.items()}
+    largest: dict[str, dict[str, Any]] = {}
+    for city in found:
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        if city["population"] > largest.get(code, {"population": 0})["population"]:
+            largest[code] = city
+    for code, city in largest.items():
+        # A region named for its city is spelled as the city is now: "Brjansk" as Bryansk.
+        if ratio(fold(usual.get(code, "")), fold(city["name"])) >= ALIKE:
+            usual[code] = city["name"]
     listed = {row[2]: row[0] for row in table("subdivisions/subdivisions.tsv") if row[6] == "1"}
     return listed | usual
 

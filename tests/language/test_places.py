@@ -90,7 +90,9 @@ def test_a_village_that_no_gazetteer_has() -> None:
 
 
 def test_a_hospital_stands_in_its_town() -> None:
-    hospital = by_quote("The wounded were taken to Quillerton Hospital in Gaziantep, doctors said.")["Quillerton Hospital"]
+    hospital = by_quote("The wounded were taken to Quillerton Hospital in Gaziantep, doctors said.")[
+        "Quillerton Hospital"
+    ]
     assert hospital.geonames is None
     assert (hospital.country, hospital.feature, hospital.precision) == ("TR", "HSP", 2)
 
@@ -107,7 +109,9 @@ def test_furniture_is_passed_over() -> None:
     assert [p.quote for p in find_places(report, parse(text))] == ["Hamburg"]
 
 
-@pytest.mark.parametrize("text", ["", "x", "IN IN IN", "in the of, near", "’s ’s", "東京で爆発", "In\u00a0\n\n,,,", "(the) 's - of"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "IN IN IN", "in the of, near", "’s ’s", "東京で爆発", "In\u00a0\n\n,,,", "(the) 's - of"]
+)
 def test_odd_text(text: str) -> None:
     assert isinstance(places(text), tuple)
 

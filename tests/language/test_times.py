@@ -85,7 +85,9 @@ def test_dates_that_the_calendar_lacks() -> None:
     assert values("It is dated 31 February 2024 and 29 February 2023.") == [None, None]
 
 
-@pytest.mark.parametrize("text", ["", "May", "MAY MAY", "at at 9999", "’", "in in in 20", "12/13/14", "五月三日", "9999 years ago"])
+@pytest.mark.parametrize(
+    "text", ["", "May", "MAY MAY", "at at 9999", "’", "in in in 20", "12/13/14", "五月三日", "9999 years ago"]
+)
 def test_odd_text(text: str) -> None:
     assert isinstance(times(text), tuple)
 
@@ -93,7 +95,9 @@ def test_odd_text(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
-        st.sampled_from("on in since May 14 2019 Friday last next two weeks ago 3am the day before , . - \n and from to".split(" ")),
+        st.sampled_from(
+            "on in since May 14 2019 Friday last next two weeks ago 3am the day before , . - \n and from to".split(" ")
+        ),
         max_size=14,
     )
 )

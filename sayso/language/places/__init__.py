@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
 from sayso.language.places.company import lands
 from sayso.language.places.containment import Container, containers
+from sayso.language.places.descriptions import descriptions
 from sayso.language.places.gazetteer import Entry
 from sayso.language.places.mentions import Mention, mentions
 from sayso.language.places.metonyms import stands_for_actor
@@ -29,18 +33,25 @@ def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
     half-open, in code points of `report.text`. Raises nothing on odd text.
     """
     furniture = [(s.start, s.end) for s in report.parts if s.kind == "furniture"]
-    found = [
-        m
-        for m in mentions(doc)
-        if not stands_for_actor(m, doc) and not any(start <= doc[m.start].idx < end for start, end in furniture)
-    ]
-    gaps = [doc.text[_end(doc, a) : doc[b.start].idx] for a, b in zip(found, found[1:], strict=False)]
-    resolved = resolve(found, gaps, lands(doc))
+    shares = lands(doc)
+    named = [m for m in mentions(doc) if not stands_for_actor(m, doc)]
+    spotted = {i for m in named for i in range(m.start, m.end)}
+    # "Ukraine's border" is one place, not two; the description takes the name in.
+    described = [m for m in descriptions(doc, shares) if m.end - 1 not in spotted]
+    covered = {i for m in described for i in range(m.start, m.end)}
+    both = [*described, *(m for m in named if covered.isdisjoint(range(m.start, m.end)))]
+    found = [m for m in sorted(both, key=lambda m: m.start) if not _inside(doc[m.start].idx, furniture)]
+    gaps = [doc.text[_end(doc, a) : doc[b.start].idx] for a, b in pairwise(found)]
+    resolved = resolve(found, gaps, shares)
     held = containers(resolved, doc)
     return tuple(
         _place(report, doc, each, container, f"{report.id}-p{number}")
         for number, (each, container) in enumerate(zip(resolved, held, strict=True), start=1)
     )
+
+
+def _inside(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in stretches)
 
 
 def _end(doc: Doc, mention: Mention) -> int:

@@ -1,4 +1,4 @@
-"""Where a place stands that the index does not have: a hospital, a street, a hamlet, by the town that the text puts it in."""
+"""Where a place stands that the index lacks: a hospital, a street, a hamlet, by the town that the text puts it in."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 continents, rivers, mountains and regions across borders come from the landscape.
 
 `keys.npy` is a sorted array of 64-bit numbers: the 44-bit key of a folded name, a bit that says whether it is the
-place's usual name, and the place's row in `places.npy`. A look-up is a binary search; nothing is read before it is needed.
+place's usual name, and the place's row in `places.npy`. A look-up is a binary search; nothing is read before then.
 """
 
 from __future__ import annotations

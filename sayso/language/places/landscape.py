@@ -1,4 +1,4 @@
-"""Continents, seas, rivers, mountains and regions across borders, and the short names of states' parts (landscape.yaml)."""
+"""Continents, waters, mountains and regions across borders, and short names of states' parts (landscape.yaml)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from sayso.language.places.gazetteer import gazetteer
-from sayso.language.places.spotting import Spot, previous, spots
+from sayso.language.places.naming import previous
+from sayso.language.places.spotting import Spot, spots
 from sayso.language.places.words import words
 
 

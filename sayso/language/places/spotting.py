@@ -7,62 +7,26 @@ counted in points; SURE is enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.company import demonyms
+from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.landscape import spelled_out
 from sayso.language.places.names import fold
+from sayso.language.places.naming import capital, names, previous
 from sayso.language.places.words import words
 
 PLACE_LABELS = {"GPE": 4, "LOC": 4, "FAC": 3}
 SURE, CERTAIN = 5, 8
 LISTED = 4
-LONGEST = 6  # words of a name that the index is asked for
 # Universities and schools are named for those who speak for them more often than for where they stand.
 SCHOOLS = {"SCH", "SCHU", "SCHC"}
-JOINERS = {
-    "of",
-    "de",
-    "del",
-    "la",
-    "le",
-    "el",
-    "al",
-    "du",
-    "des",
-    "da",
-    "do",
-    "dos",
-    "-",
-    "–",
-    "upon",
-    "sur",
-    "an",
-    "am",
-}
-FUNCTION = {
-    "ADP",
-    "DET",
-    "PRON",
-    "CCONJ",
-    "SCONJ",
-    "AUX",
-    "VERB",
-    "PUNCT",
-    "SPACE",
-    "NUM",
-    "PART",
-    "INTJ",
-    "SYM",
-    "ADV",
-}
 # "KOLKATA, India (AP) —": the town in capitals, or an agency in brackets, before a dash at the head of a line.
 DATELINE = re.compile(
-    r"(?:^|(?<=[.!?)] ))[^\S\n]*(?P<place>[^\W\d_][\w.'’ -]{1,30}?)(?:,[^\S\n]*[A-Z][\w. ]{1,24})?[^\S\n]*(?P<agency>\([A-Z][\w ./]{1,24}\))?[^\S\n]*[—–-]",
+    r"(?:^|(?<=[.!?)] ))[^\S\n]*(?P<place>[^\W\d_][\w.'’ -]{1,30}?)(?:,[^\S\n]*[A-Z][\w. ]{1,24})?"
+    r"[^\S\n]*(?P<agency>\([A-Z][\w ./]{1,24}\))?[^\S\n]*[—–-]",
     re.MULTILINE,
 )
 
@@ -86,7 +50,7 @@ def spots(doc: Doc) -> list[Spot]:
             for token in entity:
                 persons.setdefault(token.text, set()).add(entity.text)
     datelines = {m.start("place") for m in DATELINE.finditer(doc.text) if m["agency"] or m["place"].isupper()}
-    found = [_weigh(doc, start, end, persons, datelines) for start, end in _names(doc)]
+    found = [_weigh(doc, start, end, persons, datelines) for start, end in names(doc)]
     certain = {doc[s.start : s.end].text for s in found if s.points >= CERTAIN}
     sure = {doc[s.start : s.end].text for s in found if s.points >= SURE}
     raised = []
@@ -111,98 +75,6 @@ def _raised(doc: Doc, found: list[Spot]) -> list[Spot]:
 def _listed(doc: Doc, one: Spot, two: Spot) -> bool:
     first, last = sorted((one, two), key=lambda s: s.start)
     return doc[first.end : last.start].text.strip() in ("and", "or", ",", ", and", "&", "/", "and the", ", the")
-
-
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ not in FUNCTION - {"VERB", "NUM", "ADV"} and not token.like_num
-
-
-def _names(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Names to weigh: the tagger's places, and every longest name that the index or a telling word beside it knows."""
-    end = 0
-    tagged = {e.start: e for e in doc.ents if e.label_ in PLACE_LABELS}
-    inside = {i for e in tagged.values() for i in range(e.start, e.end)}
-    for token in doc:
-        if token.i < end:
-            continue
-        if token.i in tagged:
-            stop = _longest(doc, token.i)
-            if stop > tagged[token.i].end and _known(doc[token.i : stop].text):
-                parts = [(token.i, stop)]
-            else:
-                parts = _of_entity(doc, tagged[token.i])
-            for part in parts:
-                yield part
-                end = max(end, part[1])
-            continue
-        if token.i in inside or not _capital(token):
-            continue
-        stop = _longest(doc, token.i)
-        if stop and (not inside.intersection(range(token.i, stop)) or _known(doc[token.i : stop].text)):
-            yield token.i, stop
-            end = stop
-
-
-def _of_entity(doc: Doc, entity: Span) -> list[tuple[int, int]]:
-    """The place or places of an entity: "Maiduguri Borno State" is two."""
-    start, end = entity.start, entity.end
-    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
-        start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "’s", "s")):
-        end -= 1
-    if start >= end:
-        return []
-    if end - start < 2 or gazetteer().find(doc[start:end].text):
-        return [(start, end)]
-    parts, at = [], start
-    while at < end:
-        stop = next((s for s in range(end, at, -1) if _known(doc[at:s].text) or spelled_out(doc[at:s].text)), 0)
-        if not stop:
-            return [(start, end)]
-        if stop < end and doc[stop].lower_ in words().region_words:
-            stop += 1
-        parts.append((at, stop))
-        at = stop
-        while at < end and doc[at].is_punct:
-            at += 1
-    return parts
-
-
-def _longest(doc: Doc, start: int) -> int:
-    """The end of the longest name at `start` that the index, or a telling word in or after it, knows; 0 for none."""
-    stop = start + 1
-    while stop < min(len(doc), start + LONGEST) and "\n" not in doc[stop].text:
-        if not (
-            _capital(doc[stop]) or (doc[stop].lower_ in JOINERS and stop + 1 < len(doc) and _capital(doc[stop + 1]))
-        ):
-            break
-        stop += 1
-    for end in range(stop, start, -1):
-        last = doc[end - 1].lower_
-        if _known(doc[start:end].text) or spelled_out(doc[start:end].text):
-            return end
-        if end - start > 1 and last in words().feature_words and doc[end - 1].text[0].isupper():
-            return end
-        if end - start > 1 and last in words().region_words and doc[end - 1].text[0].isupper():
-            return end
-    if (
-        stop < len(doc)
-        and doc[stop].lower_ in words().region_words | words().settlement_words
-        and doc[stop].pos_ == "NOUN"
-    ):
-        return stop
-    return stop if _of_kind(doc, start) else 0
-
-
-def _known(name: str) -> bool:
-    return bool(gazetteer().find(name)) and name not in words().not_places
-
-
-def _of_kind(doc: Doc, at: int) -> bool:
-    """Whether "the village of" or the like stands before."""
-    kinds = words().settlement_words | words().region_words
-    before = previous(doc, at)
-    return before > 0 and doc[before].lower_ == "of" and doc[previous(doc, before)].lower_ in kinds
 
 
 def fame(entries: tuple[Entry, ...]) -> int:
@@ -278,14 +150,6 @@ def _tag(doc: Doc, start: int, end: int, label: str | None) -> int:
     return -2 if label == "PERSON" else -1
 
 
-def previous(doc: Doc, at: int) -> int:
-    """The token before `at` that is no white space inside a line; −1 where there is none."""
-    at -= 1
-    while at >= 0 and doc[at].is_space and "\n" not in doc[at].text:
-        at -= 1
-    return at
-
-
 def _before(doc: Doc, start: int) -> int:
     known, at = words(), previous(doc, start)
     points = 0
@@ -330,10 +194,10 @@ def _after(doc: Doc, end: int, entries: tuple[Entry, ...]) -> int:
 
 def _runs_on(doc: Doc, start: int, end: int) -> bool:
     """Whether the name is only part of a longer run of capitalised words ("Aston Villa" in "Aston Villa Ladies")."""
-    before = start > doc[start].sent.start and _capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN"
+    before = start > doc[start].sent.start and capital(doc[start - 1]) and doc[start - 1].pos_ == "PROPN"
     after = (
         end < len(doc)
-        and _capital(doc[end])
+        and capital(doc[end])
         and doc[end].pos_ == "PROPN"
         and doc[end].lower_ not in words().region_words
     )

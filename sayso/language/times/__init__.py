@@ -6,8 +6,8 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from sayso.language.times.context import Context
 from sayso.language.times.joining import Found, bounded, chains, ranges, value_of
-from sayso.language.times.reading import Context
 from sayso.language.times.scanning import ORDINAL, pieces
 from sayso.language.times.tense import looks_ahead
 from sayso.model import Report, Time

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sayso.language.times import values
-from sayso.language.times.reading import Clock, Context, Reading, read
+from sayso.language.times.context import Clock, Context, Reading
+from sayso.language.times.reading import read
 from sayso.language.times.scanning import Piece
 from sayso.language.times.values import DAY, Value
 

@@ -29,7 +29,13 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     vague = rf"(?P<vague>{either(known.vague_numbers)})"
     amount = rf"(?:{number}|{vague})"
     unit = rf"(?P<unit>{either(known.units)})(?:['’]s?)?(?!\w)"
-    some = rf"(?:(?:more{S}than|less{S}than|about|some|around|almost|nearly|just{S}over|just{S}under|over|at{S}least|roughly|only|barely){S})?"
+    degree = (
+        rf"more{S}than|less{S}than|about|some|around|almost|nearly|just{S}(?:over|under)|over|at{S}least|roughly|only"
+    )
+    some = rf"(?:(?:{degree}){S})?"
+    spelled_hour = either(
+        word for word, value in known.numbers.items() if 0 < value < 13 and word.isalpha() and len(word) > 2
+    )
     half = rf"(?:{S}and{S}a{S}half)?"
     part = rf"(?P<part>{either(known.parts_of_day)})"
     season = rf"(?P<season>{either(known.seasons)})"
@@ -96,7 +102,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "clock",
-            rf"(?P<hour>1[0-2]|[1-9]|{either(n for n, v in known.numbers.items() if 0 < v < 13 and ' ' not in n and len(n) > 2)}){S}o['’]clock",
+            rf"(?P<hour>1[0-2]|[1-9]|{spelled_hour}){S}o['’]clock",
         ),
         (
             "part",

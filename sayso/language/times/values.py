@@ -140,5 +140,5 @@ def narrow(whole: Value, which: str) -> Value:
     days = (whole.last - whole.first).days + 1
     third = days // 3
     start_at = {"early": 0, "mid": third, "late": days - third}[which]
-    start = whole.first + start_at * DAY
-    return replace(whole, first=start, last=start + (third - 1) * DAY, precision="interval")
+    opening = whole.first + start_at * DAY
+    return replace(whole, first=opening, last=opening + (third - 1) * DAY, precision="interval")

@@ -1,0 +1,72 @@
+"""Places that are described and not named: "the Ukrainian capital", "Iraq's border", "the capital"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from sayso.knowledge.states import states
+from sayso.language.places.mentions import Mention
+from sayso.language.places.naming import previous
+from sayso.language.places.words import words
+
+SOLE = 0.6  # the share of a state in all that a report names that makes "the capital" its capital
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The state of each name and demonym that only one state bears."""
+    found: dict[str, set[str]] = {}
+    for code, state in states().items():
+        for word in (*state.names, *state.demonyms):
+            found.setdefault(word, set()).add(code)
+    return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
+
+
+def descriptions(doc: Doc, lands: Mapping[str, float]) -> list[Mention]:
+    """The described places of `doc` in text order; `lands` is the share of each state in all that it names."""
+    found = []
+    for token in doc:
+        kind = words().described_by.get(token.lower_)
+        if kind is None or token.pos_ not in ("NOUN", "PROPN") or _more_follows(doc, token):
+            continue
+        start, code = _whose(doc, token)
+        if code is None and kind == "capital" and start is not None:
+            code = max(sorted(lands), key=lambda c: lands[c], default=None)
+            if code is not None and lands[code] < SOLE:
+                code = None
+        if code is None or start is None:
+            continue
+        state = states()[code]
+        if kind == "capital" and not state.capitals:
+            continue
+        name = state.capitals[0] if kind == "capital" else state.name
+        found.append(Mention(start, token.i + 1, name, part=kind == "part"))
+    return found
+
+
+def _more_follows(doc: Doc, token: Token) -> bool:
+    """Whether the words go on to name it ("the capital Kyiv", "the capital, Kyiv", "border guards", "capital of X")."""
+    rest = [t for t in doc[token.i + 1 : token.i + 3] if not t.is_space]
+    if not rest:
+        return False
+    if rest[0].pos_ in ("NOUN", "PROPN") or rest[0].lower_ in ("of", "-"):
+        return True
+    return rest[0].text == "," and len(rest) > 1 and rest[1].pos_ == "PROPN"
+
+
+def _whose(doc: Doc, token: Token) -> tuple[int | None, str | None]:
+    """Where the description starts and the state that it names; a bare "the capital" starts with its noun."""
+    at = previous(doc, token.i)
+    if at < 0:
+        return None, None
+    if doc[at].lower_ in ("'s", "’s"):
+        owner = previous(doc, at)
+        code = _codes().get(doc[owner].text) if owner >= 0 else None
+        return (owner, code) if code else (None, None)
+    code = _codes().get(doc[at].text)
+    if code:
+        return at, code
+    return (token.i, None) if doc[at].lower_ == "the" else (None, None)
