@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from sayso.language.attribution import boundaries, chains, cues, mending, rules
 from sayso.language.attribution.candidates import Candidate, overlap, tokens
+from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import decode
 from sayso.language.attribution.encoder import network, score, tokenizer
 from sayso.language.attribution.mentions import Mentions
@@ -53,13 +54,19 @@ def running_text(report: Report) -> str:
     return text
 
 
-def by_encoder(text: str) -> list[Candidate]:
-    """What the trained encoder finds, in text order."""
+def by_encoder(text: str, *, raw: bool = False) -> list[Candidate]:
+    """What the trained encoder finds, in text order; its confidence calibrated, or as it is where `raw`."""
     pieces = split(text, tokenizer())
     if not len(pieces.words):
         return []
     return [
-        Candidate(d.source, d.cue, boundaries.tidy(text, d.content), d.confidence, "model")
+        Candidate(
+            d.source,
+            d.cue,
+            boundaries.tidy(text, d.content),
+            d.confidence if raw else calibrated(d.confidence),
+            "model",
+        )
         for d in decode(pieces, score(pieces, network()))
         if boundaries.tidy(text, d.content)
     ]

@@ -53,7 +53,7 @@ def whole_phrases(doc: Doc, candidate: Candidate) -> Candidate:
 
 
 def _to_head(doc: Doc, span: Span, taken: set[int], *, tail: bool) -> Span:
-    """A span that ends in a modifier, taken on to the noun that this belongs to, and with `tail` to its phrase's end."""
+    """A span that ends in a modifier, taken on to the noun of this, and with `tail` to the end of its phrase."""
     words = tokens(doc, (span,))
     if not words or words[-1].dep_ not in MODIFIERS or words[-1].head.i <= words[-1].i:
         return span
