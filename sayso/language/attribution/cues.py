@@ -36,6 +36,7 @@ class Cues(BaseModel):
     ours: tuple[str, ...]
     tally: frozenset[str]
     tallies: frozenset[str]
+    statements: frozenset[str]
 
     def stance_of(self, lemma: str) -> Stance | None:
         """The stance that a lemma carries by itself."""

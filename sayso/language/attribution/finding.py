@@ -17,7 +17,7 @@ from sayso.model import Anchor, Attribution, Link, Report, Source
 
 UNSURE = 0.3
 # Parts of a report that hold no statements of anybody.
-APART = {"byline", "caption", "credit", "dateline", "furniture"}
+APART = {"byline", "caption", "correction", "credit", "dateline", "furniture"}
 
 
 def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:

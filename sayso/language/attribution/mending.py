@@ -68,16 +68,22 @@ def _to_head(doc: Doc, span: Span, taken: set[int], *, tail: bool) -> Span:
 
 
 def _from_name(doc: Doc, span: Span, taken: set[int]) -> Span:
-    """A span that begins inside a name, taken back to where the name begins."""
+    """A span that begins or ends inside a name, or before the name of what it describes, with the whole of it."""
     words = tokens(doc, (span,))
-    if not words or words[0].pos_ != "PROPN":
+    if not words:
         return span
-    first = words[0].i
+    first, last = words[0].i, words[-1].i
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and last + 1 not in taken and doc[last].pos_ in NAMING:
+        last += 1
+    span = (span[0], doc[last].idx + len(doc[last].text))
+    if words[0].pos_ != "PROPN":
+        return span
     while first and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper() and first - 1 not in taken:
         first -= 1
     return doc[first].idx, span[1]
 
 
+NAMING = ("NOUN", "PROPN")
 MODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "case")
 
 

@@ -60,7 +60,12 @@ def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             if lemma == "accord" or token.lower_ == "according":
                 found.append(_according(token))
             elif token.pos_ == "VERB":
-                found.append(_refusal(known, token, lemma) or _flat(known, token, lemma) or _tally(known, token, lemma))
+                found.append(
+                    _refusal(known, token, lemma)
+                    or _flat(known, token, lemma)
+                    or _tally(known, token, lemma)
+                    or _aside(known, token, lemma)
+                )
     return [c for c in found if c is not None]
 
 
@@ -165,11 +170,56 @@ def _tally(known: Cues, token: Token, lemma: str) -> Candidate | None:
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
 
 
+def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:
+    """ "At noon, it goes on, the enemy withdrew": a verb of saying and its subject between two commas."""
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+    if lemma not in known.speech or subject is None or token.i + 1 >= len(token.doc):
+        return None
+    first = subject.left_edge
+    before, after = first.nbor(-1) if first.i else None, token.nbor()
+    if before is None or before.text != "," or after.text != "," or token.i - first.i > 6:
+        return None
+    sent = token.sent
+    parts = [[t for t in sent if t.i < before.i], [t for t in sent if t.i > after.i and not t.is_space]]
+    if any(len([t for t in part if not t.is_punct]) < 2 for part in parts):
+        return None
+    content = tuple((part[0].idx, part[-1].idx + len(part[-1].text)) for part in parts)
+    return Candidate(
+        ((first.idx, subject.idx + len(subject.text)),),
+        ((token.idx, token.idx + len(token.text)),),
+        content,
+        CONFIDENCE,
+        "rule",
+    )
+
+
+def _stated(known: Cues, token: Token) -> Candidate | None:
+    """ "a Vardian claim that nine had died": a noun that holds a statement, and whose it is."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in known.statements:
+        return None
+    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > token.i), None)
+    if clause is None or not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+        return None
+    by = next((c for c in token.children if c.lower_ == "by" and c.dep_ == "prep"), None)
+    who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
+    of = next((c for c in token.children if c.dep_ == "amod" and c.text[0].isupper()), None)
+    owner = who or whose or of
+    content = _subtree(clause)
+    if owner is None or content is None:
+        return None
+    source = (owner.idx, owner.idx + len(owner.text)) if owner is of else noun_group(owner)
+    return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
 def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
     """Reports inside what somebody else says: "the note, which further states that…", "posts claiming that…"."""
     known = cues()
     found = []
     for token in doc:
+        stated = _stated(known, token)
+        if stated is not None and not any(q.start < token.idx < q.end for q in quotations):
+            found.append(stated)
         if token.pos_ != "VERB" or token.dep_ not in ("relcl", "acl") or token.lemma_.lower() not in known.speech:
             continue
         clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)

@@ -114,9 +114,10 @@ class Resolver:
 
     def _pronoun(self, pronoun: Pronoun, at: int, token: Token | None = None) -> Named | Mention | None:
         """Whom a pronoun means: whoever was credited last, or a person that a sentence has brought in since."""
-        credited = next(
-            (n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH), None
-        )
+        near = [n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH]
+        # A body that speaks is meant rather than an outlet that only reports.
+        bodies = [n for n in near if pronoun != "it" or not name_words(n.name) & people().media]
+        credited = next(iter(bodies or near), None)
         mentioned = [m for m in self.mentions.before(at, REACH) if m.fits(pronoun)]
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
         if credited is None:
@@ -184,7 +185,8 @@ class Resolver:
         apposed = _apposed_name(self.doc, span, words)
         if apposed:
             return Named(apposed, span, False, mention)
-        if words[0].lower_ in ("the", "this") and lemma in DOCUMENTS and len(words) <= 2:
+        dated = all(t.ent_type_ in ("DATE", "TIME", "ORDINAL") or t.lower_ == "of" for t in words[2:])
+        if words[0].lower_ in ("the", "this") and lemma in DOCUMENTS and dated:
             issuer = self._pronoun("it", span[0])
             if isinstance(issuer, Named):
                 return Named(issuer.name, span, True, issuer.mention)
@@ -202,7 +204,18 @@ class Resolver:
                     True,
                     mention,
                 )
+        state = self._state_of(words)
+        if state is not None:
+            return Named(state, span, True, mention)
         return Named(_trim(text), span, False, mention)
+
+    def _state_of(self, words: list[Token]) -> str | None:
+        """The state of an adjective that stands alone for it: "a Vardian claim" → "Vardia", if the report names it."""
+        if len(words) != 1 or words[0].pos_ not in ("ADJ", "PROPN") or not words[0].text[0].isupper():
+            return None
+        adjective = words[0].text
+        names = {t.text for t in self.doc if len(t.text) > 3 and t.text[0].isupper() and t.text != adjective}
+        return min((n for n in names if adjective.startswith(n[:-1]) and len(n) <= len(adjective)), default=None)
 
     def _longer_form(self, span: Span, words: list[Token], lemma: str, person_like: bool) -> Named | Mention | None:
         """Whom "the official", "the ministry", "the group" or a bare name means, if somebody before it fits."""
@@ -254,6 +267,8 @@ def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> 
         if not proper or any(m.start < end and start < m.end for m in mentions.people):
             continue
         lemmas = {t.lemma_.lower() for t in words}
+        if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(doc.text[start:end])}\b", doc.text):
+            continue  # a place
         if not lemmas & (people().body - GENERIC | people().media) and not any(
             t.ent_type_ in NO_COMPANY for t in proper
         ):
