@@ -169,7 +169,7 @@ def regions(found: list[dict[str, Any]], usual: dict[str, str]) -> list[Entry]:
         inside = first[code] if level == "1" else next((p for f in forms if (p := second.get((parent, fold(f))))), [])
         if not inside or not geonames:
             continue
-        point = REGION_POINTS.get(code) or (
+        centre = REGION_POINTS.get(code) or (
             middle([latitude for latitude, _, _ in inside]),
             middle([longitude for _, longitude, _ in inside]),
         )
@@ -180,8 +180,8 @@ def regions(found: list[dict[str, Any]], usual: dict[str, str]) -> list[Entry]:
                 name=best,
                 country=country,
                 region=usual.get(parent, ""),
-                latitude=point[0],
-                longitude=point[1],
+                latitude=centre[0],
+                longitude=centre[1],
                 population=sum(people for _, _, people in inside),
                 feature="ADM1" if level == "1" else "ADM2",
                 names=[form for form_of in (best, *forms) for form in stripped(form_of)],
@@ -217,7 +217,8 @@ def countries() -> list[Entry]:
                 own[0],
                 code,
                 "",
-                *map(float, point),
+                float(point[0]),
+                float(point[1]),
                 int(data[code]["population"]),
                 "PCLI",
                 [fold(name) for name in (*own, data[code]["name"])],
