@@ -85,12 +85,12 @@ def _one_story(
     """Adds the actors, events and claims of one story to those found so far."""
     people = cast(reports, namings(annotations))
     said = statements(reports, annotations, people)
-    sides(reports, people.members, _accusations(said))
+    camps = sides(reports, people.members, _accusations(said))
     told_figures = readings(reports, annotations, people, said)
     likeness = Likeness.over(said)
     answered = answers(said, likeness)
     ids = [report.id for report in reports]
-    counted = counts(told_figures, annotations, parties(people.members))
+    counted = counts(told_figures, annotations, parties(people.members, camps))
     made, belongs = events(told.id, reports, annotations, counted, len(happened))
     happened += made
     drafts = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import Report
 from sayso.reconcile.cast.affiliation import affiliations
-from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, state_behind, state_of
+from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, noun_kind, state_behind, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +145,40 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming]) -> Cast:
         while key in short:
             key = short[key]
         by_naming[naming.report, naming.name] = members[key]
+    _resolve_nouns(by_naming)
+    short |= {member.key: "" for member in members.values() if member not in by_naming.values()}
     kept = [member for key, member in sorted(members.items()) if key not in short]
     for member in kept:
         member.state = _state(member)
     affiliations(reports, kept, by_naming)
     return Cast(kept, by_naming)
+
+
+def _resolve_nouns(by_naming: dict[tuple[str, str], Member]) -> None:
+    """ "The company", "the ministry" in a report are the one body of that noun or kind that it names in full."""
+    full = {key: m for key, m in by_naming.items() if not _bare_noun(key[1]) and ":" not in m.key}
+    for (report, name), member in sorted(by_naming.items(), key=lambda item: item[0]):
+        if not _bare_noun(name) or not _bare_noun(member.name):
+            continue
+        noun = core(name)[-1].casefold()
+        same = {m.key: (r, m) for (r, _), m in full.items() if _is_a(m, noun)}
+        here = {m.key: m for (r, _), m in full.items() if r == report and _is_a(m, noun)}
+        if len(here) == 1 or (not here and len(same) == 1):
+            found = next(iter(here.values())) if here else next(iter(same.values()))[1]
+            found.names.add(name)
+            by_naming[report, name] = found
+
+
+def _bare_noun(name: str) -> bool:
+    """Whether a name is nothing but the noun for a kind of body."""
+    words = core(name)
+    return len(words) == 1 and noun_kind(words[0].casefold()) in knowledge().body_kinds and not state_of(words[0])
+
+
+def _is_a(member: Member, noun: str) -> bool:
+    if member.key.startswith("state:"):
+        return False
+    return core(member.name)[-1].casefold() == noun or (member.kind == noun == "company")
 
 
 def _state(member: Member) -> str | None:

@@ -97,7 +97,7 @@ def tokens(name: str) -> tuple[str, ...]:
 def core(name: str) -> tuple[str, ...]:
     """The words of a name without determiners and titles in front, and without what follows a comma."""
     head = name.split(",")[0] if name[:1].isupper() or " " in name.split(",")[0] else name
-    found = list(tokens(head)) or list(tokens(name))
+    found = list(tokens(head)) or list(tokens(name)) or [name or "?"]
     while len(found) > 1 and (found[0].casefold() in knowledge().determiners or _is_title(found)):
         found = found[1:]
     for i, word in enumerate(found):

@@ -21,8 +21,11 @@ def stem_of(name: str) -> str:
     return stripped if len(stripped) >= 3 else name.casefold()
 
 
-def sides(reports: Sequence[Report], members: Sequence[Member], accusations: Sequence[tuple[Member, str]]) -> None:
-    """Gives every actor of one story the side that can be shown, by its label.
+def sides(
+    reports: Sequence[Report], members: Sequence[Member], accusations: Sequence[tuple[Member, str]]
+) -> dict[str, str]:
+    """Gives every actor of one story the side that can be shown, by its label; returns the words for sides that are
+    states, by their stems.
 
     A side is a state (or a territory with a government or an army of its own), with its institutions and those
     who speak for them; or another party that belongs to none: an armed group, and whoever accuses or denies.
@@ -43,6 +46,7 @@ def sides(reports: Sequence[Report], members: Sequence[Member], accusations: Seq
             body = member.voice_of or member.belongs_to
             if member.side is None and body is not None and not _several(member):
                 member.side = body.side or member.state
+    return camps
 
 
 def _several(member: Member) -> bool:
@@ -88,9 +92,9 @@ def _own(
         and not indefinite(member.name)
         and any(word[:1].isupper() for word in core(member.name))
     ):
-        return member.name
+        return " ".join(core(member.name))
     if member.kind in known.party_kinds and member.key in accusing and not indefinite(member.name):
-        return member.name
+        return " ".join(core(member.name))
     return None
 
 
@@ -132,9 +136,7 @@ COUNTRY = ("ia", "land", "stan", "a", "o", "e", "y")  # endings of names of coun
 def _owned() -> re.Pattern[str]:
     """ "Freedonia's army", "Freedonian troops": an owner or an adjective before what only states have."""
     nouns = "|".join(sorted((re.escape(noun) for noun in knowledge().state_nouns), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s|(?<=n)|(?<=ese)|(?<=ish)|(?<=er)|(?<=i))\s+(?:{nouns})\b"
-    )
+    return re.compile(rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s)?\s+(?:{nouns})\b")
 
 
 def _stands_alone(word: str, texts: Sequence[str]) -> bool:
@@ -144,7 +146,9 @@ def _stands_alone(word: str, texts: Sequence[str]) -> bool:
     if state_of(word):
         return True
     stem = re.escape(stem_of(word).capitalize())
-    used = re.compile(rf"\b(?:in|of|from|over|into|by|the|against|across)\s+{stem}\w{{0,4}}\b(?!\s+[A-Z])")
+    used = re.compile(
+        rf"\b(?:in|of|from|over|into|by|the|against|across|between|and|with|to)\s+{stem}\w{{0,4}}\b(?!\s+[A-Z])"
+    )
     return len(stem) > 3 and any(used.search(text) for text in texts)
 
 

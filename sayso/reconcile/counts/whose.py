@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,13 +44,11 @@ def _institution(word: str) -> bool:
     return noun_kind(word.casefold()) in ("military", "government")
 
 
-def parties(members: list[Member]) -> Parties:
-    """The sides of a story, with the words by which they are named."""
-    labels: dict[str, int] = {}
-    for member in members:
-        if member.side and member.kind not in ("agency", "outlet"):
-            labels[member.side] = labels.get(member.side, 0) + 1
-    by_stem: dict[str, str] = {}
+def parties(members: Sequence[Member], camps: Mapping[str, str]) -> Parties:
+    """The sides of a story, with the words by which they are named; `camps` are the stems of words for states."""
+    labels = set(camps.values())
+    labels |= {member.side for member in members if member.side and member.kind not in knowledge().neutral_kinds}
+    by_stem = dict(camps)
     for label in sorted(labels):
         for word in tokens(label):
             if word[:1].isupper():
@@ -64,7 +63,9 @@ def parties(members: list[Member]) -> Parties:
             for word in head(member.name)[-1:]:
                 if by_stem.get(stem_of(word), member.side) == member.side:
                     by_stem[stem_of(word)] = member.side
-    states = {m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"}
+    states = set(camps.values()) | {
+        m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"
+    }
     return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)))
 
 

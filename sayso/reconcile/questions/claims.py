@@ -137,7 +137,7 @@ def _merge(gathered: list[Gathering]) -> list[list[Statement]]:
     for one in pool:
         for i, other in enumerate(merged):
             if _same(one, other):
-                merged[i] = Gathering(other.middle | one.middle, {**other.held, **one.held}, one.closed)
+                merged[i] = Gathering(other.middle | one.middle, {**other.held, **one.held}, one.closed or other.closed)
                 break
         else:
             merged.append(one)
@@ -145,6 +145,8 @@ def _merge(gathered: list[Gathering]) -> list[list[Statement]]:
 
 
 def _same(one: Gathering, other: Gathering) -> bool:
+    if one.held.keys() <= other.held.keys():
+        return True
     if one.closed or other.closed:
         return one.closed and other.closed and bool(one.middle & other.middle)
     if one.middle & other.middle or (one.middle <= other.held.keys() and other.middle & one.held.keys()):

@@ -38,7 +38,7 @@ class Likeness:
                 seen[each] = seen.get(each, 0) + 1
             for word in WORD.findall(statement.text):
                 (capital if word[:1].isupper() else small).update(concepts(word))
-        total = len(statements) + 1
+        total = len(statements) + BACKGROUND
         names = frozenset(capital - small)
         weights = {
             each: math.log(total / (count + 0.5)) * (0.5 if each in names else 1.0)
@@ -60,6 +60,8 @@ class Likeness:
         return self.weight(shared) / max(lighter, FLOOR * self.unseen)
 
 
+# As many statements more are taken to hold none of the words: in a small story a word said twice is not yet common.
+BACKGROUND = 30
 # The weight, in words that stand nowhere else, that two statements are measured against at least.
 FLOOR = 1.7
 

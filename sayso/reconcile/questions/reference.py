@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from sayso.reconcile.cast import Member
-from sayso.reconcile.cast.kinds import core, knowledge, state_of, tokens
+from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of
 from sayso.reconcile.questions.knowledge import reference
@@ -286,5 +286,6 @@ def _owner(quoted: str, actor: Member) -> bool:
     spoken = {w.casefold() for w in tokens(quoted)}
     if any((s := state_of(w)) and s == actor.side for w in tokens(quoted) if w[:1].isupper()):
         return True
-    last = core(actor.root.name)[-1].casefold()
-    return last in spoken or core(actor.name)[-1].casefold() in spoken
+    names = {core(actor.root.name)[-1].casefold(), core(actor.name)[-1].casefold()}
+    kinds = {noun_kind(word) for word in spoken} & {*knowledge().body_kinds}
+    return bool(names & spoken) or actor.root.kind in kinds

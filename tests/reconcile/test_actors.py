@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.reconcile.cast import Cast, Naming, cast
+from sayso.reconcile.cast.kinds import core, indefinite, kind
+from sayso.reconcile.cast.sides import sides
+from tests.reconcile.telling import Telling
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("the health ministry", "government"),
+        ("General Staff", "military"),
+        ("two residents", "witness"),
+        ("Tellmark Mining", "company"),
+        ("Ada Quill", "person"),
+        ("city police", "police"),
+        ("Radio Wend", "outlet"),
+        ("France", "government"),
+        ("the Dock Workers’ Union", "union"),
+        ("state TASS agency", "agency"),
+        ("", "unknown"),
+    ],
+)
+def test_kind_by_head_noun(name: str, expected: str) -> None:
+    assert kind(name) == expected
+
+
+def test_titles_and_articles_are_no_part_of_a_name() -> None:
+    assert core("the Brigadier Ansel Roth") == ("Ansel", "Roth")
+    assert core("General Staff") == ("General", "Staff")
+    assert core("The health ministry in rebel-held Wend") == ("health", "ministry")
+
+
+def test_descriptions_may_be_of_another_in_the_next_report() -> None:
+    assert indefinite("a senior officer") and indefinite("residents")
+    assert not indefinite("the health ministry")
+
+
+TEXT = (
+    "The Norland General Staff said the bridge stood. Its spokesman, Colonel Ansel Roth, said so twice. Roth spoke in Norland. "
+    "The Sorrel Front, a rebel group, denied it. Ada Quill of the Sorrel Front laughed. "
+    "The mayor, Ines Rook, sent the town hall home."
+)
+
+
+def _cast(*names: str, text: str = TEXT) -> Cast:
+    telling = Telling("r1", text)
+    found = cast([telling.report], [Naming("r1", name, text.find(name)) for name in names])
+    sides([telling.report], found.members, [])
+    return found
+
+
+def test_short_forms_join_the_one_full_form() -> None:
+    found = _cast("Ansel Roth", "Roth", "the Norland General Staff", "the General Staff")
+    assert found.of("r1", "Roth") is found.of("r1", "Ansel Roth")
+    assert found.of("r1", "the General Staff") is found.of("r1", "the Norland General Staff")
+
+
+def test_a_short_form_of_two_joins_neither() -> None:
+    found = _cast("the ministry", "the health ministry", "the defence ministry")
+    assert len(found.members) == 3
+
+
+def test_an_acronym_joins_its_name() -> None:
+    found = _cast("Coastal Relief Fund", "CRF")
+    assert len(found.members) == 1
+
+
+def test_a_spokesman_speaks_for_the_body_that_its_stands_for() -> None:
+    found = _cast("the Norland General Staff", "Ansel Roth")
+    spokesman, staff = found.of("r1", "Ansel Roth"), found.of("r1", "the Norland General Staff")
+    assert spokesman and staff and spokesman.root is staff
+    assert spokesman.side == staff.side == "Norland"
+
+
+def test_of_a_body_is_for_a_body() -> None:
+    found = _cast("Ada Quill", "the Sorrel Front")
+    member = found.of("r1", "Ada Quill")
+    assert member and member.side == "Sorrel Front"
+
+
+def test_a_mayor_speaks_for_the_town_hall() -> None:
+    found = _cast("Ines Rook", "the town hall")
+    mayor, hall = found.of("r1", "Ines Rook"), found.of("r1", "the town hall")
+    assert mayor and hall and mayor.root is hall
+
+
+def test_capitals_and_metonyms_are_the_state() -> None:
+    found = _cast("Russia", "Moscow", "the Kremlin")
+    assert len(found.members) == 1 and found.members[0].side == "Russia"
+
+
+def test_witnesses_and_monitors_have_no_side() -> None:
+    found = _cast("two residents", "the monitoring group Lantern Watch")
+    assert {member.side for member in found.members} == {None}

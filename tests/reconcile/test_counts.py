@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from sayso.model import Dossier
+from sayso.reconcile import reconcile
+from tests.reconcile.telling import Telling, count
+
+
+def _dossier(*tellings: Telling) -> Dossier:
+    return reconcile([t.report for t in tellings], [t.annotations for t in tellings])
+
+
+def _fire(identifier: str, number: str, value: int, by: str | None, day: str = "2031-03-04T08:00:00Z") -> Telling:
+    text = (
+        f"The fire at the Tellmark mill in Wend left {number} people dead, {by or 'as we saw'} said on Tuesday in Wend."
+    )
+    telling = Telling(identifier, text, day)
+    words = f"left {number} people dead"
+    if by:
+        telling.says(by, f"The fire at the Tellmark mill in Wend {words}")
+    return telling.counts(f"{number} people dead", "killed", value, by=by, whom="people")
+
+
+def test_origins_that_exclude_each_other_dispute() -> None:
+    claim = count(
+        _dossier(_fire("r1", "nine", 9, "the Dock Union"), _fire("r2", "four", 4, "the fire service")), "killed"
+    )
+    assert "disputed" in claim.standing and (claim.low, claim.high) == (4, 9)
+
+
+def test_two_outlets_with_one_origin_are_one_origin() -> None:
+    claim = count(
+        _dossier(_fire("r1", "nine", 9, "Tellmark Mining"), _fire("r2", "nine", 9, "Tellmark Mining")), "killed"
+    )
+    assert "single-origin" in claim.standing and "single-report" not in claim.standing
+    assert claim.positions[0].carried_by == ("r1", "r2")
+
+
+def test_independent_origins_with_one_figure_corroborate() -> None:
+    claim = count(
+        _dossier(_fire("r1", "nine", 9, "the fire service"), _fire("r2", "nine", 9, "the city hospital")), "killed"
+    )
+    assert "corroborated" in claim.standing and (claim.low, claim.high) == (9, 9)
+
+
+def test_a_later_figure_of_the_same_origin_replaces_the_first() -> None:
+    claim = count(
+        _dossier(
+            _fire("r1", "thirty", 30, "the health ministry"),
+            _fire("r2", "nine", 9, "the health ministry", "2031-03-05T08:00:00Z"),
+        ),
+        "killed",
+    )
+    assert "revised" in claim.standing and "disputed" not in claim.standing
+    assert [p.low for p in claim.positions if p.superseded] == [30] and (claim.low, claim.high) == (9, 9)
+
+
+def test_a_rising_toll_of_those_who_keep_it_is_no_dispute() -> None:
+    claim = count(
+        _dossier(
+            _fire("r1", "four", 4, "the fire service"),
+            _fire("r2", "nine", 9, "the health ministry", "2031-03-05T08:00:00Z"),
+        ),
+        "killed",
+    )
+    assert "disputed" not in claim.standing and "revised" in claim.standing
+
+
+def test_a_headline_that_repeats_a_credited_figure_is_no_origin() -> None:
+    text = "Nine dead in mill fire\n\nThe fire at the mill left nine people dead, the fire service said."
+    telling = Telling("r1", text).says("the fire service", "The fire at the mill left nine people dead")
+    telling.counts("Nine dead", "killed", 9).counts("nine people dead", "killed", 9, by="the fire service")
+    claim = count(_dossier(telling), "killed")
+    assert [p.origin for p in claim.positions] == ["the fire service"] and "reported" not in claim.standing
+
+
+def test_an_outlets_own_figure_is_reported() -> None:
+    claim = count(_dossier(_fire("r1", "nine", 9, None)), "killed")
+    assert {"reported", "single-report"} <= set(claim.standing) and claim.positions[0].outlet == "Outlet r1"
+
+
+def test_a_part_is_kept_apart_from_its_whole() -> None:
+    text = "The blast in Wend killed 47 people, 19 of them children, the health ministry said."
+    telling = Telling("r1", text).says("the health ministry", "The blast in Wend killed 47 people, 19 of them children")
+    telling.counts("killed 47 people", "killed", 47, by="the health ministry")
+    telling.counts("19 of them children", "killed", 19, by="the health ministry", whom="children")
+    found = _dossier(telling)
+    assert count(found, "killed", 47).id != count(found, "killed", 19).id
+
+
+def test_losses_of_two_armies_are_two_questions() -> None:
+    text = (
+        "Norland soldiers and Sorrel soldiers fought in Wend, between Norland and Sorrel. "
+        "The Norland army said that it had lost 30 men and that 90 Sorrel soldiers had died."
+    )
+    telling = Telling("r1", text)
+    telling.says("The Norland army", "it had lost 30 men and that 90 Sorrel soldiers had died")
+    telling.counts("lost 30 men", "killed", 30, by="The Norland army", whom="men")
+    telling.counts("90 Sorrel soldiers had died", "killed", 90, by="The Norland army", whom="Sorrel soldiers")
+    found = _dossier(telling)
+    assert count(found, "killed", 30).id != count(found, "killed", 90).id
+
+
+def test_bounds_that_overlap_do_not_dispute() -> None:
+    one = _fire("r1", "nine", 9, "the fire service")
+    text = (
+        "The fire at the Tellmark mill in Wend left more than five people dead, the Dock Union said on Tuesday in Wend."
+    )
+    two = Telling("r2", text).says(
+        "the Dock Union", "The fire at the Tellmark mill in Wend left more than five people dead"
+    )
+    two.counts("more than five people dead", "killed", 5, None, by="the Dock Union", whom="people")
+    claim = count(_dossier(one, two), "killed")
+    assert "disputed" not in claim.standing and (claim.low, claim.high) == (9, 9)
+
+
+def test_figures_of_history_are_an_event_of_their_own_and_no_claim() -> None:
+    text = "The fire in Wend killed nine people, the fire service said. In 1998 a fire there killed 40 people."
+    telling = Telling("r1", text).says("the fire service", "The fire in Wend killed nine people")
+    telling.counts("killed nine people", "killed", 9, by="the fire service")
+    telling.counts("killed 40 people", "killed", 40, mode="historical")
+    found = _dossier(telling)
+    assert all(40 not in (p.low, p.high) for claim in found.claims for p in claim.positions)
+    assert [event.when for event in found.events if event.historical] == ["1998"]
+
+
+def test_a_failure_to_verify_is_tied_to_whose_figure_it_was() -> None:
+    text = (
+        "The fire in Wend killed nine people, the fire service said. It left 30 people hurt, Tellmark Mining said. "
+        "The Wend Mirror could not verify the company's figure. Tellmark Mining is a company in Wend."
+    )
+    telling = Telling("r1", text, outlet="The Wend Mirror")
+    telling.says("the fire service", "The fire in Wend killed nine people")
+    telling.says("Tellmark Mining", "It left 30 people hurt")
+    telling.says("The Wend Mirror", "Tellmark Mining is", stance="asserts")
+    telling.attributions.pop()
+    telling.says("The Wend Mirror", "the company's figure", stance="could-not-verify")
+    telling.counts("killed nine people", "killed", 9, by="the fire service")
+    telling.counts("30 people hurt", "wounded", 30, by="Tellmark Mining")
+    found = _dossier(telling)
+    assert "unverified" not in count(found, "killed").standing
+    assert "unverified" in count(found, "wounded").standing

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from sayso.model import Dossier
+from sayso.reconcile import reconcile
+from tests.reconcile.telling import Telling, question
+
+
+def _dossier(*tellings: Telling) -> Dossier:
+    return reconcile([t.report for t in tellings], [t.annotations for t in tellings])
+
+
+def _accused() -> Telling:
+    text = (
+        "The Dock Union accused Tellmark Mining of dumping acid in the river Lode. The company called that “untrue”. "
+        "Ferries will run as usual, the harbour board said."
+    )
+    telling = Telling("r1", text)
+    telling.says("The Dock Union", "Tellmark Mining of dumping acid in the river Lode", stance="blames")
+    telling.says("Tellmark Mining", "that “untrue”", stance="denies")
+    return telling.says("the harbour board", "Ferries will run as usual")
+
+
+def test_a_denial_without_words_of_its_own_answers_the_accusation_before_it() -> None:
+    claim = question(_dossier(_accused()), "dumping acid")
+    assert {"disputed", "denied"} <= set(claim.standing)
+    assert {p.origin: p.polarity for p in claim.positions} == {"The Dock Union": "asserts", "Tellmark Mining": "denies"}
+    assert {p.interest for p in claim.positions} == {"self-serving"}
+
+
+def test_a_lone_statement_makes_no_claim() -> None:
+    assert not any("Ferries" in p.text for claim in _dossier(_accused()).claims for p in claim.positions)
+
+
+def test_who_gives_up_a_denial_concedes_and_no_longer_disputes() -> None:
+    first = Telling("r1", "Riot police never fired rubber bullets at the crowd in Wend, the interior ministry said.")
+    first.says("the interior ministry", "Riot police never fired rubber bullets at the crowd in Wend", stance="denies")
+    later = Telling(
+        "r2", "Riot police had fired rubber bullets at the crowd in Wend, the interior ministry admitted.", "2031-03-06"
+    )
+    later.says("the interior ministry", "Riot police had fired rubber bullets at the crowd in Wend", stance="admits")
+    claim = question(_dossier(first, later), "rubber bullets")
+    assert {"denied", "conceded", "revised"} <= set(claim.standing) and "disputed" not in claim.standing
+    assert [p.superseded for p in claim.positions if p.polarity == "denies"] == [True]
+
+
+def test_silence_and_failure_to_verify_are_positions_that_take_no_side() -> None:
+    text = (
+        "Ada Quill alleged that mates had been told to round down the passenger list. The ferry company declined to comment "
+        "on the allegation. The Wend Mirror could not verify her account."
+    )
+    telling = Telling("r1", text, outlet="The Wend Mirror")
+    telling.says("Ada Quill", "mates had been told to round down the passenger list", distanced=True)
+    telling.says("the ferry company", "the allegation", stance="no-comment")
+    telling.says("The Wend Mirror", "her account", stance="could-not-verify")
+    claim = question(_dossier(telling), "round down")
+    assert {p.polarity for p in claim.positions} == {"asserts", "no-comment", "could-not-verify"}
+    assert {"unverified", "single-origin"} <= set(claim.standing) and "disputed" not in claim.standing
+
+
+def test_a_claim_of_responsibility() -> None:
+    text = "The Sorrel Front said it had shot down the aircraft over Wend. The rebels are strong there."
+    telling = Telling("r1", text).says(
+        "The Sorrel Front", "it had shot down the aircraft over Wend", stance="claims-responsibility"
+    )
+    assert "responsibility-claimed" in question(_dossier(telling), "aircraft").standing
+
+
+def test_a_denial_of_involvement_answers_the_other_side_and_an_admission_beside_it_is_of_the_same_question() -> None:
+    text = (
+        "Norland attacked the power station in Wend at dawn, the Sorrel army said. While the Norland army denied direct "
+        "involvement, a Norland officer admitted that his unit works with the saboteurs. Sorrel soldiers and Norland "
+        "soldiers face each other there, Sorrel and Norland being at war."
+    )
+    telling = Telling("r1", text)
+    telling.says("the Sorrel army", "Norland attacked the power station in Wend at dawn")
+    telling.says("the Norland army", "direct involvement", stance="denies")
+    telling.says("a Norland officer", "that his unit works with the saboteurs", stance="admits")
+    claim = question(_dossier(telling), "power station")
+    assert {"disputed", "denied", "conceded"} <= set(claim.standing)
+    assert [p.origin for p in claim.positions if p.interest == "against-interest"] == ["a Norland officer"]
+
+
+def test_contrary_words_deny_without_a_denial() -> None:
+    one = Telling("r1", "All the shelters in Wend were open at six on Monday, the town hall said.")
+    one.says("the town hall", "All the shelters in Wend were open at six on Monday")
+    two = Telling("r2", "The shelters in Wend were locked at six on Monday, Ada Quill said. Nobody came.")
+    two.says("Ada Quill", "The shelters in Wend were locked at six on Monday", stance="blames")
+    assert "disputed" in question(_dossier(one, two), "locked").standing
