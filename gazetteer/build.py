@@ -54,7 +54,9 @@ POINTS = {
 
 
 ALIKE = 80.0  # per cent of likeness (indel) between a region's name and its city's
-# The same for first-level regions, by GeoNames code: the largest, where few places say little of the middle.
+# The older list counts these into their neighbours.
+REGION_NAMES = {"US.DC": "District of Columbia"}
+# GeoNames' points of first-level regions, by its code: the largest, where few places say little of the middle.
 REGION_POINTS = {
     "AU.08": (-25.0, 122.0),
     "CA.02": (54.0, -125.0),
@@ -131,7 +133,7 @@ def region_names(found: list[dict[str, Any]]) -> dict[str, str]:
         if ratio(fold(usual.get(code, "")), fold(city["name"])) >= ALIKE:
             usual[code] = city["name"]
     listed = {row[2]: row[0] for row in table("subdivisions/subdivisions.tsv") if row[6] == "1"}
-    return listed | usual
+    return listed | usual | REGION_NAMES
 
 
 Points = list[tuple[float, float, int]]
