@@ -90,7 +90,7 @@ def _one_story(
     likeness = Likeness.over(said)
     answered = answers(said, likeness)
     ids = [report.id for report in reports]
-    counted = counts(told_figures, annotations, parties(people.members, camps))
+    counted = counts(told_figures, annotations, parties(reports, people.members, camps))
     made, belongs = events(told.id, reports, annotations, counted, len(happened))
     happened += made
     drafts = [

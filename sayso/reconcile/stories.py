@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from sayso.model import Report, Story
+from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.statements import apart, order
-from sayso.reconcile.words import concepts
+from sayso.reconcile.words import concept, concepts
 
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'\-]{2,}")
-ALIKE = 0.18  # share of names and words in common from which two reports are of one story
+ALIKE = 0.15  # share of names and words in common from which two reports are of one story
 FAR = 45  # days beyond which two reports are not of one story
 
 
@@ -20,7 +21,8 @@ def _features(report: Report) -> dict[str, float]:
     found: dict[str, float] = {}
     for match in NAME.finditer(report.text):
         name = re.sub(r"[’']s?$", "", match.group()).casefold()
-        found[name] = found.get(name, 0.0) + 1.0
+        if concept(name) and name not in knowledge().titles:
+            found[name] = found.get(name, 0.0) + 1.0
     weighted = {name: 1.0 + math.log(count) for name, count in found.items()}
     for each in concepts(report.text[:600]):
         weighted.setdefault(f"~{each}", 0.5)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import Report
 from sayso.reconcile.cast.affiliation import affiliations
-from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, noun_kind, state_behind, state_of
+from sayso.reconcile.cast.kinds import core, head, indefinite, kind, knowledge, noun_kind, state_behind, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,30 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming]) -> Cast:
     for member in kept:
         member.state = _state(member)
     affiliations(reports, kept, by_naming)
-    return Cast(kept, by_naming)
+    _resolve_offices(by_naming)
+    held = {id(member) for member in by_naming.values()}
+    return Cast([member for member in kept if id(member) in held], by_naming)
+
+
+def _resolve_offices(by_naming: dict[tuple[str, str], Member]) -> None:
+    """ "The minister" is the one who is named with that office in the report, else in the story."""
+    for (report, name), member in sorted(by_naming.items(), key=lambda item: item[0]):
+        words = head(name)
+        office = words[-1].casefold() if words else ""
+        if (
+            office not in knowledge().voices
+            or indefinite(name)
+            or member.voice_of
+            or any(w[:1].isupper() for w in words)
+        ):
+            continue
+        holders = {m.key: (r, m) for (r, _), m in by_naming.items() if office in m.roles and m is not member}
+        here = {m.key for (r, _), m in by_naming.items() if r == report} & holders.keys()
+        keys = here or holders.keys()
+        if len(keys) == 1:
+            holder = holders[next(iter(keys))][1]
+            holder.names.add(name)
+            by_naming[report, name] = holder
 
 
 def _resolve_nouns(by_naming: dict[tuple[str, str], Member]) -> None:
@@ -176,7 +199,7 @@ def _bare_noun(name: str) -> bool:
 
 
 def _is_a(member: Member, noun: str) -> bool:
-    if member.key.startswith("state:"):
+    if member.key.startswith("state:") or " and " in member.name:
         return False
     return core(member.name)[-1].casefold() == noun or (member.kind == noun == "company")
 

@@ -28,7 +28,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
             reading,
             replace(
                 about,
-                part=about.part and _has_whole(reading, read),
+                part=about.part and _has_whole(reading, about, read),
                 contested=len(bound.get(about.measure, ())) > 1,
             ),
         )
@@ -52,7 +52,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     return sorted(grouped, key=lambda count: count.readings[0][0].order)
 
 
-def _has_whole(reading: Reading, read: Sequence[tuple[Reading, Subject]]) -> bool:
+def _has_whole(reading: Reading, about: Subject, read: Sequence[tuple[Reading, Subject]]) -> bool:
     """Whether a larger figure of the same measure stands shortly before: only then is a part a part of a count."""
     low = reading.bounds[0]
     return any(
@@ -61,7 +61,9 @@ def _has_whole(reading: Reading, read: Sequence[tuple[Reading, Subject]]) -> boo
         and other is not reading
         and -NEXT < other.figure.start - reading.figure.start < NEXT
         and (low is None or (other.bounds[0] or other.bounds[1] or low) >= low)
-        for other, _ in read
+        # What one of two sides did or lost is a count of its own, not a part of what both did.
+        and not (about.whose and theirs.whose != about.whose)
+        for other, theirs in read
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.model import Report
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.kinds import head, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
@@ -21,6 +22,7 @@ class Parties:
     by_stem: dict[str, str]
     labels: tuple[str, ...]
     states: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
     def knows(self, word: str) -> bool:
         """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
@@ -35,16 +37,15 @@ class Parties:
         return next(iter(named)) if len(named) == 1 else None
 
     def opposite(self, side: str | None) -> str | None:
-        """The other side where there are exactly two."""
-        others = [label for label in self.labels if label != side]
-        return others[0] if side in self.labels and len(others) == 1 else None
+        """The other of the two sides that the story is about."""
+        return next((label for label in self.rivals if label != side), None) if side in self.rivals else None
 
 
 def _institution(word: str) -> bool:
     return noun_kind(word.casefold()) in ("military", "government")
 
 
-def parties(members: Sequence[Member], camps: Mapping[str, str]) -> Parties:
+def parties(reports: Sequence[Report], members: Sequence[Member], camps: Mapping[str, str]) -> Parties:
     """The sides of a story, with the words by which they are named; `camps` are the stems of words for states."""
     labels = set(camps.values())
     labels |= {member.side for member in members if member.side and member.kind not in knowledge().neutral_kinds}
@@ -66,7 +67,26 @@ def parties(members: Sequence[Member], camps: Mapping[str, str]) -> Parties:
     states = set(camps.values()) | {
         m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"
     }
-    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)))
+    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)), _rivals(reports, labels, by_stem, members))
+
+
+def _rivals(
+    reports: Sequence[Report], labels: set[str], by_stem: Mapping[str, str], members: Sequence[Member]
+) -> tuple[str, ...]:
+    """The two sides that a story is about: there are but two, or two are named far oftener than any other."""
+    tally = dict.fromkeys(sorted(labels), 0)
+    for report in reports:
+        for word in tokens(report.text):
+            label = by_stem.get(stem_of(word)) or (state_of(word) if word[:1].isupper() else None)
+            if label in tally:
+                tally[label] += 1
+    for member in members:
+        if member.side in tally:
+            tally[member.side] += 1
+    ranked = sorted(tally, key=lambda label: (-tally[label], label))
+    if len(ranked) > 2 and tally[ranked[2]] * 2 > tally[ranked[1]]:
+        return ()
+    return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
 
 SUBJECT = 60  # characters before a verb in which its subject is looked for
@@ -96,7 +116,7 @@ def whose(reading: Reading, known: Parties, before: str, tail: str) -> str | Non
         if cues:
             return known.opposite(side) if cues[-1]["enemy"] else side
     stance = reading.statement.attribution.stance if reading.statement else "asserts"
-    if figure.measure == "captured" and stance not in ("denies", "admits"):
+    if figure.measure == "captured" and stance not in ("denies", "admits") and figure.high != 0:
         # Who tells of prisoners without a word on whose they are has taken them.
         return known.named_in(figure.quote) or known.opposite(side)
     return known.named_in(figure.quote)
