@@ -109,7 +109,7 @@ def _around(
                 chosen[other.key] = other
     for held in list(chosen.values()):
         for answer in links.get(held.key, ()):
-            if answer.to is held and not answer.figures:
+            if answer.to is held and not answer.figures and not (answer.involvement and answer.by is not seed):
                 chosen.setdefault(answer.by.key, answer.by)
     return Gathering(frozenset(middle), chosen, closed)
 

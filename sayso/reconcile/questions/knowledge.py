@@ -23,6 +23,7 @@ class Reference(BaseModel):
     agreeing: tuple[str, ...]
     contrary_cues: tuple[str, ...]
     patient: tuple[str, ...]
+    repelled: tuple[str, ...]
     violence: tuple[str, ...]
     contraries: tuple[tuple[str, str], ...]
 

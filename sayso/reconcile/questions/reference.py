@@ -143,6 +143,8 @@ def _denied(
     own = own_concepts(statement)
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
         accusing = [s for s in everyone if s.root != statement.root and _blames(s, statement)]
+        # That an attack was beaten back is a question of its own: it accuses only where nothing else does.
+        accusing = [s for s in accusing if not s.spoken & _repelled()] or accusing
         if accusing:
             return [Answer(statement, s, "denies", involvement=True) for s in accusing]
     goes_on = [
@@ -222,6 +224,11 @@ def _doer(text: str, actor: Member | None) -> bool:
             if not lead or lead[-1].casefold() not in reference().patient:
                 return True
     return False
+
+
+@cache
+def _repelled() -> frozenset[str]:
+    return frozenset(f"={name}" for name in reference().repelled)
 
 
 @cache
