@@ -99,7 +99,7 @@ def _one_story(
         if not count.subject.historical and any(stand.bounds != OPEN for stand in count.stands)
     ]
     drafts += [claims.of_question(question, told.id, ids) for question in questions(said, answered, likeness)]
-    drafts = [draft for draft in drafts if draft.claim.standing]
+    drafts = [draft for draft in drafts if draft.claim.standing or draft.claim.measure]
     drafts.sort(key=lambda d: (-d.weight, d.claim.question, d.claim.positions[0].evidence[0].report))
     names = _actor_ids(people, len(actors))
     actors += [_actor(member, names) for member in people.members]

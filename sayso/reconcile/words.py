@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 from pydantic import BaseModel, ConfigDict
@@ -70,6 +70,7 @@ def concept(word: str) -> str | None:
     return _concepts_by_word().get(word) or _stem(word)
 
 
+@lru_cache(maxsize=1 << 16)
 def concepts(text: str) -> frozenset[str]:
     """What `text` speaks of: its words without stop words, as concepts or stems."""
     found = (concept(word) for whole in words(text) for word in {whole, *whole.split("-")})

@@ -39,8 +39,12 @@ class Answer:
 
 def own_concepts(statement: Statement) -> frozenset[str]:
     """What a statement speaks of by itself, without words that refer or judge."""
-    empty = {concept(word) for word in (*reference().referring, *reference().judgements)}
-    return statement.spoken - empty
+    return statement.spoken - _empty()
+
+
+@cache
+def _empty() -> frozenset[str | None]:
+    return frozenset(concept(word) for word in (*reference().referring, *reference().judgements))
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
