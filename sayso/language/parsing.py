@@ -36,4 +36,12 @@ def parser() -> Language:
 
 def parse(text: str) -> Doc:
     """The parsed text. Token offsets (`token.idx`) are offsets into `text`."""
-    return parser()(text)
+    doc = parser()(text)
+    doc.user_data["text"] = text
+    return doc
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse. `Doc.text` puts it together anew from the tokens, which is slow to do often."""
+    kept = doc.user_data.get("text")
+    return kept if isinstance(kept, str) else doc.text

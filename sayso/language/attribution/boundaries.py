@@ -109,8 +109,9 @@ def quotation_type(text: str, content: tuple[Span, ...], quotations: list[Quotat
     """`direct` where all words stand in quotation marks, `indirect` where none does, else `mixed`."""
     inside = outside = 0
     for start, end in content:
+        near = [q for q in quotations if q.start < end and start < q.end]
         for m in WORD.finditer(text, start, end):
-            if any(q.start <= m.start() < q.end for q in quotations):
+            if any(q.start <= m.start() < q.end for q in near):
                 inside += 1
             else:
                 outside += 1

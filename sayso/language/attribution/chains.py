@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.candidates import Candidate, overlap, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.mentions import noun_group, people
+from sayso.language.parsing import text_of
 
 CARRIED = {
     "carry",
@@ -65,7 +66,7 @@ def _is_own(name: str, own: str | None) -> bool:
 def is_media(doc: Doc, token: Token) -> bool:
     """Whether a noun is an outlet: a word of media in its group, or a name after one."""
     start, end = noun_group(token)
-    words = {w.lower() for w in re.findall(r"\w+", doc.text[start:end])}
+    words = {w.lower() for w in re.findall(r"\w+", text_of(doc)[start:end])}
     known = people()
     return bool(words & known.media) and token.lemma_.lower() not in known.audience
 
@@ -182,8 +183,8 @@ def _name(doc: Doc, token: Token) -> str:
     """A relay's name: the proper name beside a common noun ("the broadcaster Radio Sund"), else the noun group."""
     after = [t for t in _group_from(doc[token.i + 1] if token.i + 1 < len(doc) else None) if t.pos_ == "PROPN"]
     if token.pos_ == "NOUN" and after and after[0].i == token.i + 1:
-        return doc.text[after[0].idx : after[-1].idx + len(after[-1].text)]
+        return text_of(doc)[after[0].idx : after[-1].idx + len(after[-1].text)]
     start, end = noun_group(token)
     if token.pos_ == "PROPN" and token.i + 1 < len(doc) and doc[token.i + 1].dep_ not in ("prep",):
         end = token.idx + len(token.text)
-    return doc.text[start:end].strip()
+    return text_of(doc)[start:end].strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-SLOPE, SHIFT = 1.0, 0.0
+SLOPE, SHIFT = 0.709, -0.031
 
 
 def calibrated(raw: float, slope: float | None = None, shift: float | None = None) -> float:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.knowledge import load
 from sayso.language.attribution.candidates import Candidate, sentence, tokens
+from sayso.language.parsing import text_of
 from sayso.model.annotations import Kind, Stance
 
 
@@ -129,7 +130,7 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
     if any(own in text for own in known.ours):
         return "claims-responsibility"
     # In a quotation the speaker is "we"; in reported speech, "it" or "they".
-    own_words = FIRST if doc.text[max(0, candidate.start - 1)] in "“\"‘'«" else FIRST | THIRD
+    own_words = FIRST if text_of(doc)[max(0, candidate.start - 1)] in "“\"‘'«" else FIRST | THIRD
     if {t.lower_ for t in content} & FIRST and {t.lemma_.lower() for t in content} & known.fault:
         return "admits"
     ids = {t.i for t in content}

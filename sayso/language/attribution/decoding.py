@@ -17,7 +17,7 @@ from sayso.language.attribution.pieces import Ints, Pieces
 Span = tuple[int, int]
 ROLES = ("source", "cue", "content")
 
-RESUME, CROSS = 0.5, 2.0  # costs of going on with a span after a gap, and right after another role, in log units
+RESUME, CROSS = 1.5, 2.0  # costs of going on with a span after a gap, and right after another role, in log units
 REACH = 60  # words between two fragments of one content
 CUE_GAP = 12  # words that one cue may skip
 LINK = 0.07  # least probability of a link

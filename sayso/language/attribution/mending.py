@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.boundaries import tidy
 from sayso.language.attribution.candidates import Candidate, head, overlap, tokens
 from sayso.language.attribution.decoding import Span
+from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
 SUBJECTS = ("nsubj",)
@@ -17,7 +18,7 @@ EMPTY = {"it", "there", "that", "this", "what", "which", "who", "whom", "whose"}
 def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     """The candidate credited to its cue's own subject, where the encoder took nobody or somebody from elsewhere."""
     verb = _verb(doc, candidate)
-    if verb is not None and verb.lower_ == "believed" and doc.text[: verb.idx].endswith("to be "):
+    if verb is not None and verb.lower_ == "believed" and text_of(doc)[: verb.idx].endswith("to be "):
         return _believed(candidate, verb)
     if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return candidate
@@ -49,7 +50,7 @@ def whole_phrases(doc: Doc, candidate: Candidate) -> Candidate:
     content = tuple(_to_head(doc, span, taken, tail=True) for span in candidate.content)
     mine = {t.i for spans in (candidate.cue, content) for t in tokens(doc, spans)}
     source = tuple(_from_name(doc, _to_head(doc, span, mine, tail=False), mine) for span in candidate.source)
-    return candidate.but(content=tidy(doc.text, content), source=source)
+    return candidate.but(content=tidy(text_of(doc), content), source=source)
 
 
 def _to_head(doc: Doc, span: Span, taken: set[int], *, tail: bool) -> Span:

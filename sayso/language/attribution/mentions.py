@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import load
+from sayso.language.parsing import text_of
 
 Sort = Literal["person", "body", "several"]
 Pronoun = Literal["he", "she", "it", "they"]
@@ -144,6 +145,7 @@ class Mentions:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = text_of(doc)
         self.people = self._persons()
         self.bodies = self._bodies()
         self.all = sorted([*self.people, *self.bodies], key=lambda m: (m.start, m.end))
@@ -202,7 +204,7 @@ class Mentions:
                 last = self.doc[end]
                 found.append((t.idx, last.idx + len(last.text)))
                 taken |= set(range(t.idx, last.idx + len(last.text)))
-        text = self.doc.text
+        text = self.text
         mentions = []
         for start, end in sorted(set(found)):
             roles = _role_words(self.doc, start, end)
@@ -243,5 +245,5 @@ class Mentions:
             sort: Sort = "person" if unnamed else "several" if token.tag_ in ("NNS", "NNPS") else "body"
             sex = _sex(roles, "") if unnamed else None
             subject = token.dep_ in ("nsubj", "nsubjpass")
-            found.append(Mention(self.doc.text[start:end].strip(), start, end, sort, roles, sex, subject))
+            found.append(Mention(self.text[start:end].strip(), start, end, sort, roles, sex, subject))
         return found

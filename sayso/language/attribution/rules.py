@@ -15,6 +15,7 @@ from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group, people
+from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
 CONFIDENCE = 0.7
@@ -25,13 +26,13 @@ CLAUSES = ("ccomp", "xcomp", "advcl")
 
 def headline(doc: Doc, span: Span) -> list[Candidate]:
     """ "Four killed in blast: police" and "Police: four killed in blast"."""
-    text = doc.text[span[0] : span[1]].rstrip()
+    text = text_of(doc)[span[0] : span[1]].rstrip()
     match = COLON.match(text)
     if not match:
         return []
     sides = [(span[0] + match.start(g), span[0] + match.end(g)) for g in ("right", "left")]
     for source, content in (sides, sides[::-1]):
-        if _names_source(doc, source) and len(doc.text[content[0] : content[1]].split()) >= 3:
+        if _names_source(doc, source) and len(text_of(doc)[content[0] : content[1]].split()) >= 3:
             colon = span[0] + match.end("left") + match.group()[match.end("left") :].index(":")
             return [Candidate((source,), ((colon, colon + 1),), (content,), CONFIDENCE, "rule")]
     return []

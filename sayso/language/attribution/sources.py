@@ -15,6 +15,7 @@ from sayso.language.attribution.candidates import Candidate, head, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, head_word, name_words, noun_group, people
+from sayso.language.parsing import text_of
 
 PRONOUNS: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -44,6 +45,7 @@ class Resolver:
 
     def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> None:
         self.doc = doc
+        self.text = text_of(doc)
         self.mentions = mentions
         self.credited: list[Named] = []
         self.candidates = candidates
@@ -73,7 +75,7 @@ class Resolver:
 
     def _one_line(self, span: Span, candidate: Candidate) -> Span:
         """A source does not cross a line break: of several lines, the one nearest to the cue is meant."""
-        text = self.doc.text[span[0] : span[1]]
+        text = self.text[span[0] : span[1]]
         if "\n" not in text:
             return span
         lines = [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
@@ -82,7 +84,7 @@ class Resolver:
 
     def _stands_for(self, meant: Named | Mention | None, span: Span) -> Named | None:
         if meant is None:
-            text = self.doc.text[span[0] : span[1]]
+            text = self.text[span[0] : span[1]]
             return Named(text, span, False, Mention(text, *span, "body", frozenset()))
         mention = meant.mention if isinstance(meant, Named) else meant
         name = meant.name if isinstance(meant, Named) else self._name_of(meant)
@@ -106,8 +108,8 @@ class Resolver:
         last = self.credited[-1] if self.credited else None
         if last is None:
             return None
-        since = self.doc.text[last.mention.start : at] if last.span is None else self.doc.text[last.span[0] : at]
-        quoted = self.doc.text[max(0, candidate.start - 1)] in "“\"‘'«"
+        since = self.text[last.mention.start : at] if last.span is None else self.text[last.span[0] : at]
+        quoted = self.text[max(0, candidate.start - 1)] in "“\"‘'«"
         if ("\n" not in since and (verb is not None or quoted)) or (quoted and since.count("\n") <= 2):
             return Named(last.name, None, True, last.mention)
         return None
@@ -122,7 +124,7 @@ class Resolver:
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
         if credited is None:
             return latest
-        between = ELLIPSIS.sub("…", self.doc.text[self._where(credited) : at])
+        between = ELLIPSIS.sub("…", self.text[self._where(credited) : at])
         # A new person that a sentence of its own has brought in since is nearer than the last one credited.
         if latest is not None and latest.sort == "person" and latest.subject and self._told_of_since(latest, credited):
             sentences = len(re.findall(r"[.!?]['”\"]?\s", between))
@@ -150,7 +152,7 @@ class Resolver:
 
     def _described(self, span: Span, words: list[Token]) -> Named:
         """A source with words of its own: a name in it wins; else a short form is traced to its full one."""
-        text = self.doc.text[span[0] : span[1]]
+        text = self.text[span[0] : span[1]]
         persons = [m for m in self.mentions.people if span[0] <= m.start and m.end <= span[1]]
         top = head(self.doc, (span,))
         if persons and not _of_another(persons[0], top, self.doc):
@@ -180,7 +182,7 @@ class Resolver:
         if owner is not None:
             whose = self._stands_for(self._pronoun(PRONOUNS[owner.lower_], span[0], owner), span)
             if whose is not None and whose.resolved:
-                rest = self.doc.text[owner.idx + len(owner.text) : span[1]].strip()
+                rest = self.text[owner.idx + len(owner.text) : span[1]].strip()
                 return Named(_trim(f"{whose.name}’s {rest}"), span, True, mention)
         apposed = _apposed_name(self.doc, span, words)
         if apposed:
@@ -220,7 +222,7 @@ class Resolver:
     def _longer_form(self, span: Span, words: list[Token], lemma: str, person_like: bool) -> Named | Mention | None:
         """Whom "the official", "the ministry", "the group" or a bare name means, if somebody before it fits."""
         mine = {t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ") and not t.is_stop}
-        head_noun = head_word(self.doc.text[slice(*span)])
+        head_noun = head_word(self.text[slice(*span)])
         earlier: list[Named | Mention] = [*reversed(self.credited), *self.mentions.before(span[0], 10 * REACH)]
         for one in earlier:
             mention = one.mention if isinstance(one, Named) else one
@@ -267,12 +269,12 @@ def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> 
         if not proper or any(m.start < end and start < m.end for m in mentions.people):
             continue
         lemmas = {t.lemma_.lower() for t in words}
-        if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(doc.text[start:end])}\b", doc.text):
+        if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(text_of(doc)[start:end])}\b", text_of(doc)):
             continue  # a place
         if not lemmas & (people().body - GENERIC | people().media) and not any(
             t.ent_type_ in NO_COMPANY for t in proper
         ):
-            found.append(Mention(doc.text[start:end], start, end, "body", frozenset(lemmas)))
+            found.append(Mention(text_of(doc)[start:end], start, end, "body", frozenset(lemmas)))
     return found
 
 
@@ -308,18 +310,18 @@ def _apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:
                 break
             named.append(t)
         if named and named[0].text[0].isupper():
-            return doc.text[named[0].idx : named[-1].idx + len(named[-1].text)]
+            return text_of(doc)[named[0].idx : named[-1].idx + len(named[-1].text)]
     if capital and words[0].lower_ == "the" and len(words) > 3 and words[1].text[0].islower():
         tail = [t for t in words if t.i >= capital[0].i]
         if all(t.text[0].isupper() for t in tail) and doc[capital[0].i - 1].lemma_.lower() in people().body:
-            return doc.text[tail[0].idx : tail[-1].idx + len(tail[-1].text)]
+            return text_of(doc)[tail[0].idx : tail[-1].idx + len(tail[-1].text)]
     return None
 
 
 def _credits(candidate: Candidate, doc: Doc) -> bool:
     """Whether a passive cue still names its source: "was quoted as saying", "is reported to have said"."""
     words = {t.lemma_.lower() for t in tokens(doc, candidate.cue)}
-    after_by = doc.text[max(0, candidate.source[0][0] - 4) : candidate.source[0][0]].strip().lower() in ("by", "to")
+    after_by = text_of(doc)[max(0, candidate.source[0][0] - 4) : candidate.source[0][0]].strip().lower() in ("by", "to")
     return after_by or bool(words & {"quote", "cite"}) or len(words & cues().speech) > 1
 
 

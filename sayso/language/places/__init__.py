@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from sayso.language.parsing import text_of
 from sayso.language.places.company import lands
 from sayso.language.places.containment import Container, containers
 from sayso.language.places.descriptions import descriptions
@@ -41,7 +42,7 @@ def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
     covered = {i for m in described for i in range(m.start, m.end)}
     both = [*described, *(m for m in named if covered.isdisjoint(range(m.start, m.end)))]
     found = [m for m in sorted(both, key=lambda m: m.start) if not _inside(doc[m.start].idx, furniture)]
-    gaps = [doc.text[_end(doc, a) : doc[b.start].idx] for a, b in pairwise(found)]
+    gaps = [text_of(doc)[_end(doc, a) : doc[b.start].idx] for a, b in pairwise(found)]
     resolved = resolve(found, gaps, shares)
     held = containers(resolved, doc)
     return tuple(
