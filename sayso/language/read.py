@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from sayso.language.attribution import find_attributions
+from sayso.language.attribution import find_attributions, model_version
 from sayso.language.figures import find_figures
 from sayso.language.parsing import parse
 from sayso.language.places import find_places
@@ -25,6 +25,7 @@ def annotate(report: Report) -> Annotations:
     kept = partial(_clear, furniture)
     return Annotations(
         report=report.id,
+        model=model_version(),
         attributions=attributions,
         figures=tuple(filter(kept, find_figures(report, doc, attributions))),
         places=tuple(filter(kept, find_places(report, doc))),

@@ -126,9 +126,10 @@ class Time(Anchor):
 
 
 class Annotations(Record):
-    """All that was read in one report, in text order."""
+    """All that was read in one report, in text order. `model` names the weights that read it, by a digest of them."""
 
     report: str
+    model: str = "none"
     attributions: tuple[Attribution, ...] = ()
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()

@@ -60,7 +60,11 @@ def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unr
         here = [by_id[report.id] for report in members if report.id in by_id]
         _one_story(told, members, here, actors, happened, all_claims)
     return Dossier(
-        versions=Versions(sayso=sayso.__version__, model="none", knowledge=knowledge.digest()),
+        versions=Versions(
+            sayso=sayso.__version__,
+            model=", ".join(sorted({a.model for a in read} - {"none"})) or "none",
+            knowledge=knowledge.digest(),
+        ),
         reports=tuple(_entry(report) for report in ordered),
         unread=tuple(sorted(unread, key=lambda u: (u.input, u.reason))),
         attributions=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].attributions),

@@ -39,7 +39,9 @@ def relays(doc: Doc, candidate: Candidate, own: str | None) -> list[str]:
     cue = tokens(doc, candidate.cue)
     found: list[str] = []
     for token in cue:
-        found += _told(doc, token) + _by(doc, token) + _citing(doc, token, candidate)
+        found += _citing(doc, token, candidate)
+    for token in cue:
+        found += _told(doc, token) + _by(doc, token)
     found += _carried(doc, candidate) + _afterwards(doc, candidate, cue)
     kept: list[str] = []
     source = " ".join(t.lower_ for t in tokens(doc, candidate.source))

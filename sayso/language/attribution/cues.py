@@ -38,6 +38,7 @@ class Cues(BaseModel):
     tally: frozenset[str]
     tallies: frozenset[str]
     statements: frozenset[str]
+    saying: frozenset[str]
 
     def stance_of(self, lemma: str) -> Stance | None:
         """The stance that a lemma carries by itself."""

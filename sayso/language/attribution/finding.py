@@ -26,8 +26,9 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
         return ()
     quoted = quotations(report.text)
     found = by_encoder(running_text(report))
-    found = [mending.own_paragraph(report.text, c, quoted) for c in found]
-    found = [mending.whole_phrases(doc, mending.subject_of_cue(doc, c)) for c in found]
+    found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
+    found = mending.one_cue(report.text, found)
+    found = [mending.cited(doc, mending.whole_phrases(doc, mending.subject_of_cue(doc, c))) for c in found]
     found = _supplement(found, by_rules(report, doc, quoted))
     found = _nest(found, rules.nested(doc, quoted))
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
@@ -75,21 +76,29 @@ def by_encoder(text: str, *, raw: bool = False) -> list[Candidate]:
 def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidate]:
     """What rules find: statements in the headline, and refusals, denials and the like in the text."""
     lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
-    found = [c for line in lines for c in rules.headline(doc, line)]
-    return found + rules.clauses(doc, quoted)
+    apart = tuple((p.start, p.end) for p in report.parts if p.kind in APART)
+    found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(doc, quoted)
+    return [c for c in found if not overlap(c.content, apart)]
 
 
 def _supplement(found: list[Candidate], more: list[Candidate]) -> list[Candidate]:
     """The first candidates, and those of the second that hold words that none of the first does.
 
-    An unsure finding of the encoder gives way to a rule's.
+    An unsure finding of the encoder, or one without a source, gives way to a rule's that holds it.
     """
     kept = list(found)
     for c in more:
-        kept = [k for k in kept if k.confidence >= UNSURE or not overlap(c.content, k.content)]
+        if c.source:
+            kept = [k for k in kept if not _gives_way(k, c)]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)
     return kept
+
+
+def _gives_way(found: Candidate, rule: Candidate) -> bool:
+    shared = overlap(found.content, rule.content)
+    nobody = not found.source and shared > 0.8 * found.size and not overlap(found.cue, rule.cue)
+    return nobody or (shared > 0 and found.confidence < UNSURE)
 
 
 def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:

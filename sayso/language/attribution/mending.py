@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.boundaries import tidy
 from sayso.language.attribution.candidates import Candidate, head, overlap, tokens
+from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
@@ -42,6 +45,25 @@ def _believed(candidate: Candidate, verb: Token) -> Candidate:
     words = [t for t in subject.subtree if t.i - subject.i < 1]
     span = _span(words, subject)
     return candidate.but(source=(span,), found_by="model+rule") if span else candidate
+
+
+def cited(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "The paper reported, citing two officers, that…": whoever is cited is the source, and the paper a relay."""
+    verb = _verb(doc, candidate)
+    if verb is None or verb.lower_ in CITING:
+        return candidate
+    heads = [verb, *(c for c in verb.children if c.dep_ in SUBJECTS)]
+    citing = next((c for h in heads for c in h.children if c.lower_ in CITING), None)
+    whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
+    if citing is None or whom is None or whom.lemma_.lower() in cues().tallies | cues().statements:
+        return candidate
+    span, cue = _span(list(whom.subtree), whom), (citing.idx, citing.idx + len(citing.text))
+    if span is None or overlap((span, cue), candidate.content):
+        return candidate
+    return candidate.but(source=(span,), cue=tidy(text_of(doc), (*candidate.cue, cue)), found_by="model+rule")
+
+
+CITING = ("citing", "quoting")
 
 
 def whole_phrases(doc: Doc, candidate: Candidate) -> Candidate:
@@ -131,6 +153,31 @@ def own_paragraph(text: str, candidate: Candidate, quotations: list[Quotation]) 
             parts += [q.inner for q in quotations if overlap((q.inner,), ((start, end),)) > 0.5 * (q.end - q.start)]
     mended = tidy(text, tuple(parts))
     return candidate.but(content=mended) if mended else candidate
+
+
+def not_the_source(text: str, candidate: Candidate) -> Candidate:
+    """A content that only repeats the source, as in "Dam was safe, insists Arden", is what stands before the cue."""
+    if not candidate.cue or overlap(candidate.content, candidate.source) < candidate.size:
+        return candidate
+    line = text.rfind("\n", 0, candidate.cue[0][0]) + 1
+    before = tidy(text, ((line, candidate.cue[0][0]),))
+    return candidate.but(content=before) if before and text[slice(*before[0])].count(" ") >= 2 else candidate
+
+
+def one_cue(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Contents without a cue joined to the neighbour in their sentence that has the same source and a cue."""
+    kept: list[Candidate] = []
+    for c in sorted(candidates, key=lambda c: c.start):
+        last = kept[-1] if kept else None
+        if last is not None and c.source and c.source == last.source and bool(c.cue) != bool(last.cue):
+            between = text[last.content[-1][1] : c.start]
+            if len(between) < 60 and not re.search(r"[.!?\n]", between):
+                merged = tidy(text, (*last.content, *c.content))
+                confidence = max(last.confidence, c.confidence)
+                kept[-1] = last.but(cue=last.cue or c.cue, content=merged, confidence=confidence)
+                continue
+        kept.append(c)
+    return kept
 
 
 def own_quotation(text: str, candidate: Candidate, quotations: list[Quotation]) -> list[Candidate]:

@@ -66,6 +66,7 @@ def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
                     or _flat(known, token, lemma)
                     or _tally(known, token, lemma)
                     or _aside(known, token, lemma)
+                    or _saying(known, token, lemma)
                 )
     return [c for c in found if c is not None]
 
@@ -192,6 +193,22 @@ def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:
         CONFIDENCE,
         "rule",
     )
+
+
+def _saying(known: Cues, token: Token, lemma: str) -> Candidate | None:
+    """ "Nine had drowned, the coastguard said", "the coastguard said nine had drowned"."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
+    if lemma not in known.saying or subject is None or clause is None or token.dep_ in ("relcl", "ccomp"):
+        return None
+    if any(c.dep_ == "neg" for c in token.children):
+        return None
+    if subject.lower_ in ("i", "we", "you", "that", "this", "which", "who"):
+        return None
+    source, content = _source(subject), _subtree(clause)
+    if source is None or content is None or content[0] < token.idx < content[1]:
+        return None
+    return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
 
 
 def _stated(known: Cues, token: Token) -> Candidate | None:
