@@ -53,8 +53,8 @@ def events(
 ) -> tuple[list[Event], dict[int, str]]:
     """The events of a story and, by the count's position, the id of the event that it belongs to.
 
-    A count with a place of its own belongs to the event there; one without to the story's main event, the one with
-    most figures. Events that the reports recall from earlier are marked as historical.
+    A count with a place of its own belongs to the event there; one without to the event at the settlement named last
+    before it, else to the story's main event, the one with most figures. Events that the reports recall from earlier are marked as historical.
     """
     places = {annotation.report: annotation.places for annotation in annotations}
     times = {annotation.report: annotation.times for annotation in annotations}
@@ -79,12 +79,33 @@ def events(
             if main is None:
                 main = Happening(frozenset(), False)
                 found.append(main)
-            main.counts.append(count)
-            belongs[i] = main
+            near = _near(count, places)
+            there = next((h for h in current if h.place & near), main)
+            there.counts.append(count)
+            belongs[i] = there
     found.sort(key=lambda h: (h is not main, h.historical, h.readings[0].order))
     made = [_event(f"e{offset + n}", story, h, reports, places, times) for n, h in enumerate(found, 1)]
     ids = {id(h): event.id for h, event in zip(found, made, strict=True)}
     return made, {i: ids[id(h)] for i, h in belongs.items()}
+
+
+def _near(count: Count, places: Mapping[str, tuple[Place, ...]]) -> frozenset[str]:
+    """Stems of the settlements that the reports name last before the count's figures."""
+    found: set[str] = set()
+    for reading, _ in count.readings:
+        before = [
+            p
+            for p in places.get(reading.report.id, ())
+            if 0 <= reading.figure.start - p.end < NEAR and p.precision in SETTLED
+        ]
+        if before:
+            last = max(before, key=lambda p: p.end)
+            found |= {stem_of(word) for word in last.quote.split() if len(word) > 2}
+    return frozenset(found)
+
+
+NEAR = 1200  # characters
+SETTLED = (1, 2)  # UCDP where_prec: a settlement, or near one
 
 
 def _year(count: Count) -> str | None:
@@ -155,7 +176,10 @@ def _name(happening: Happening, places: Mapping[str, tuple[Place, ...]]) -> str 
 
 
 def _when(readings: Sequence[Reading], times: Mapping[str, tuple[Time, ...]]) -> str | None:
-    """The earliest day that the figures are told of; else the earliest day in their sentences; else publication's."""
+    """The day that the figures are told of most often; else the one that their sentences name most often.
+
+    Spans of time tell since when something was counted, not when it happened, and are left out.
+    """
     days = [d for r in readings if r.figure.when for d in re.findall(r"\d{4}-\d{2}-\d{2}", r.figure.when)[:1]]
     if not days:
         for reading in readings:
@@ -163,5 +187,12 @@ def _when(readings: Sequence[Reading], times: Mapping[str, tuple[Time, ...]]) ->
             near = [t for t in times.get(reading.report.id, ()) if start <= t.start < end and t.value]
             published = moment(reading.report.published)
             last = published.date().isoformat() if published else "9999"
-            days += [d for t in near for d in re.findall(r"^\d{4}-\d{2}-\d{2}", t.value or "") if d <= last]
-    return min(days) if days else None
+            values = [v for t in near for v in [_one_day(t.value)] if v]
+            days += [d for d in values if d <= last]
+    return max(sorted(set(days), reverse=True), key=days.count) if days else None
+
+
+def _one_day(value: str | None) -> str | None:
+    """The day of a value that lies within one day, as "2023-06-01T06:00/2023-06-01T12:00" does."""
+    days = set(re.findall(r"\d{4}-\d{2}-\d{2}", value or ""))
+    return days.pop() if len(days) == 1 else None

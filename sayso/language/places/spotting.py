@@ -101,7 +101,7 @@ def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelin
     entries = gazetteer().find(name)
     short = bool(spelled_out(name))
     label = next((e.label_ for e in doc.ents if e.start <= start and end <= e.end), None)
-    if name in known.not_places or not any(t.text[:1].isupper() for t in span):
+    if name in known.not_places or name.split()[-1] in known.not_last or not any(t.text[:1].isupper() for t in span):
         return Spot(start, end, -9, label, False)
     points = fame(entries) + _tag(doc, start, end, label) + _before(doc, start)
     points += _after(doc, end, entries)

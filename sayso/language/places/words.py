@@ -24,6 +24,7 @@ class Words(BaseModel):
     part_words: frozenset[str]
     titles: frozenset[str]
     not_places: frozenset[str]
+    not_last: frozenset[str]
     described_by: dict[str, Literal["capital", "part", "whole"]]
     institution_nouns: frozenset[str]
     after_hyphen: frozenset[str]
