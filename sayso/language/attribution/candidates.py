@@ -59,5 +59,7 @@ def sentence(doc: Doc, at: int) -> Tokens | None:
 
 
 def overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
-    """How many characters two sets of spans share."""
+    """How many characters two sets of spans share. Spans of a set are in order."""
+    if not a or not b or a[-1][1] <= b[0][0] or b[-1][1] <= a[0][0]:
+        return 0
     return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)

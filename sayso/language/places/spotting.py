@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from sayso.language.parsing import entity_at
 from sayso.language.places.company import demonyms
 from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.landscape import spelled_out
@@ -100,10 +101,11 @@ def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelin
     name = span.text
     entries = gazetteer().find(name)
     short = bool(spelled_out(name))
-    label = next((e.label_ for e in doc.ents if e.start <= start and end <= e.end), None)
+    entity = entity_at(doc, start, end)
+    label = entity.label_ if entity is not None else None
     if name in known.not_places or name.split()[-1] in known.not_last or not any(t.text[:1].isupper() for t in span):
         return Spot(start, end, -9, label, False)
-    points = fame(entries) + _tag(doc, start, end, label) + _before(doc, start)
+    points = fame(entries) + _tag(start, end, entity) + _before(doc, start)
     points += _after(doc, end, entries)
     if doc[start].idx in datelines:
         points += 6
@@ -134,13 +136,13 @@ def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelin
     return Spot(start, end, points, label if label in PLACE_LABELS else None, bool(entries))
 
 
-def _tag(doc: Doc, start: int, end: int, label: str | None) -> int:
+def _tag(start: int, end: int, entity: Span | None) -> int:
     """Points for the tagger's label, which is often wrong on a single word and seldom on a longer name."""
-    if label is None:
+    if entity is None:
         return 0
+    label = entity.label_
     if label in PLACE_LABELS:
         return PLACE_LABELS[label]
-    entity = next(e for e in doc.ents if e.start <= start and end <= e.end)
     if label in ("DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"):
         return -8
     if label == "NORP" and fold(entity.text) in demonyms():

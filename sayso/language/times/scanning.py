@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from sayso.language.parsing import entity_at
 from sayso.language.times.patterns import patterns
 from sayso.language.times.words import words
 
@@ -75,9 +76,9 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
     span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
     if span is None:
         return False
-    if kind in ("weekday", "month", "season", "year", "holiday") and any(
-        e.label_ in NAMES and len(e) > len(span) and e.start <= span.start and span.end <= e.end for e in span.sent.ents
-    ):
+    entity = entity_at(doc, span.start, span.end)
+    inside_name = entity is not None and entity.label_ in NAMES and len(entity) > len(span)
+    if kind in ("weekday", "month", "season", "year", "holiday") and inside_name:
         return kind == "year" and YEAR_LEAD.search(before) is not None
     dated = span.root.ent_type_ == "DATE" or any(t.ent_type_ in ("DATE", "TIME") for t in span)
     if kind == "year":
