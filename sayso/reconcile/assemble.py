@@ -56,9 +56,8 @@ def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unr
     happened: list[Event] = []
     for number, members in enumerate(group(ordered), 1):
         told = story(f"s{number}", members)
-        stories.append(told)
         here = [by_id[report.id] for report in members if report.id in by_id]
-        _one_story(told, members, here, actors, happened, all_claims)
+        _one_story(told, members, here, actors, happened, all_claims, stories)
     return Dossier(
         versions=Versions(
             sayso=sayso.__version__,
@@ -85,8 +84,9 @@ def _one_story(
     actors: list[Actor],
     happened: list[Event],
     found: list[Claim],
+    named: list[Story],
 ) -> None:
-    """Adds the actors, events and claims of one story to those found so far."""
+    """Adds the actors, events and claims of one story, and the story with its name, to those found so far."""
     people = cast(reports, namings(annotations))
     said = statements(reports, annotations, people)
     camps = sides(reports, people.members, _accusations(said))
@@ -97,6 +97,7 @@ def _one_story(
     counted = counts(told_figures, annotations, parties(reports, people.members, camps))
     made, belongs = events(told.id, reports, annotations, counted, len(happened))
     happened += made
+    named.append(_named(told, made))
     drafts = [
         claims.of_count(count, answered, told.id, ids, belongs[i])
         for i, count in enumerate(counted)
@@ -112,6 +113,12 @@ def _one_story(
             position.model_copy(update={"actor": names.get(position.actor or "")}) for position in draft.claim.positions
         )
         found.append(draft.claim.model_copy(update={"id": f"c{len(found) + 1}", "positions": positions}))
+
+
+def _named(told: Story, made: Sequence[Event]) -> Story:
+    """The story called by where and when its main event was: a headline would be one party's words."""
+    main = next((e for e in made if not e.historical and e.place and e.when), None)
+    return told.model_copy(update={"name": f"{main.place}, {main.when}"}) if main else told
 
 
 def _accusations(said: Sequence[Statement]) -> list[tuple[Member, str]]:

@@ -134,6 +134,8 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming]) -> Cast:
     for member in members.values():
         # The fullest form that is no mere description is what the actor is called.
         member.name = min(member.names, key=lambda n: (-len(core(n)), len(n), n))
+        # A state is called by its name, also where only its capital or its adjective stands for it.
+        member.name = member.key.removeprefix("state:") if member.key.startswith("state:") else member.name
     short = _merge_short_forms(members)
     for key, into in short.items():
         while into in short:
