@@ -13,7 +13,8 @@ from sayso.reconcile.statements import UNNAMED, Statement
 
 ALIKE = 0.27  # likeness from which two statements are taken to speak of one question
 ALIGNED = 0.55  # likeness from which their negations can be compared
-CORROBORATES = 0.5  # likeness from which two origins that assert are taken to say the same
+CONCEDES = 0.4  # likeness from which an admission bears out what another asserts
+CORROBORATES = 0.6  # likeness from which two origins that assert are taken to say the same
 SILENT = ("no-comment", "could-not-verify")
 
 
@@ -191,7 +192,7 @@ def _settle(question: Question, likeness: Likeness, links: dict[str, list[Answer
                 continue
             told = (other.key, one.key) in follows or (one.key, other.key) in follows
             stances = {one.attribution.stance, other.attribution.stance}
-            conceded = bool(stances & {"admits", "claims-responsibility"}) and likeness.of(one, other) >= ALIKE
+            conceded = bool(stances & {"admits", "claims-responsibility"}) and likeness.of(one, other) >= CONCEDES
             if told or conceded or likeness.of(one, other) >= CORROBORATES:
                 question.agreeing.append((one, other))
 
