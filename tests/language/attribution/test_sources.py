@@ -56,6 +56,7 @@ def names(marked: str) -> list[str | None]:
         ("[S A docker who gave his name as Iven] [Q said] [C the hull was rotten].", ["Iven"]),
         ("[S Corran Shipping] [Q said] [C the hull was sound]. |[S Its spokeswoman] [Q declined to discuss] [C the crew].",
          ["Corran Shipping", "Corran Shipping’s spokeswoman"]),
+        ("[S A Sarrow campaign official] [Q said] [C the vote was stolen].", ["A Sarrow campaign official"]),
         ("[C Two men] [Q are believed] to have drowned.", [None]),
     ],
 )  # fmt: skip
