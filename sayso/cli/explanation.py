@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sayso.dossier.harmless import clip, one_line
 from sayso.dossier.ledger import Ledger
+from sayso.dossier.phrasing import bounds
 from sayso.model import Claim, Dossier, Evidence, Position
 
 AROUND = 70  # characters of context on either side of a quotation
@@ -43,7 +44,8 @@ def _blocks(claim: Claim, ledger: Ledger) -> Iterator[RenderableType]:
 
 
 def _position(position: Position, ledger: Ledger) -> str:
-    said = [_bounds(position.low, position.high) or one_line(position.text), position.polarity]
+    open_ended = position.low is None and position.high is None
+    said = [one_line(position.text) if open_ended else bounds(position.low, position.high), position.polarity]
     if position.interest != "unknown":
         said.append(position.interest)
     if position.relays:
@@ -51,16 +53,6 @@ def _position(position: Position, ledger: Ledger) -> str:
     if position.superseded:
         said.append("since replaced")
     return f"• {one_line(ledger.speaker(position))}: {'; '.join(said)}"
-
-
-def _bounds(low: int | None, high: int | None) -> str:
-    if low is None and high is None:
-        return ""
-    if low == high:
-        return f"{low:,}"
-    if high is None:
-        return f"at least {low:,}"
-    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
 
 
 def _quotations(evidence: Iterable[Evidence], ledger: Ledger, numbers: dict[Place, int]) -> Iterator[RenderableType]:
