@@ -235,10 +235,24 @@ class Resolver:
         if person_like:
             # A headline or opening may speak of "the minister" before it names him.
             later = [m for m in self.mentions.people if lemma in m.roles and len(m.name.split()) > 1]
-            return later[0] if len({m.name for m in later}) == 1 else None
-        if len(mine) == 1 and lemma in GENERIC:
+            if len({m.name for m in later}) == 1:
+                return later[0]
+        elif len(mine) == 1 and lemma in GENERIC:
             before = [m for m in self.named_bodies if m.end <= span[0]]
             return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
+        return self._named_later(span, lemma) if len(words) == 1 else None
+
+    def _named_later(self, span: Span, lemma: str) -> Mention | None:
+        """Whom a headline's bare noun means: "Monitor counts …" is the "monitoring group Corran Watch" of the text."""
+        for candidate in self.candidates:
+            if not candidate.source or candidate.source[0][0] <= span[1] or len(lemma) < 5:
+                continue
+            start, end = candidate.source[0][0], candidate.source[-1][1]
+            words = tokens(self.doc, candidate.source)
+            alike = any(t.lower_.startswith(lemma) and t.text[0].islower() for t in words)
+            name = _apposed_name(self.doc, (start, end), words) if alike else None
+            if name:
+                return Mention(name, start, end, "body", frozenset({lemma}))
         return None
 
 

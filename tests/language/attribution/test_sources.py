@@ -57,6 +57,8 @@ def names(marked: str) -> list[str | None]:
         ("[S Corran Shipping] [Q said] [C the hull was sound]. |[S Its spokeswoman] [Q declined to discuss] [C the crew].",
          ["Corran Shipping", "Corran Shipping’s spokeswoman"]),
         ("[S A Sarrow campaign official] [Q said] [C the vote was stolen].", ["A Sarrow campaign official"]),
+        ("[S Monitor] [Q counts] [C nine dead]. |[C Nine men died], [S the monitoring group Corran Watch] [Q said].",
+         ["Corran Watch", "Corran Watch"]),
         ("[C Two men] [Q are believed] to have drowned.", [None]),
     ],
 )  # fmt: skip
