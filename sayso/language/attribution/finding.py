@@ -15,7 +15,7 @@ from sayso.language.attribution.sources import Named, Resolver
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
-UNSURE = 0.3
+UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
 # Parts of a report that hold no statements of anybody.
 APART = {"byline", "caption", "correction", "credit", "dateline", "furniture"}
 
@@ -60,17 +60,13 @@ def by_encoder(text: str, *, raw: bool = False) -> list[Candidate]:
     pieces = split(text, tokenizer())
     if not len(pieces.words):
         return []
-    return [
-        Candidate(
-            d.source,
-            d.cue,
-            boundaries.tidy(text, d.content),
-            d.confidence if raw else calibrated(d.confidence),
-            "model",
-        )
-        for d in decode(pieces, score(pieces, network()))
-        if boundaries.tidy(text, d.content)
-    ]
+    found = []
+    for d in decode(pieces, score(pieces, network())):
+        content = boundaries.tidy(text, d.content)
+        if content:
+            confidence = d.confidence if raw else calibrated(d.confidence)
+            found.append(Candidate(d.source, d.cue, content, confidence, "model"))
+    return found
 
 
 def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidate]:
