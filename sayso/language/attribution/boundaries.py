@@ -10,7 +10,6 @@ from sayso.language.quotations import Quotation
 from sayso.model.annotations import Quoting
 
 EDGE = " \t\r\n,;:.–—-"
-MARKS = "“”\"«»„‘’'‹›"
 WORD = re.compile(r"\w")
 
 

@@ -11,23 +11,6 @@ from sayso.language.attribution.cues import cues
 from sayso.language.attribution.mentions import noun_group, people
 from sayso.language.parsing import text_of
 
-CARRIED = {
-    "carry",
-    "publish",
-    "release",
-    "air",
-    "broadcast",
-    "distribute",
-    "report",
-    "cite",
-    "quote",
-    "see",
-    "obtain",
-    "relay",
-    "post",
-}
-REPORTED = {"report", "say", "write", "cite", "quote", "add"}
-
 
 def relays(doc: Doc, candidate: Candidate, own: str | None) -> list[str]:
     """Names of the relays of a candidate in order, the last one nearest to this report.
@@ -145,7 +128,7 @@ def _carried(doc: Doc, candidate: Candidate) -> list[str]:
     if sent is None:
         return []
     for token in sent.sent:
-        if token.lemma_.lower() not in CARRIED or token.tag_ not in ("VBN", "VBD"):
+        if token.lemma_.lower() not in cues().carried or token.tag_ not in ("VBN", "VBD"):
             continue
         near = min(abs(token.idx - edge) for span in (*candidate.cue, *candidate.source) for edge in span)
         if near > 40 or overlap(candidate.content, ((token.idx, token.idx + 1),)):
@@ -165,7 +148,7 @@ def _afterwards(doc: Doc, candidate: Candidate, cue: list[Token]) -> list[str]:
     for token in cue[0].sent if cue else ():
         if (
             token.i in cue_ids
-            or token.lemma_.lower() not in REPORTED
+            or token.lemma_.lower() not in cues().relayed
             or overlap(candidate.content, ((token.idx, token.idx + 1),))
         ):
             continue

@@ -38,6 +38,9 @@ class Cues(BaseModel):
     tally: frozenset[str]
     tallies: frozenset[str]
     statements: frozenset[str]
+    silence: frozenset[str]
+    carried: frozenset[str]
+    relayed: frozenset[str]
     saying: frozenset[str]
 
     def stance_of(self, lemma: str) -> Stance | None:
@@ -58,7 +61,6 @@ class Reading:
     stance: Stance
     distanced: bool
     kind: Kind
-    listed: bool  # whether the lists know its verb or noun
 
 
 @cache
@@ -85,7 +87,7 @@ def read(doc: Doc, candidate: Candidate) -> Reading:
     if stance not in ("asserts", "announces"):
         kind = "speech"
     distanced = stance != "claims-responsibility" and _distanced(known, candidate, doc, lemmas, around)
-    return Reading(stance, distanced, kind, bool(listed))
+    return Reading(stance, distanced, kind)
 
 
 def _clause(inside: list[Token]) -> set[str]:
@@ -166,12 +168,7 @@ def _own_deed(known: Cues, doc: Doc, candidate: Candidate, lemmas: list[str]) ->
     if content[0].lower_ == "to":
         verb = next((t for t in content if t.pos_ == "VERB"), None)
         plural = any(t.dep_ in ("nsubj", "nsubjpass") for t in content[:3])
-        return (
-            verb is not None
-            and verb.lemma_.lower() in {"cross", "carry", "be"} | known.own_acts
-            and not plural
-            and _hostile(verb)
-        )
+        return verb is not None and verb.lemma_.lower() in known.own_acts and not plural
     nouns = [t.lemma_.lower() for t in content if t.pos_ == "NOUN"]
     return (
         len(content) <= 8
@@ -179,11 +176,6 @@ def _own_deed(known: Cues, doc: Doc, candidate: Candidate, lemmas: list[str]) ->
         and any(n in known.deeds for n in nouns)
         and not any(t.pos_ == "VERB" and t.dep_ == "ROOT" for t in content)
     )
-
-
-def _hostile(verb: Token) -> bool:
-    """A deed against another's ground: "to have destroyed 40 tanks" boasts, it does not own up."""
-    return verb.lemma_.lower() in {"cross", "attack", "raid", "ambush", "plant", "bomb", "storm", "enter", "carry"}
 
 
 def _clausal(doc: Doc, candidate: Candidate) -> bool:

@@ -32,6 +32,8 @@ class People(BaseModel):
     audience: frozenset[str]
     plural: frozenset[str]
     company: frozenset[str]
+    generic: frozenset[str]
+    documents: frozenset[str]
 
 
 @cache

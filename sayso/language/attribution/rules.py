@@ -21,7 +21,6 @@ from sayso.language.quotations import Quotation
 CONFIDENCE = 0.7
 COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
 SUBJECTS = ("nsubj", "nsubjpass")
-CLAUSES = ("ccomp", "xcomp", "advcl")
 
 
 def headline(doc: Doc, span: Span) -> list[Candidate]:
@@ -109,7 +108,9 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
     negated = bool(words & NEGATIONS)
     declined = top.lemma_.lower() in known.decline
     checks = lemma in known.check and negated and bool(words & {"could", "unable", "able", "can", "been"})
-    if not (checks or (lemma in known.answer and lemma != "say" and (declined or (negated and lemma in NO_ANSWER)))):
+    if not (
+        checks or (lemma in known.answer and lemma != "say" and (declined or (negated and lemma in known.silence)))
+    ):
         return None
     subject = _subject(top) or _subject(token)
     if subject is None or subject.lower_ in ("i", "we", "you", "that", "this"):
@@ -127,9 +128,6 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
         return None
     first = min(t.idx for t in (top, *top.children, token) if t is top or t.dep_ in ("aux", "neg") or t is token)
     return Candidate((source,), ((first, edge.idx + len(edge.text)),), (content,), CONFIDENCE, "rule")
-
-
-NO_ANSWER = {"comment", "respond", "reply", "answer", "elaborate", "speculate"}
 
 
 def _flat(known: Cues, token: Token, lemma: str) -> Candidate | None:

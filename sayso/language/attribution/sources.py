@@ -25,7 +25,6 @@ RELATIVES = {"who", "which", "that", "whose", "whom"}
 REACH = 1500  # characters that resolution looks back
 # "who gave only his first name, Emil", "who asked to be identified only as Jamila"
 GIVEN = re.compile(r"\b(?:name(?: as)?,?|identified (?:only |himself |herself )*as|called) ([A-ZÀ-Þ][\w’'-]+)")
-DOCUMENTS = {"communique", "communiqué", "statement", "document", "note", "report", "account", "bulletin", "release"}
 ELLIPSIS = re.compile(r"(?:\. ?){2,}")
 CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
 
@@ -188,7 +187,7 @@ class Resolver:
         if apposed:
             return Named(apposed, span, False, mention)
         dated = all(t.ent_type_ in ("DATE", "TIME", "ORDINAL") or t.lower_ == "of" for t in words[2:])
-        if words[0].lower_ in ("the", "this") and lemma in DOCUMENTS and dated:
+        if words[0].lower_ in ("the", "this") and lemma in known.documents and dated:
             issuer = self._pronoun("it", span[0])
             if isinstance(issuer, Named):
                 return Named(issuer.name, span, True, issuer.mention)
@@ -237,7 +236,7 @@ class Resolver:
             later = [m for m in self.mentions.people if lemma in m.roles and len(m.name.split()) > 1]
             if len({m.name for m in later}) == 1:
                 return later[0]
-        elif len(mine) == 1 and lemma in GENERIC:
+        elif len(mine) == 1 and lemma in people().generic:
             before = [m for m in self.named_bodies if m.end <= span[0]]
             return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
         return self._named_later(span, lemma) if len(words) == 1 else None
@@ -257,20 +256,6 @@ class Resolver:
 
 
 NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
-GENERIC = {
-    "group",
-    "company",
-    "firm",
-    "operator",
-    "organisation",
-    "organization",
-    "agency",
-    "body",
-    "party",
-    "movement",
-    "newspaper",
-    "document",
-}
 
 
 def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> list[Mention]:
@@ -285,7 +270,7 @@ def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> 
         lemmas = {t.lemma_.lower() for t in words}
         if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(text_of(doc)[start:end])}\b", text_of(doc)):
             continue  # a place
-        if not lemmas & (people().body - GENERIC | people().media) and not any(
+        if not lemmas & (people().body - people().generic | people().media) and not any(
             t.ent_type_ in NO_COMPANY for t in proper
         ):
             found.append(Mention(text_of(doc)[start:end], start, end, "body", frozenset(lemmas)))

@@ -30,10 +30,6 @@ class Word:
     at: int
 
     @property
-    def is_noun(self) -> bool:
-        return self.tag.startswith("NN")
-
-    @property
     def is_alpha(self) -> bool:
         return self.text[:1].isalpha()
 

@@ -35,7 +35,6 @@ class NumberWords(Strict):
     both: list[str]
     another: list[str]
     vague: list[str]
-    vague_without_determiner: list[str]
     zero: list[str]
     zero_pronouns: list[str]
     zero_phrases: list[str]
