@@ -108,9 +108,8 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
     negated = bool(words & NEGATIONS)
     declined = top.lemma_.lower() in known.decline
     checks = lemma in known.check and negated and bool(words & {"could", "unable", "able", "can", "been"})
-    if not (
-        checks or (lemma in known.answer and lemma != "say" and (declined or (negated and lemma in known.silence)))
-    ):
+    silent = lemma in known.answer and lemma != "say" and (declined or (negated and lemma in known.silence))
+    if not (checks or silent):
         return None
     subject = _subject(top) or _subject(token)
     if subject is None or subject.lower_ in ("i", "we", "you", "that", "this"):
