@@ -28,6 +28,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = by_encoder(running_text(report))
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = mending.one_cue(report.text, found)
+    found = [mending.from_the_start(doc, c) for c in found]
     found = [mending.cited(doc, mending.whole_phrases(doc, mending.subject_of_cue(doc, c))) for c in found]
     found = _supplement(found, by_rules(report, doc, quoted))
     found = _nest(found, rules.nested(doc, quoted))

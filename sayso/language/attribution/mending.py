@@ -47,6 +47,22 @@ def _believed(candidate: Candidate, verb: Token) -> Candidate:
     return candidate.but(source=(span,), found_by="model+rule") if span else candidate
 
 
+def from_the_start(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "Nine drowned after the dam burst, the board said": what stands before the cue is said from its beginning on."""
+    verb = _verb(doc, candidate)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None) if verb is not None else None
+    if clause is None or len(candidate.content) != 1:
+        return candidate
+    start, end = candidate.content[0]
+    first, last = clause.left_edge, clause.right_edge
+    added = text_of(doc)[first.idx : start]
+    if not (first.idx < start and end <= last.idx + len(last.text) and added.strip()):
+        return candidate
+    if any(mark in added for mark in '“”"«»\n:') or overlap(((first.idx, start),), candidate.source):
+        return candidate
+    return candidate.but(content=tidy(text_of(doc), ((first.idx, end),)))
+
+
 def cited(doc: Doc, candidate: Candidate) -> Candidate:
     """ "The paper reported, citing two officers, that…": whoever is cited is the source, and the paper a relay."""
     verb = _verb(doc, candidate)

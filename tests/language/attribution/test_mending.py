@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.mending import from_the_start
+from sayso.language.parsing import parse
+
+
+def test_what_stands_before_the_cue_is_said_from_its_beginning_on() -> None:
+    text = "Nine people drowned on Friday after a dam burst, the water board said."
+
+    def span(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    cut = Candidate(span("the water board"), span("said"), span("a dam burst"), 0.9, "model")
+    [(start, end)] = from_the_start(parse(text), cut).content
+    assert text[start:end] == "Nine people drowned on Friday after a dam burst"
