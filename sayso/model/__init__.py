@@ -1,16 +1,19 @@
 """The objects of the ledger: immutable, typed, with a JSON schema. They import nothing of the rest."""
 
 from sayso.model.anchor import Anchor, AnchorError, Record
-from sayso.model.annotations import Annotations, Attribution, Figure, Link, Place, Source, Time
+from sayso.model.annotations import Annotations, Attribution, Clause, Figure, Link, Place, Source, Time
 from sayso.model.dossier import (
     Actor,
     Claim,
+    Copy,
     Dossier,
     Event,
     Evidence,
     Position,
     Reason,
+    Reckoning,
     ReportEntry,
+    SharedPassage,
     Story,
     Versions,
 )
@@ -23,6 +26,8 @@ __all__ = [
     "Annotations",
     "Attribution",
     "Claim",
+    "Clause",
+    "Copy",
     "Dossier",
     "Event",
     "Evidence",
@@ -31,9 +36,11 @@ __all__ = [
     "Place",
     "Position",
     "Reason",
+    "Reckoning",
     "Record",
     "Report",
     "ReportEntry",
+    "SharedPassage",
     "Source",
     "Story",
     "Stretch",

@@ -28,6 +28,8 @@ Tag = Literal[
 ]
 Polarity = Literal["asserts", "partly", "denies", "doubts", "no-comment", "could-not-verify"]
 Interest = Literal["self-serving", "against-interest", "neutral", "unknown"]
+CopyKind = Literal["copy", "partial", "quotes"]
+ToldBy = Literal["revises", "credit", "time"]
 
 
 class ReportEntry(Record):
@@ -82,12 +84,14 @@ class Position(Record):
     """What one origin says on a claim. `origin` is null for an outlet's own voice (`outlet` names it).
 
     `carried_by` are the reports that have it; `relays` those through whom it came. `superseded` marks a
-    position that the same origin has since replaced.
+    position that the same origin has since replaced. `root` is a key for whose word it is in the end, the id of an
+    actor where that is one: positions with the same root are one origin.
     """
 
     origin: str | None
     outlet: str | None = None
     actor: str | None = None
+    root: str | None = None
     side: str | None = None
     polarity: Polarity = "asserts"
     low: int | None = None
@@ -103,12 +107,28 @@ class Position(Record):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 
+class Reckoning(Record):
+    """The number that a claim comes to by one counting policy (docs/policies.md).
+
+    `low`, `best` and `high` are numbers that positions give, never an average; null where the policy has none.
+    `positions` are the places (0-based) in the claim's positions of those that the numbers rest on.
+    """
+
+    policy: str
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    reason: str
+    positions: tuple[int, ...] = ()
+
+
 class Claim(Record):
     """A question on which origins take positions: a figure (`measure`) or a proposition.
 
     `low` and `high` are the bounds of the whole claim: the outer bounds of a disputed one, the last of a
     revised one, else what all positions allow together. `coverage` are the reports that carry it and
-    `silent` those of its story that do not.
+    `silent` those of its story that do not. `reckonings` are the figure by each counting policy, the
+    dossier's own first.
     """
 
     id: str
@@ -128,6 +148,7 @@ class Claim(Record):
     positions: tuple[Position, ...] = Field(min_length=1)
     coverage: tuple[str, ...]
     silent: tuple[str, ...] = ()
+    reckonings: tuple[Reckoning, ...] = ()
 
 
 class Event(Record):
@@ -143,6 +164,30 @@ class Event(Record):
     historical: bool = False
     reports: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+
+
+class SharedPassage(Record):
+    """The same words in two reports: `here` in the one that rests on the other, `there` in that other."""
+
+    here: Evidence
+    there: Evidence
+
+
+class Copy(Record):
+    """That two reports share words, and how much: `report` rests on `of`, or, where nothing tells which on which
+    (`told_by` is null), is the later in the order of reports.
+
+    `kind` is `copy` where half of `report` or more is in `of`, `partial` where less is, `quotes` where they share
+    nothing but quotations. `share` is the share of `report`'s running text in the passages, `share_of` that of `of`'s.
+    """
+
+    report: str
+    of: str
+    kind: CopyKind
+    told_by: ToldBy | None = None
+    share: float = Field(ge=0, le=1)
+    share_of: float = Field(ge=0, le=1)
+    passages: tuple[SharedPassage, ...] = Field(min_length=1)
 
 
 class Story(Record):
@@ -163,9 +208,13 @@ class Versions(Record):
 
 
 class Dossier(Record):
-    """Everything that was read, and what stands. Same input, same output, to the byte."""
+    """Everything that was read, and what stands. Same input, same output, to the byte.
+
+    `policy` is the counting policy that was asked for, the first among each claim's `reckonings`.
+    """
 
     versions: Versions
+    policy: str = "origins"
     reports: tuple[ReportEntry, ...]
     unread: tuple[Unread, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -14,6 +14,7 @@ from sayso.reconcile.cast.sides import sides
 from sayso.reconcile.counts import counts
 from sayso.reconcile.counts.whose import parties
 from sayso.reconcile.events import events
+from sayso.reconcile.policies import default_policy, reckonings
 from sayso.reconcile.questions import answers, questions
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement, namings, order, readings, statements
@@ -64,6 +65,7 @@ def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unr
             model=", ".join(sorted({a.model for a in read} - {"none"})) or "none",
             knowledge=knowledge.digest(),
         ),
+        policy=default_policy(),
         reports=tuple(_entry(report) for report in ordered),
         unread=tuple(sorted(unread, key=lambda u: (u.input, u.reason))),
         attributions=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].attributions),
@@ -110,9 +112,16 @@ def _one_story(
     actors += [_actor(member, names) for member in people.members]
     for draft in drafts[:MOST]:
         positions = tuple(
-            position.model_copy(update={"actor": names.get(position.actor or "")}) for position in draft.claim.positions
+            position.model_copy(
+                update={
+                    "actor": names.get(position.actor or ""),
+                    "root": names.get(position.root or "", position.root),
+                }
+            )
+            for position in draft.claim.positions
         )
-        found.append(draft.claim.model_copy(update={"id": f"c{len(found) + 1}", "positions": positions}))
+        claim = draft.claim.model_copy(update={"id": f"c{len(found) + 1}", "positions": positions})
+        found.append(claim.model_copy(update={"reckonings": reckonings(claim)}))
 
 
 def _named(told: Story, made: Sequence[Event]) -> Story:

@@ -57,6 +57,7 @@ class Take:
             origin=self.origin,
             outlet=self.outlet if self.own_voice else None,
             actor=self.actor.key if self.actor else None,
+            root=self.root,
             side=self.side,
             polarity=self.polarity,
             low=self.bounds[0],
