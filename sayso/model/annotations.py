@@ -125,8 +125,33 @@ class Time(Anchor):
     precision: str | None = None
 
 
+class Clause(Record):
+    """One clause of a report: a verb at `at`, and the words of those that it speaks of.
+
+    `subject` is the one who does it and `object` the one to whom it is done, also where the verb is passive; `other`
+    what hangs on prepositions. `start` and `end` are where the clause stands with all that hangs on it; `under` is the
+    position, among the report's clauses, of the one that it hangs on, `relation` how (a label of the parse).
+    `unreal` is true beside "would", "could", "may".
+    """
+
+    start: int
+    end: int
+    at: int
+    verb: str
+    subject: str = ""
+    object: str = ""
+    other: str = ""
+    negated: bool = False
+    unreal: bool = False
+    relation: str = "ROOT"
+    under: int | None = None
+
+
 class Annotations(Record):
-    """All that was read in one report, in text order. `model` names the weights that read it, by a digest of them."""
+    """All that was read in one report, in text order. `model` names the weights that read it, by a digest of them.
+
+    `clauses` are for reconciling, and stand in no dossier.
+    """
 
     report: str
     model: str = "none"
@@ -134,3 +159,4 @@ class Annotations(Record):
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
+    clauses: tuple[Clause, ...] = ()
