@@ -50,5 +50,5 @@ def extract(reports: Reports, meta: Meta = None, jobs: Jobs = None) -> None:
 def line(report: Report, annotations: Annotations) -> str:
     """One report as a line of JSON: what is known of it but its text, then what was read in it."""
     known = report.model_dump(mode="json", exclude={"text"}) | {"sha256": report.sha256}
-    found = annotations.model_dump(mode="json", exclude={"report"})
+    found = annotations.model_dump(mode="json", exclude={"report", "clauses"})
     return json.dumps(known | found, ensure_ascii=False) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from sayso.language.attribution import find_attributions, model_version
+from sayso.language.clauses import find_clauses
 from sayso.language.figures import find_figures
 from sayso.language.parsing import parse
 from sayso.language.places import find_places
@@ -30,6 +31,7 @@ def annotate(report: Report) -> Annotations:
         figures=tuple(filter(kept, find_figures(report, doc, attributions))),
         places=tuple(filter(kept, find_places(report, doc))),
         times=tuple(filter(kept, find_times(report, doc))),
+        clauses=find_clauses(doc),
     )
 
 

@@ -1,0 +1,107 @@
+"""The clauses of a report: who did what to whom, and whether it is denied, from the parse.
+
+Reconciling compares statements by these parts: two statements are on one question where their verbs and those that
+the verbs speak of fit each other, and they stand against each other where one is negated.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Doc, Token
+
+from sayso.knowledge import load
+from sayso.model import Clause
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "acomp", "oprd"})
+CLAUSAL = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"}
+)
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON"})
+MOST = 12  # words of a part
+
+
+class Grammar(BaseModel):
+    """`clauses.yaml`; the keys are described in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    none: frozenset[str]
+    adverbs: frozenset[str]
+    unreal: frozenset[str]
+
+
+@cache
+def _grammar() -> Grammar:
+    return load("clauses", Grammar)
+
+
+def find_clauses(doc: Doc) -> tuple[Clause, ...]:
+    """All clauses, in order of their verbs."""
+    heads = [token for token in doc if _is_head(token)]
+    number = {token.i: n for n, token in enumerate(heads)}
+    return tuple(_clause(token, number) for token in heads)
+
+
+def _is_head(token: Token) -> bool:
+    """Whether the token is the verb of a clause; an auxiliary is not, a form of "be" with a complement is."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return False
+    return token.dep_ in CLAUSAL or token.dep_ == "conj" or any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _clause(verb: Token, number: dict[int, int]) -> Clause:
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    shared = verb
+    while not subjects and shared.dep_ in ("conj", "xcomp", "advcl") and shared.head.i in number:
+        # "The extractors worked and were serviced": the second verb has the first one's subject.
+        shared = shared.head
+        subjects = [child for child in shared.children if child.dep_ in SUBJECTS]
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    objects = [child for child in verb.children if child.dep_ in OBJECTS]
+    agents = [pobj for by in verb.children if by.dep_ == "agent" for pobj in by.children]
+    others = [pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"]
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    above = next((a for a in verb.ancestors if a.i in number), None)
+    edges = list(verb.subtree)
+    last = edges[-1]
+    return Clause(
+        start=edges[0].idx,
+        end=last.idx + len(last.text),
+        at=verb.idx,
+        verb=" ".join((verb.lower_, *particles)),
+        subject=_words(agents if passive else subjects, number),
+        object=_words(subjects if passive else objects, number),
+        other=_words(others if not passive else [*objects, *others], number),
+        negated=_negated(verb, (*subjects, *objects)),
+        unreal=any(child.dep_ == "aux" and child.lower_ in _grammar().unreal for child in verb.children),
+        relation=verb.dep_,
+        under=number[above.i] if above is not None else None,
+    )
+
+
+def _words(heads: list[Token], number: dict[int, int]) -> str:
+    """The content words of phrases, without the clauses that hang on them."""
+    kept: list[Token] = []
+    for head in heads:
+        for token in head.subtree:
+            path = token
+            while path.i != head.i and path.i not in number:
+                path = path.head
+            if path.i == head.i and token.pos_ in CONTENT:
+                kept.append(token)
+    return " ".join(token.text for token in sorted(set(kept), key=lambda t: t.i)[:MOST])
+
+
+def _negated(verb: Token, parts: tuple[Token, ...]) -> bool:
+    """Whether an odd number of negations stands with the verb, its subject and its objects."""
+    count = sum(child.dep_ == "neg" or child.lower_ in _grammar().adverbs for child in verb.children)
+    for part in parts:
+        first = [part, *part.children]
+        count += any(token.lower_ in _grammar().none for token in first)
+    if not count and verb.dep_ == "conj" and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
+        # "Had not been fired or beaten".
+        return _negated(verb.head, ()) if verb.head.pos_ in ("VERB", "AUX") else False
+    return count % 2 == 1
