@@ -26,7 +26,9 @@ docs: .venv/dev.stamp
 lock:
 	uv pip compile pyproject.toml --extra build $(LOCK) -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev $(LOCK) --constraints requirements.lock -o requirements-dev.lock
-LOCK = --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+LOCK = --upgrade $(PINS)
+# Nothing that needs PyICU: it has no wheels, and every machine would need a compiler and the ICU's headers.
+PINS = --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --only-binary pyicu
 
 clean:
 	rm -rf .venv out
