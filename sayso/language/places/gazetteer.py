@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from sayso.language.places.landscape import area
-from sayso.language.places.names import BITS, fold, key
+from sayso.language.places.names import BITS, fold, key, sound
 
 DATA = Path(__file__).parent / "data"
 # GeoNames feature codes that the index holds: state, regions of the first and second order, capital, place, water.
@@ -70,14 +70,7 @@ class Gazetteer:
         folded = fold(name)
         if not folded or not folded.isascii():
             return ()
-        low = key(folded) << (64 - BITS)
-        start, end = np.searchsorted(self._keys, np.array([low, low | ((1 << (64 - BITS)) - 1)], dtype=np.uint64))
-        rows: dict[int, bool] = {}
-        for packed in self._keys[start : end + 1].tolist():
-            if packed >> (64 - BITS) == low >> (64 - BITS):
-                row = packed & ROW
-                rows[row] = rows.get(row, False) or bool(packed >> (63 - BITS) & 1)
-        found = [self._entry(row, usual) for row, usual in rows.items()]
+        found = self._at(key(folded))
         wide = area(folded)
         if wide is not None:
             # The landscape knows the point and the kind better than a bounding box does.
@@ -85,6 +78,24 @@ class Gazetteer:
             point = wide.point
             found.append(Entry(None, wide.names[0], wide.country, None, *point, 0, wide.feature, True))
         return tuple(sorted(found, key=lambda e: (-e.population, e.geonames or 0, e.name)))
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 - there is one index a process
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """Settlements and first-level regions whose usual name has the consonants of `name`: other ways to spell it."""
+        heard = sound(fold(name))
+        found = self._at(key(heard)) if heard else []
+        return tuple(sorted(found, key=lambda e: (-e.population, e.geonames or 0, e.name)))
+
+    def _at(self, number: int) -> list[Entry]:
+        """The entries under a key."""
+        low = number << (64 - BITS)
+        start, end = np.searchsorted(self._keys, np.array([low, low | ((1 << (64 - BITS)) - 1)], dtype=np.uint64))
+        rows: dict[int, bool] = {}
+        for packed in self._keys[start : end + 1].tolist():
+            if packed >> (64 - BITS) == low >> (64 - BITS):
+                row = packed & ROW
+                rows[row] = rows.get(row, False) or bool(packed >> (63 - BITS) & 1)
+        return [self._entry(row, usual) for row, usual in rows.items()]
 
     def _entry(self, row: int, usual: bool) -> Entry:
         record = self._records[row]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from sayso.language.places.gazetteer import gazetteer
 from sayso.language.places.landscape import spelled_out
+from sayso.language.places.names import ARTICLES
 from sayso.language.places.words import words
 
 TAGS = {"GPE", "LOC", "FAC"}
@@ -31,6 +32,8 @@ JOINERS = {
     "sur",
     "an",
     "am",
+    "'s",
+    "’s",
 }
 FUNCTION = {
     "ADP",
@@ -73,7 +76,7 @@ def names(doc: Doc) -> Iterator[tuple[int, int]]:
                 yield part
                 end = max(end, part[1])
             continue
-        if token.i in inside or not capital(token):
+        if token.i in inside or not (capital(token) or _article(doc, token.i)):
             continue
         stop = _longest(doc, token.i)
         if stop and (not inside.intersection(range(token.i, stop)) or _known(doc[token.i : stop].text)):
@@ -110,7 +113,7 @@ def _longest(doc: Doc, start: int) -> int:
     """The end of the longest name at `start` that the index, or a telling word in or after it, knows; 0 for none."""
     stop = start + 1
     while stop < min(len(doc), start + LONGEST) and "\n" not in doc[stop].text:
-        if not (capital(doc[stop]) or (doc[stop].lower_ in JOINERS and stop + 1 < len(doc) and capital(doc[stop + 1]))):
+        if not capital(doc[stop]) and not _joins(doc, stop):
             break
         stop += 1
     for end in range(stop, start, -1):
@@ -121,12 +124,25 @@ def _longest(doc: Doc, start: int) -> int:
             return end
         if end - start > 1 and last in words().region_words and doc[end - 1].text[0].isupper():
             return end
-    if any(token.lower_ == "of" for token in doc[start:stop]):
+    if any(token.lower_ in ("of", "'s", "’s") for token in doc[start:stop]):
         return 0  # "Residents of X region": the name starts later
     kinds = words().region_words | words().settlement_words
     if stop < len(doc) and doc[stop].lower_ in kinds and doc[stop].pos_ == "NOUN":
         return stop
     return stop if _of_kind(doc, start) else 0
+
+
+def _article(doc: Doc, at: int) -> bool:
+    """Whether an Arabic article in small letters begins a name there ("al-X")."""
+    return doc[at].lower_ in ARTICLES and at + 2 < len(doc) and doc[at + 1].text == "-" and capital(doc[at + 2])
+
+
+def _joins(doc: Doc, at: int) -> bool:
+    """Whether the word there joins two parts of one name: "Lanao del Sur", "Maarat al-Numan", "Cox's Bazar"."""
+    if doc[at].lower_ not in JOINERS and doc[at].lower_ not in ARTICLES:
+        return False
+    after = doc[at + 1 : at + 3]
+    return bool(after) and (capital(after[0]) or (len(after) > 1 and after[0].text == "-" and capital(after[1])))
 
 
 def _known(name: str) -> bool:

@@ -19,7 +19,7 @@ from sayso.language.places.names import fold
 
 MOST = 60  # candidates looked at for one name
 NEAR_KM = 250.0
-RANK = {"PCLI": 3.5, "ADM1": -0.3, "PPLC": 2.0, "ADM2": 2.5, "SEA": 2.0, "PPL": 0.0}
+RANK = {"PCLI": 3.5, "ADM1": -0.3, "PPLC": 2.0, "ADM2": -0.6, "SEA": 2.0, "PPL": 0.0}
 WIDE = 9.0  # how well known an area of the landscape is
 ALTERNATE, OTHER = 1.0, 3.0  # what a name costs that is not the usual one, and one that is not even like it
 ALIKE = 50.0  # per cent of likeness (indel)

@@ -7,13 +7,16 @@ counted in points; SURE is enough.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc, Span
 
 from sayso.language.parsing import entity_at
 from sayso.language.places.company import demonyms
 from sayso.language.places.gazetteer import Entry, gazetteer
+from sayso.language.places.governing import acting, governed, persons
 from sayso.language.places.landscape import spelled_out
 from sayso.language.places.names import fold
 from sayso.language.places.naming import capital, names, previous
@@ -22,12 +25,19 @@ from sayso.language.places.words import words
 PLACE_LABELS = {"GPE": 4, "LOC": 4, "FAC": 3}
 SURE, CERTAIN = 5, 8
 LISTED = 4
+LOCATED = 5  # a preposition that hardly anything but a place can follow
+UNCONTESTED = 2  # a known name after a preposition that the report uses for nobody who acts
+ACTING = 4  # what it costs that the report uses the name for somebody who acts
+OWNED = 3  # points for fame that make "in X's north" speak for a place
+ACRONYM = 4  # what it costs besides that a short name in capitals is on no map
+REGION_NAMED = 5  # "X State", where the index has a region X
+SPELLING = 75.0  # per cent of likeness (indel) of two spellings of one name
 # Universities and schools are named for those who speak for them more often than for where they stand.
 SCHOOLS = {"SCH", "SCHU", "SCHC"}
 # "KOLKATA, India (AP) —": the town in capitals, or an agency in brackets, before a dash at the head of a line.
 DATELINE = re.compile(
     r"(?:^|(?<=[.!?)] ))[^\S\n]*(?P<place>[^\W\d_][\w.'’ -]{1,30}?)(?:,[^\S\n]*[A-Z][\w. ]{1,24})?"
-    r"[^\S\n]*(?P<agency>\([A-Z][\w ./]{1,24}\))?[^\S\n]*[—–-]",
+    r"[^\S\n]*(?:(?P<agency>\([A-Z][\w ./]{1,24}\))[^\S\n]*[—–-]?|[—–-])",
     re.MULTILINE,
 )
 
@@ -43,15 +53,19 @@ class Spot:
     known: bool
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whom a report names: the full names by their words, and the words used for somebody who acts."""
+
+    full: Mapping[str, set[str]]
+    acting: frozenset[str]
+
+
 def spots(doc: Doc) -> list[Spot]:
     """The names in `doc` that the signs together call places, in text order."""
-    persons: dict[str, set[str]] = {}
-    for entity in doc.ents:
-        if entity.label_ == "PERSON" and len(entity) > 1:
-            for token in entity:
-                persons.setdefault(token.text, set()).add(entity.text)
+    people = People(persons(doc), acting(doc))
     datelines = {m.start("place") for m in DATELINE.finditer(doc.text) if m["agency"] or m["place"].isupper()}
-    found = [_weigh(doc, start, end, persons, datelines) for start, end in names(doc)]
+    found = [_weigh(doc, start, end, people, datelines) for start, end in names(doc)]
     certain = {doc[s.start : s.end].text for s in found if s.points >= CERTAIN}
     sure = {doc[s.start : s.end].text for s in found if s.points >= SURE}
     raised = []
@@ -78,8 +92,11 @@ def _listed(doc: Doc, one: Spot, two: Spot) -> bool:
     return doc[first.end : last.start].text.strip() in ("and", "or", ",", ", and", "&", "/", "and the", ", the")
 
 
-def fame(entries: tuple[Entry, ...]) -> int:
-    """Points for what the index knows under a name: states and wide areas most, hamlets none."""
+def fame(entries: tuple[Entry, ...], name: str = "") -> int:
+    """Points for what the index knows under a name: states and wide areas most, hamlets none.
+
+    An alternate name that is only another spelling of the usual one counts in full where `name` is given.
+    """
     best = 0
     for entry in entries:
         if entry.feature == "PCLI":
@@ -90,13 +107,13 @@ def fame(entries: tuple[Entry, ...]) -> int:
             points = 3
         else:
             points = sum(entry.population >= bound for bound in (1_000, 20_000, 200_000, 1_000_000))
-        if not entry.usual:
+        if not entry.usual and not (name and ratio(fold(name), fold(entry.name)) >= SPELLING):
             points = points // 2 if entry.population >= 20_000 else 0
         best = max(best, points)
     return best
 
 
-def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelines: set[int]) -> Spot:
+def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) -> Spot:
     span, known = doc[start:end], words()
     name = span.text
     entries = gazetteer().find(name)
@@ -105,8 +122,18 @@ def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelin
     label = entity.label_ if entity is not None else None
     if name in known.not_places or name.split()[-1] in known.not_last or not any(t.text[:1].isupper() for t in span):
         return Spot(start, end, -9, label, False)
-    points = fame(entries) + _tag(start, end, entity) + _before(doc, start)
-    points += _after(doc, end, entries)
+    renown, before = fame(entries, name), _before(doc, start)
+    points = renown + _tag(start, end, entity) + before + _after(doc, end, entries)
+    if entries or label in PLACE_LABELS:
+        points += governed(doc, start, end)
+    if _possessive(doc, end) and renown < OWNED:
+        points -= min(before, LOCATED)  # "in X's name": the preposition is not the name's
+    if renown < 5 and any(t.text in people.acting for t in span) and before < LOCATED:
+        points -= ACTING
+    elif renown and before > 0 and not any(t.text in people.full for t in span):
+        points += UNCONTESTED
+    if len(span) > 1 and name.split()[-1].casefold() in known.region_words and _is_region(doc[start : end - 1].text):
+        points += REGION_NAMED
     if doc[start].idx in datelines:
         points += 6
     if short:
@@ -115,25 +142,30 @@ def _weigh(doc: Doc, start: int, end: int, persons: dict[str, set[str]], datelin
             if start and doc[start - 1].text == "," and (start < 2 or "." in name or doc[start - 2].text[:1].isupper())
             else 1
         )
-    elif (
-        fame(entries) < 5
-        and (len(fold(name)) < 4 or (name.isupper() and len(name) < 6))
-        and doc[start].idx not in datelines
-    ):
-        points -= 4
-    if fame(entries) < 5 and span.root.dep_ == "nsubj" and span.root.head.lemma_ in known.person_verbs:
+    elif renown < 5 and (len(fold(name)) < 4 or (name.isupper() and len(name) < 6)) and doc[start].idx not in datelines:
+        points -= 4 + (ACRONYM if not any(e.usual for e in entries) else 0)
+    if renown < 5 and span.root.dep_ == "nsubj" and span.root.head.lemma_ in known.person_verbs:
         points -= 5
     if len(span) > 1 and known.feature_words.get(span[-1].lower_, "SCH") not in SCHOOLS:
         points += 4
     if (
-        fame(entries) < 5
+        renown < 5
         and label != "FAC"
-        and any(span.text not in persons[t.text] for t in span if t.text in persons)
+        and (before < LOCATED or _possessive(doc, end))
+        and any(span.text not in people.full[t.text] for t in span if t.text in people.full)
     ):
         points -= 4
-    if label is None and fame(entries) < 6 and _runs_on(doc, start, end):
+    if label is None and renown < 6 and _runs_on(doc, start, end):
         points -= 3
     return Spot(start, end, points, label if label in PLACE_LABELS else None, bool(entries))
+
+
+def _is_region(name: str) -> bool:
+    return any(e.feature in ("ADM1", "ADM2") for e in gazetteer().find(name))
+
+
+def _possessive(doc: Doc, end: int) -> bool:
+    return end < len(doc) and doc[end].lower_ in ("'s", "’s")
 
 
 def _tag(start: int, end: int, entity: Span | None) -> int:
@@ -185,6 +217,8 @@ def _after(doc: Doc, end: int, entries: tuple[Entry, ...]) -> int:
         return 0
     for stop in range(min(len(doc), end + 5), end + 1, -1):
         text = doc[end + 1 : stop].text
+        if stop < len(doc) and doc[stop].pos_ in ("PROPN", "NOUN") and not spelled_out(text):
+            continue  # "X, U.S. Trade Representative"
         wholes = [
             (e.country, e.region) for e in gazetteer().find(text) if e.feature in ("PCLI", "ADM1", "ADM2") and e.usual
         ]

@@ -29,6 +29,9 @@ class Words(BaseModel):
     institution_nouns: frozenset[str]
     after_hyphen: frozenset[str]
     person_verbs: frozenset[str]
+    taking_verbs: frozenset[str]
+    moving_words: frozenset[str]
+    site_nouns: frozenset[str]
     static_verbs: frozenset[str]
 
 
