@@ -37,6 +37,7 @@ class Cues(BaseModel):
     ours: tuple[str, ...]
     tally: frozenset[str]
     tallies: frozenset[str]
+    reckonings: frozenset[str]
     statements: frozenset[str]
     silence: frozenset[str]
     carried: frozenset[str]

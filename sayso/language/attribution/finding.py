@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from sayso.language.attribution import boundaries, chains, cues, mending, rules
-from sayso.language.attribution.candidates import Candidate, overlap, tokens
+from sayso.language.attribution import boundaries, chains, cues, mending, rules, subjects, tallies
+from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import decode
 from sayso.language.attribution.encoder import network, score, tokenizer
@@ -16,6 +16,7 @@ from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
+DOUBTFUL = 0.5  # and below which one without a cue does
 # Parts of a report that hold no statements of anybody.
 APART = {"byline", "caption", "correction", "credit", "dateline", "furniture"}
 
@@ -27,11 +28,14 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     quoted = quotations(report.text)
     found = by_encoder(running_text(report))
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
+    found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
     found = mending.one_cue(report.text, found)
     found = [mending.from_the_start(doc, c) for c in found]
-    found = [mending.cited(doc, mending.whole_phrases(doc, mending.subject_of_cue(doc, c))) for c in found]
-    found = _supplement(found, by_rules(report, doc, quoted))
-    found = _nest(found, rules.nested(doc, quoted))
+    found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
+    found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
+    ruled = by_rules(report, doc, quoted)
+    found = _supplement(_own_sentence(doc, found, ruled), ruled)
+    found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
     found = [
@@ -92,9 +96,26 @@ def _supplement(found: list[Candidate], more: list[Candidate]) -> list[Candidate
     return kept
 
 
+def _own_sentence(doc: Doc, found: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
+    """Candidates without the parts that stand in a sentence of their own with another's cue and source."""
+    kept = []
+    for c in found:
+        parts = [p for p in c.content if not any(_anothers(doc, c, p, r) for r in ruled)]
+        kept.append(c.but(content=tuple(parts)) if parts and len(parts) < len(c.content) else c)
+    return kept
+
+
+def _anothers(doc: Doc, found: Candidate, part: tuple[int, int], rule: Candidate) -> bool:
+    if not found.cue or not rule.source or overlap((part,), rule.content) < 0.8 * (part[1] - part[0]):
+        return False
+    here, theirs = sentence(doc, found.cue[0][0]), sentence(doc, rule.cue[0][0])
+    return here is not None and theirs is not None and here.start != theirs.start
+
+
 def _gives_way(found: Candidate, rule: Candidate) -> bool:
     shared = overlap(found.content, rule.content)
-    nobody = not found.source and shared > 0.8 * found.size and not overlap(found.cue, rule.cue)
+    silent = not found.source or (not found.cue and found.confidence < DOUBTFUL)
+    nobody = silent and shared > 0.8 * found.size and not overlap(found.cue, rule.cue)
     return nobody or (shared > 0 and found.confidence < UNSURE)
 
 

@@ -1,55 +1,24 @@
-"""Mends candidates by the parse: whose verb the cue is, and what belongs to another paragraph or statement."""
+"""Mends what candidates hold: cut phrases, and what belongs to another paragraph, sentence or statement."""
 
 from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.language.attribution.boundaries import tidy
-from sayso.language.attribution.candidates import Candidate, head, overlap, tokens
-from sayso.language.attribution.cues import cues
+from sayso.language.attribution.candidates import Candidate, overlap, tokens
 from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.subjects import verb_of
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
-SUBJECTS = ("nsubj",)
-# Subjects that only stand for a clause or for nobody.
-EMPTY = {"it", "there", "that", "this", "what", "which", "who", "whom", "whose"}
-
-
-def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
-    """The candidate credited to its cue's own subject, where the encoder took nobody or somebody from elsewhere."""
-    verb = _verb(doc, candidate)
-    if verb is not None and verb.lower_ == "believed" and text_of(doc)[: verb.idx].endswith("to be "):
-        return _believed(candidate, verb)
-    if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return candidate
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if subject is None or subject.lower_ in EMPTY or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return candidate
-    span = _span(list(subject.subtree), subject)
-    if span is None or overlap((span,), candidate.content) or overlap((span,), candidate.cue):
-        return candidate
-    if candidate.source and (overlap((span,), candidate.source) or _same_sentence_before(doc, candidate, subject)):
-        return candidate
-    return candidate.but(source=(span,), found_by="model+rule")
-
-
-def _believed(candidate: Candidate, verb: Token) -> Candidate:
-    """ "If the army's account is to be believed": what is to be believed is the source."""
-    asked = next((t for t in verb.head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
-    subject = next((t for t in verb.children if t.dep_ == "nsubjpass"), asked)
-    if subject is None:
-        return candidate
-    words = [t for t in subject.subtree if t.i - subject.i < 1]
-    span = _span(words, subject)
-    return candidate.but(source=(span,), found_by="model+rule") if span else candidate
+CLAUSE_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def from_the_start(doc: Doc, candidate: Candidate) -> Candidate:
     """ "Nine drowned after the dam burst, the board said": what stands before the cue is said from its beginning on."""
-    verb = _verb(doc, candidate)
+    verb = verb_of(doc, candidate)
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None) if verb is not None else None
     if clause is None or len(candidate.content) != 1:
         return candidate
@@ -63,23 +32,40 @@ def from_the_start(doc: Doc, candidate: Candidate) -> Candidate:
     return candidate.but(content=tidy(text_of(doc), ((first.idx, end),)))
 
 
-def cited(doc: Doc, candidate: Candidate) -> Candidate:
-    """ "The paper reported, citing two officers, that…": whoever is cited is the source, and the paper a relay."""
-    verb = _verb(doc, candidate)
-    if verb is None or verb.lower_ in CITING:
+def coordinated(doc: Doc, candidate: Candidate, others: list[Candidate]) -> Candidate:
+    """ "said nine had died and | left no heirs": a content that ends with a conjunction goes on to what this joins."""
+    text, (start, end) = text_of(doc), candidate.content[-1]
+    words = tokens(doc, ((start, end),))
+    if len(words) < 2 or words[-1].dep_ != "cc":
         return candidate
-    heads = [verb, *(c for c in verb.children if c.dep_ in SUBJECTS)]
-    citing = next((c for h in heads for c in h.children if c.lower_ in CITING), None)
-    whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
-    if citing is None or whom is None or whom.lemma_.lower() in cues().tallies | cues().statements:
+    conjuncts = (c for t in words for c in t.children if c.dep_ == "conj" and c.left_edge.i == words[-1].i + 1)
+    joined = next((c for c in conjuncts if not any(g.dep_ in CLAUSE_SUBJECTS for g in c.children)), None)
+    if joined is None:
         return candidate
-    span, cue = _span(list(whom.subtree), whom), (citing.idx, citing.idx + len(citing.text))
-    if span is None or overlap((span, cue), candidate.content):
+    last = joined.right_edge
+    while last.is_punct or last.is_space:
+        last = last.nbor(-1)
+    added = ((end, last.idx + len(last.text)),)
+    busy = [s for o in others for s in (*o.cue, *o.source, *(o.content if o is not candidate else ()))]
+    if any(overlap(added, (s,)) for s in busy) or "\n" in text[slice(*added[0])]:
         return candidate
-    return candidate.but(source=(span,), cue=tidy(text_of(doc), (*candidate.cue, cue)), found_by="model+rule")
+    return candidate.but(content=tidy(text, (*candidate.content[:-1], (start, added[0][1]))))
 
 
-CITING = ("citing", "quoting")
+def without_as(text: str, doc: Doc, candidate: Candidate) -> Candidate:
+    """ "Owner denies blame as toll rises to 39": what a headline sets beside a statement is no part of it."""
+    start, end = candidate.content[-1]
+    high = text.find("\n", end)
+    line = text[end : high if high >= 0 else len(text)]
+    ends = (text[start:end] + line).rstrip("”\"’'").endswith((".", "?", "!"))
+    if ends or not candidate.cue or candidate.cue[0][0] > start:
+        return candidate
+    for token in tokens(doc, ((start, end),))[1:]:
+        whole = any(c.dep_ in CLAUSE_SUBJECTS for c in token.head.children)
+        if token.lower_ == "as" and token.dep_ == "mark" and whole:
+            cut = tidy(text, (*candidate.content[:-1], (start, token.idx)))
+            return candidate.but(content=cut) if cut else candidate
+    return candidate
 
 
 def whole_phrases(doc: Doc, candidate: Candidate) -> Candidate:
@@ -126,30 +112,6 @@ NAMING = ("NOUN", "PROPN")
 MODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "case")
 
 
-def _same_sentence_before(doc: Doc, candidate: Candidate, subject: Token) -> bool:
-    """Whether the encoder's source stands between the subject and the cue, and so is nearer than the parse's."""
-    start = candidate.source[0][0]
-    low, high = sorted((subject.idx, candidate.cue[0][0]))
-    return low <= start <= high
-
-
-def _verb(doc: Doc, candidate: Candidate) -> Token | None:
-    top = head(doc, candidate.cue) if candidate.cue else None
-    return top if top is not None and top.pos_ in ("VERB", "AUX") else None
-
-
-def _span(words: list[Token], keep: Token) -> Span | None:
-    """Characters of a subtree around `keep`, without marks at its ends and without what follows a line break."""
-    words = [t for t in words if not t.is_space]
-    while words and words[0].is_punct and words[0].i != keep.i:
-        words = words[1:]
-    while words and words[-1].is_punct and words[-1].i != keep.i:
-        words = words[:-1]
-    if not words or len(words) > 30:
-        return None
-    return words[0].idx, words[-1].idx + len(words[-1].text)
-
-
 def own_paragraph(text: str, candidate: Candidate, quotations: list[Quotation]) -> Candidate:
     """The candidate without what its content holds of other paragraphs, quotations excepted."""
     if not candidate.cue:
@@ -169,6 +131,16 @@ def own_paragraph(text: str, candidate: Candidate, quotations: list[Quotation]) 
             parts += [q.inner for q in quotations if overlap((q.inner,), ((start, end),)) > 0.5 * (q.end - q.start)]
     mended = tidy(text, tuple(parts))
     return candidate.but(content=mended) if mended else candidate
+
+
+def elsewhere(text: str, candidate: Candidate, quotations: list[Quotation]) -> bool:
+    """Whether a cue stands in a later paragraph than all of its content, and none of this is quoted.
+
+    A headline is no statement of whoever speaks first in the text.
+    """
+    if not candidate.cue or any(overlap((q.inner,), candidate.content) for q in quotations):
+        return False
+    return "\n" in text[candidate.content[-1][1] : candidate.cue[0][0]]
 
 
 def not_the_source(text: str, candidate: Candidate) -> Candidate:

@@ -11,16 +11,16 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.language.attribution import tallies
 from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group, people
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, subject_of, subtree
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
-CONFIDENCE = 0.7
 COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def headline(doc: Doc, span: Span) -> list[Candidate]:
@@ -63,39 +63,11 @@ def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
                 found.append(
                     _refusal(known, token, lemma)
                     or _flat(known, token, lemma)
-                    or _tally(known, token, lemma)
+                    or tallies.given(known, token)
                     or _aside(known, token, lemma)
                     or _saying(known, token, lemma)
                 )
     return [c for c in found if c is not None]
-
-
-def _subtree(token: Token, without: tuple[Token, ...] = ()) -> Span | None:
-    """Characters of a token's subtree, cut before what is left out."""
-    gone = {t.i for w in without for t in w.subtree}
-    inside = [t for t in token.subtree if t.i not in gone and not t.is_space]
-    while inside and (inside[0].is_punct or inside[0].dep_ == "mark"):
-        inside = inside[1:]
-    while inside and inside[-1].is_punct:
-        inside = inside[:-1]
-    if not inside:
-        return None
-    return inside[0].idx, inside[-1].idx + len(inside[-1].text)
-
-
-def _subject(token: Token) -> Token | None:
-    own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-    if own is None and token.dep_ in ("conj", "xcomp", "acomp") and token.head.pos_ in ("VERB", "AUX", "ADJ"):
-        return _subject(token.head)
-    if own is None and token.tag_ == "VBG":
-        # "Arden has a habit of denying responsibility": whoever has the habit
-        above = next((t for t in token.ancestors if any(c.dep_ in SUBJECTS for c in t.children)), None)
-        return _subject(above) if above is not None else None
-    return own
-
-
-def _source(subject: Token) -> Span | None:
-    return _subtree(subject)
 
 
 def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
@@ -111,7 +83,7 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
     silent = lemma in known.answer and lemma != "say" and (declined or (negated and lemma in known.silence))
     if not (checks or silent):
         return None
-    subject = _subject(top) or _subject(token)
+    subject = subject_of(top) or subject_of(token)
     if subject is None or subject.lower_ in ("i", "we", "you", "that", "this"):
         return None
     target = next((c for c in token.children if c.dep_ in ("dobj", "ccomp")), None)
@@ -121,8 +93,8 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
         target, edge = (
             (next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None), prep) if prep else (None, token)
         )
-    content = _subtree(target) if target is not None else None
-    source = _source(subject)
+    content = subtree(target) if target is not None else None
+    source = subtree(subject)
     if content is None or source is None:
         return None
     first = min(t.idx for t in (top, *top.children, token) if t is top or t.dep_ in ("aux", "neg") or t is token)
@@ -133,39 +105,17 @@ def _flat(known: Cues, token: Token, lemma: str) -> Candidate | None:
     """ "denied direct involvement", "rejects her account", "accused X of Y": a listed stance with a nominal content."""
     if known.stance_of(lemma) not in ("denies", "admits", "blames") or lemma == "allow":
         return None
-    subject = _subject(token)
+    subject = subject_of(token)
     target = next((c for c in token.children if c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > token.i), None)
     if subject is None or target is None or subject.lower_ in ("i", "we", "you"):
         return None
-    source, content = _source(subject), _subtree(target)
+    source, content = subtree(subject), subtree(target)
     if source is None or content is None:
         return None
     for prep in token.children:
         if prep.dep_ == "prep" and prep.i > target.i and prep.lower_ in ("of", "for"):
-            more = _subtree(prep)
+            more = subtree(prep)
             content = (content[0], more[1]) if more else content
-    return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
-
-
-def _tally(known: Cues, token: Token, lemma: str) -> Candidate | None:
-    """ "put the toll at nine", "had given the number as three", "stood by its figure of five"."""
-    subject = _subject(token)
-    if subject is None or subject.lower_ in ("i", "we", "you", "that", "this", "which"):
-        return None
-    by = next((c for c in token.children if c.lower_ == "by"), None) if lemma == "stand" else None
-    source_of = by.children if by is not None else token.children
-    target = next((c for c in source_of if c.dep_ in ("dobj", "pobj") and c.lemma_.lower() in known.tallies), None)
-    if target is None or not (by is not None or lemma in known.tally):
-        return None
-    source, content = _source(subject), _subtree(target)
-    if source is None or content is None:
-        return None
-    for prep in token.children:
-        if prep.dep_ == "prep" and prep.i > target.i and prep.lower_ in ("at", "to", "as", "from"):
-            more = _subtree(prep)
-            content = (content[0], more[1]) if more else content
-    if not any(t.like_num for t in token.doc.char_span(*content, alignment_mode="expand") or ()):
-        return None
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
 
 
@@ -196,13 +146,16 @@ def _saying(known: Cues, token: Token, lemma: str) -> Candidate | None:
     """ "Nine had drowned, the coastguard said", "the coastguard said nine had drowned"."""
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
-    if lemma not in known.saying or subject is None or clause is None or token.dep_ in ("relcl", "ccomp"):
+    if lemma not in known.saying or subject is None or clause is None or token.dep_ == "ccomp":
+        return None
+    # "the fields it concludes that…" is a misreading of a sentence's main verb
+    if token.dep_ == "relcl" and not (subject.pos_ == "PRON" and any(c.lower_ == "that" for c in clause.children)):
         return None
     if any(c.dep_ == "neg" for c in token.children):
         return None
     if subject.lower_ in ("i", "we", "you", "that", "this", "which", "who"):
         return None
-    source, content = _source(subject), _subtree(clause)
+    source, content = subtree(subject), subtree(clause)
     if source is None or content is None or content[0] < token.idx < content[1]:
         return None
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
@@ -220,7 +173,7 @@ def _stated(known: Cues, token: Token) -> Candidate | None:
     whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
     of = next((c for c in token.children if c.dep_ == "amod" and c.text[0].isupper()), None)
     owner = who or whose or of
-    content = _subtree(clause)
+    content = subtree(clause)
     if owner is None or content is None:
         return None
     source = (owner.idx, owner.idx + len(owner.text)) if owner is of else noun_group(owner)
@@ -249,7 +202,7 @@ def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             continue
         who = relative if relative is not None else token.head
         source = (who.idx, who.idx + len(who.text)) if relative is not None else noun_group(who)
-        content = _subtree(clause)
+        content = subtree(clause)
         if content is not None:
             cue = (token.idx, token.idx + len(token.text))
             found.append(Candidate((source,), (cue,), (content,), CONFIDENCE, "rule"))
@@ -262,7 +215,7 @@ def _according(token: Token) -> Candidate | None:
     if who is None or to is None:
         return None
     sent: Tokens = token.sent
-    source = _source(who)
+    source = subtree(who)
     start, end = token.idx, to.idx + len(to.text)
     after = source[1] if source else end
     words = [t for t in sent if not t.is_space and not t.is_punct]

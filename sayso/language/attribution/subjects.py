@@ -1,0 +1,123 @@
+"""Whose verb a cue is: its own subject, whom a relative stands for, or whoever is cited."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.boundaries import tidy
+from sayso.language.attribution.candidates import Candidate, head, overlap, tokens
+from sayso.language.attribution.cues import cues
+from sayso.language.attribution.decoding import Span
+from sayso.language.parsing import text_of
+
+SUBJECTS = ("nsubj",)
+# Subjects that only stand for a clause or for nobody.
+EMPTY = {"it", "there", "that", "this", "what", "which", "who", "whom", "whose"}
+CITING = ("citing", "quoting")
+
+
+def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
+    """The candidate credited to its cue's own subject, where the encoder took nobody or somebody from elsewhere."""
+    verb = verb_of(doc, candidate)
+    if verb is not None and verb.lower_ == "believed" and text_of(doc)[: verb.idx].endswith("to be "):
+        return _believed(candidate, verb)
+    if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return candidate
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return _coordinate_subject(candidate, verb)
+    if subject.lower_ in ("which", "who") and verb.dep_ == "relcl":
+        return _antecedent(candidate, verb, subject)
+    if subject.lower_ in EMPTY or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return candidate
+    span = phrase(list(subject.subtree), subject)
+    if span is None or overlap((span,), candidate.content) or overlap((span,), candidate.cue):
+        return candidate
+    if candidate.source and (overlap((span,), candidate.source) or _same_sentence_before(doc, candidate, subject)):
+        return candidate
+    return candidate.but(source=(span,), found_by="model+rule")
+
+
+def _antecedent(candidate: Candidate, verb: Token, relative: Token) -> Candidate:
+    """ "This contradicts the note, which maintained that…": it is the note that maintains it."""
+    meant = phrase(list(verb.head.subtree), verb.head)
+    own = (relative.idx, relative.idx + len(relative.text))
+    near = (min(verb.head.left_edge.idx, own[0]), own[1])
+    if (
+        meant is None
+        or not candidate.source
+        or overlap((near,), candidate.source)
+        or overlap((own,), (*candidate.cue, *candidate.content))
+    ):
+        return candidate
+    return candidate.but(source=(own,), found_by="model+rule")
+
+
+def _coordinate_subject(candidate: Candidate, verb: Token) -> Candidate:
+    """ "It left the toll at nine and declared that…": an object of the first verb is no subject of the second."""
+    if verb.dep_ != "conj" or not candidate.source:
+        return candidate
+    first = verb.head
+    while first.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in first.children):
+        first = first.head
+    subject = next((c for c in first.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.lower_ in EMPTY - {"it"}:
+        return candidate
+    between = first.idx < candidate.source[0][0] < verb.idx
+    other = any(t.dep_ in (*SUBJECTS, "nsubjpass") for t in tokens(verb.doc, candidate.source))
+    span = phrase(list(subject.subtree), subject)
+    if span is None or not between or other or overlap((span,), candidate.content):
+        return candidate
+    return candidate.but(source=(span,), found_by="model+rule")
+
+
+def _believed(candidate: Candidate, verb: Token) -> Candidate:
+    """ "If the army's account is to be believed": what is to be believed is the source."""
+    asked = next((t for t in verb.head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((t for t in verb.children if t.dep_ == "nsubjpass"), asked)
+    if subject is None:
+        return candidate
+    words = [t for t in subject.subtree if t.i - subject.i < 1]
+    span = phrase(words, subject)
+    return candidate.but(source=(span,), found_by="model+rule") if span else candidate
+
+
+def cited(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "The paper reported, citing two officers, that…": whoever is cited is the source, and the paper a relay."""
+    verb = verb_of(doc, candidate)
+    if verb is None or verb.lower_ in CITING:
+        return candidate
+    heads = [verb, *(c for c in verb.children if c.dep_ in SUBJECTS)]
+    citing = next((c for h in heads for c in h.children if c.lower_ in CITING), None)
+    whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
+    if citing is None or whom is None or whom.lemma_.lower() in cues().tallies | cues().statements:
+        return candidate
+    span, cue = phrase(list(whom.subtree), whom), (citing.idx, citing.idx + len(citing.text))
+    if span is None or overlap((span, cue), candidate.content):
+        return candidate
+    return candidate.but(source=(span,), cue=tidy(text_of(doc), (*candidate.cue, cue)), found_by="model+rule")
+
+
+def _same_sentence_before(doc: Doc, candidate: Candidate, subject: Token) -> bool:
+    """Whether the encoder's source stands between the subject and the cue, and so is nearer than the parse's."""
+    start = candidate.source[0][0]
+    low, high = sorted((subject.idx, candidate.cue[0][0]))
+    return low <= start <= high
+
+
+def verb_of(doc: Doc, candidate: Candidate) -> Token | None:
+    """The verb that governs a candidate's cue; None where the cue is a noun or missing."""
+    top = head(doc, candidate.cue) if candidate.cue else None
+    return top if top is not None and top.pos_ in ("VERB", "AUX") else None
+
+
+def phrase(words: list[Token], keep: Token) -> Span | None:
+    """Characters of a subtree around `keep`, without marks at its ends and without what follows a line break."""
+    words = [t for t in words if not t.is_space]
+    while words and words[0].is_punct and words[0].i != keep.i:
+        words = words[1:]
+    while words and words[-1].is_punct and words[-1].i != keep.i:
+        words = words[:-1]
+    if not words or len(words) > 30:
+        return None
+    return words[0].idx, words[-1].idx + len(words[-1].text)

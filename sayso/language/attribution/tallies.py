@@ -1,0 +1,187 @@
+"""Whose a number is where no verb of saying tells it: "by the union's reckoning", "put at nine by the police".
+
+Each rule looks for a listed noun or verb of counting (`tallies`, `tally`, `reckonings` in cues.yaml) and for whose
+it is in a fixed place of the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.cues import Cues, cues
+from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.mentions import noun_group
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree
+from sayso.language.quotations import Quotation
+
+RELATIVES = ("which", "who", "that")
+NOBODY = ("i", "we", "you", "that", "this", "which")
+
+
+def given(known: Cues, token: Token) -> Candidate | None:
+    """ "put the toll at nine and the missing at four", "stood by its figure of five", "toll cut to nine by police"."""
+    subject, lemma = subject_of(token), token.lemma_.lower()
+    if subject is None or subject.lower_ in NOBODY:
+        return None
+    if lemma in known.tally and subject.lemma_.lower() in known.tallies:
+        return _passive(token, subject)
+    by = next((c for c in token.children if c.lower_ == "by"), None) if lemma == "stand" else None
+    if by is None and lemma not in known.tally:
+        return None
+    return _counted(known, token, subtree(subject), by.children if by is not None else token.children)
+
+
+def _counted(known: Cues, token: Token, source: Span | None, within: Iterable[Token]) -> Candidate | None:
+    target = next((c for c in within if c.dep_ in ("dobj", "pobj") and c.lemma_.lower() in known.tallies), None)
+    content = subtree(target) if target is not None else None
+    if target is None or source is None or content is None:
+        return None
+    for more in token.children:
+        prep = more.dep_ == "prep" and more.lower_ in ("at", "to", "as", "from")
+        # "… at 39 and the number of rescued at 118"
+        if more.i > target.i and (prep or (more.dep_ == "conj" and more.lemma_.lower() in known.tallies)):
+            end = subtree(more)
+            content = (content[0], end[1]) if end else content
+    return _numbered(token.doc, source, (span_of(token),), (content,))
+
+
+def _passive(token: Token, subject: Token) -> Candidate | None:
+    agent = next((c for c in token.children if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep")), None)
+    who = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    source = subtree(who) if who is not None else None
+    if agent is None or source is None:
+        return None
+    said = [t for t in token.subtree if t.i < agent.i and t.i != token.i and t.dep_ not in ("aux", "auxpass")]
+    return _numbered(token.doc, source, (span_of(token), span_of(agent)), spans_of(said))
+
+
+def _numbered(doc: Doc, source: Span, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Candidate | None:
+    """A candidate, if a number is in its content."""
+    inside = [t for span in content for t in doc.char_span(*span, alignment_mode="expand") or ()]
+    numbered = any(t.like_num or t.pos_ == "NUM" for t in inside)
+    return Candidate((source,), cue, content, CONFIDENCE, "rule") if numbered else None
+
+
+def reckoned(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
+    """Numbers on somebody's count inside other statements, and outside of any, where no verb of saying is."""
+    known, found = cues(), []
+    for token in doc:
+        if any(q.start < token.idx < q.end for q in quotations):
+            continue
+        lemma = token.lemma_.lower()
+        if token.dep_ == "relcl" and lemma in known.tally:
+            who = next((c for c in token.children if c.dep_ in SUBJECTS and c.lower_ in RELATIVES), None)
+            found.append(_counted(known, token, span_of(who), token.children) if who is not None else None)
+        if lemma in known.reckonings or token.lower_ in known.reckonings:
+            found.append(_by_count(known, token) or _estimate(token) or _whose_list(token))
+        if lemma in ("word", "account") and token.nbor(-1 if token.i else 0).lower_ == "the":
+            found.append(_word_of(token))
+    return [c for c in found if c is not None]
+
+
+def _possessor(token: Token) -> Token | None:
+    """Whose a noun is, read from the words before it: "the union's own", "its latest", "whose"."""
+    at = token.i - 1
+    while at >= token.sent.start and token.doc[at].pos_ in ("ADJ", "ADV") and token.i - at < 4:
+        at -= 1
+    if at < token.sent.start:
+        return None
+    before = token.doc[at]
+    if before.tag_ in ("PRP$", "WP$"):
+        return before
+    return before.nbor(-1) if before.tag_ == "POS" and at > token.sent.start else None
+
+
+def _owner(whose: Token) -> Span:
+    return span_of(whose) if whose.tag_ in ("PRP$", "WP$") else (noun_group(whose)[0], span_of(whose)[1])
+
+
+def _by_count(known: Cues, token: Token) -> Candidate | None:
+    """ "by the union's reckoning": the clause that it stands in, or the noun that it parts from its "of"."""
+    whose = _possessor(token)
+    if whose is None:
+        return None
+    source = _owner(whose)
+    at = next(t.i for t in token.sent if t.idx == source[0])
+    if at == token.sent.start:
+        return None
+    by = token.doc[at - 1]
+    # "on his own account": by himself
+    if by.lower_ not in ("by", "on", "in") or (by.lower_, token.lower_) == ("on", "account"):
+        return None
+    phrase = range(by.i, token.i + 1)
+    words = _parted(token, by) or _clause(by, phrase)
+    return _numbered(token.doc, source, (span_of(by), span_of(token)), spans_of(words)) if words else None
+
+
+def _parted(token: Token, by: Token) -> list[Token]:
+    """ "the loss, by its count, of 39 lives": the words on both sides."""
+    doc, left, right = token.doc, by.i - 1, token.i + 1
+    if left < 1 or right + 1 >= len(doc) or doc[left].text != "," or doc[right].text != ",":
+        return []
+    noun, of = doc[left - 1], doc[right + 1]
+    if noun.pos_ != "NOUN" or of.lower_ != "of":
+        return []
+    return [*doc[noun.left_edge.i : noun.i + 1], *of.subtree]
+
+
+def _clause(inside: Token, without: range) -> list[Token]:
+    """The words of the clause that a phrase stands in, without the phrase and without clauses joined to it."""
+    if inside.i == inside.sent.start:
+        return [t for t in inside.sent if t.i not in without]
+    verb = next((t for t in inside.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("xcomp", "acomp")), None)
+    if verb is None:
+        return []
+    others = [c for c in verb.children if c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.children)]
+    others += [c for c in verb.children if c.dep_ in ("parataxis", "mark")]
+    gone = {t.i for c in others for t in c.subtree if c.i > inside.i} | set(without)
+    return [t for t in verb.subtree if t.i not in gone]
+
+
+def _estimate(token: Token) -> Candidate | None:
+    """ "the police stick to their estimate of 400": a count of somebody's with its number."""
+    whose = _possessor(token)
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    what = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    content = subtree(what) if what is not None else None
+    if whose is None or whose.tag_ == "WP$" or content is None:
+        return None
+    source = _owner(whose)
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    subject = subject_of(verb) if verb is not None and whose.tag_ == "PRP$" else None
+    # A pronoun takes the subject of its own clause for whom it means.
+    if subject is not None and subject.i < whose.i and subject.pos_ in ("NOUN", "PROPN"):
+        source = subtree(subject) or source
+    return _numbered(token.doc, source, (span_of(token),), (content,))
+
+
+def _whose_list(token: Token) -> Candidate | None:
+    """ "the monitor, whose own list has grown to 80"."""
+    whose, verb = _possessor(token), token.head
+    if whose is None or whose.tag_ != "WP$" or verb.dep_ != "relcl" or token.dep_ not in SUBJECTS:
+        return None
+    words = [t for t in verb.subtree if t.i > token.i and t.dep_ not in ("aux", "auxpass")]
+    return _numbered(token.doc, span_of(whose), (span_of(token),), spans_of(words)) if words else None
+
+
+def _word_of(token: Token) -> Candidate | None:
+    """ "on the word of the governor, 13 died", "if one prefers the word of the rebels, 90 died"."""
+    of = next((c for c in token.children if c.lower_ == "of" and c.dep_ == "prep"), None)
+    who = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    source = subtree(who) if who is not None else None
+    if of is None or source is None:
+        return None
+    clause = next((t for t in token.ancestors if t.dep_ == "advcl"), None)
+    conditional = clause is not None and any(c.lower_ == "if" for c in clause.children)
+    if conditional and clause is not None:
+        top, gone = clause.head, {t.i for t in clause.subtree}
+        words = [t for t in top.subtree if t.i not in gone and t.i > clause.i]
+    elif token.head.lower_ == "on" and token.dep_ == "pobj":
+        words = _clause(token.head, range(token.head.i, (who or token).right_edge.i + 1))
+    else:
+        return None
+    first = token.nbor(-1)
+    return _numbered(token.doc, source, ((first.idx, span_of(of)[1]),), spans_of(words)) if words else None
