@@ -21,7 +21,7 @@ __all__ = ["find_places"]
 
 # UCDP's where_prec by GeoNames feature: exact, second-level region, first-level region, country; waters are 7.
 PRECISION = {"PPL": 1, "PPLC": 1, "ADM2": 3, "ADM1": 4, "PCLI": 6, "SEA": 7, "OCN": 7, "GULF": 7, "STRT": 7, "CHN": 7}
-NEAR, SOMEWHERE = 2, 3  # near a known point; somewhere about one
+NEAR, SOMEWHERE, REGION = 2, 3, 4  # near a known point; somewhere about one; somewhere in its region
 AREA = 5  # a river, a mountain range, a region across borders, part of a state
 
 
@@ -43,7 +43,7 @@ def find_places(report: Report, doc: Doc) -> tuple[Place, ...]:
     both = [*described, *(m for m in named if covered.isdisjoint(range(m.start, m.end)))]
     found = [m for m in sorted(both, key=lambda m: m.start) if not _inside(doc[m.start].idx, furniture)]
     gaps = [text_of(doc)[_end(doc, a) : doc[b.start].idx] for a, b in pairwise(found)]
-    resolved = resolve(found, gaps, shares)
+    resolved = resolve(found, gaps, shares, lands(doc, seats=False))
     held = containers(resolved, doc)
     return tuple(
         _place(report, doc, each, container, f"{report.id}-p{number}")
@@ -73,7 +73,8 @@ def _place(report: Report, doc: Doc, each: Resolved, container: Container | None
             precision = NEAR
         return place.model_copy(update={"name": entry.name, "geonames": entry.geonames, **_where(entry, precision)})
     if container is not None:
-        least = NEAR if container.told else SOMEWHERE
+        # Of a name that nothing tells more about, only the region can be guessed.
+        least = NEAR if container.told else SOMEWHERE if mention.kind else REGION
         precision = max(PRECISION.get(container.entry.feature, AREA), least)
         return place.model_copy(update={**_where(container.entry, precision), "feature": _code(mention)})
     return place.model_copy(update={"feature": _code(mention)})

@@ -12,11 +12,11 @@ from sayso.language.places.names import fold
 
 
 @cache
-def _words() -> dict[str, str]:
-    """Each one- or two-word name, demonym, capital and metonym of a state that no other state shares."""
+def _words(seats: bool) -> dict[str, str]:
+    """Each one- or two-word name and demonym, and with `seats` capital and metonym, of one state alone."""
     found: dict[str, set[str]] = {}
     for code, state in states().items():
-        for word in (*state.names, *state.demonyms, *state.capitals, *state.metonyms):
+        for word in (*state.names, *state.demonyms, *(state.seats if seats else ())):
             found.setdefault(word, set()).add(code)
     return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
 
@@ -27,9 +27,12 @@ def demonyms() -> frozenset[str]:
     return frozenset(fold(word) for state in states().values() for word in state.demonyms)
 
 
-def lands(doc: Doc) -> dict[str, float]:
-    """The share of each state, by ISO code, in all mentions of states in `doc`; empty where none is named."""
-    known = _words()
+def lands(doc: Doc, *, seats: bool = True) -> dict[str, float]:
+    """The share of each state, by ISO code, in all mentions of states in `doc`; empty where none is named.
+
+    With `seats`, its capital and the words for its government count as the state.
+    """
+    known = _words(seats)
     found: Counter[str] = Counter()
     for token in doc:
         if token.text[:1].isupper():

@@ -14,6 +14,7 @@ from sayso.language.places.resolve import Resolved
 
 IN = {",", "in", ", in", "of", ", near", "near", "at", "’s", "'s", ", a town in", ", a village in"}
 TOWNS = {"PPL", "PPLC"}
+STREETS = {"ST", "RD", "RDJCT"}  # named for towns that they do not lie in
 LARGE = 100_000  # people: a town that large is known without the report's help
 DOMINANT = 0.5  # share of a report's mentions of towns that makes one its scene
 
@@ -43,17 +44,18 @@ def _container(
     before = resolved[i - 1] if i else None
     if before and before.entry and doc[before.mention.end : mention.start].text.strip() in ("'s", "’s", ",", ":"):
         return Container(before.entry, True)
-    named = _named_after(mention.name, towns)
+    named = _named_after(mention.name, towns) if mention.kind not in STREETS else None
     if named:
         return Container(named, True)
     near = [
-        r.entry
+        r
         for r in resolved
         if r.entry and r.entry.feature in TOWNS and _same_sentence(doc, r.mention.start, mention.start)
     ]
-    if mention.kind is not None and near:
-        return Container(near[0], False)
-    return Container(scene, False) if scene and mention.kind is not None else None
+    if near:
+        beside = min(near, key=lambda r: abs(r.mention.start - mention.start))
+        return Container(beside.entry, False) if beside.entry else None
+    return Container(scene, False) if scene else None
 
 
 def _named_after(name: str, towns: dict[str, Entry]) -> Entry | None:
@@ -74,9 +76,16 @@ def _same_sentence(doc: Doc, one: int, two: int) -> bool:
 
 
 def _scene(resolved: Sequence[Resolved]) -> Entry | None:
-    """The town in which most of the report plays, if there is one."""
+    """The town in which most of the report plays, if there is one; else the best known place of its region."""
     found = Counter(r.entry for r in resolved if r.entry and r.entry.feature in TOWNS)
     if not found:
         return None
     entry, count = min(found.items(), key=lambda item: (-item[1], item[0].geonames or 0))
-    return entry if count / found.total() >= DOMINANT else None
+    if count / found.total() >= DOMINANT:
+        return entry
+    regions = Counter((r.entry.country, r.entry.region) for r in resolved if r.entry and r.entry.region)
+    region, times = min(regions.items(), key=lambda item: (-item[1], str(item[0])), default=((None, None), 0))
+    if not times or times / regions.total() < DOMINANT:
+        return None
+    inside = [e for e in found if (e.country, e.region) == region]
+    return min(inside, key=lambda e: (-found[e], -e.population, e.geonames or 0), default=None)

@@ -16,6 +16,8 @@ from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.landscape import spelled_out
 from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
+from sayso.language.places.nearness import distance, holds
+from sayso.language.places.strangers import without_strangers
 
 MOST = 60  # candidates looked at for one name
 NEAR_KM = 250.0
@@ -23,6 +25,9 @@ RANK = {"PCLI": 3.5, "ADM1": -0.3, "PPLC": 2.0, "ADM2": -0.6, "SEA": 2.0, "PPL":
 WIDE = 9.0  # how well known an area of the landscape is
 ALTERNATE, OTHER = 1.0, 3.0  # what a name costs that is not the usual one, and one that is not even like it
 ALIKE = 50.0  # per cent of likeness (indel)
+HEARD = 70.0  # per cent of likeness of two spellings that sound the same
+HELD_BY = {",", "(", ", in", "in", "in the", ", in the", ", a town in", ", a village in"}
+WATERS = {"SEA", "OCN", "GULF", "BAY", "STRT", "STM", "LK", "CNL"}
 REGIONS = {"ADM1", "ADM2"}
 ROUNDS = 3
 # What it brings to lie in the one state that the report speaks of; in the state and in the region of all its other
@@ -39,14 +44,6 @@ class Resolved:
     entry: Entry | None
 
 
-def distance(a: Entry, b: Entry) -> float:
-    """Great-circle distance in kilometres (haversine, on a sphere of 6,371 km)."""
-    lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
-    north, east = lat_b - lat_a, math.radians(b.longitude - a.longitude)
-    h = math.sin(north / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(east / 2) ** 2
-    return 2 * 6371 * math.asin(math.sqrt(min(1.0, h)))
-
-
 def candidates(mention: Mention) -> tuple[Entry, ...]:
     """The places that the mention can mean by its name and by what the words beside it call it."""
     parts = spelled_out(mention.name)
@@ -55,6 +52,9 @@ def candidates(mention: Mention) -> tuple[Entry, ...]:
             e for country, name in parts for e in gazetteer().find(name) if e.feature == "ADM1" and e.country == country
         )
     found = gazetteer().find(mention.name)
+    waters = [e for e in found if e.feature in WATERS] if mention.kind in WATERS else []
+    if waters:
+        return tuple(waters)
     if mention.kind == "region":
         return tuple(e for e in found if e.feature in REGIONS or e.feature == "PCLI")[:MOST] or found[:MOST]
     if mention.kind == "settlement":
@@ -89,35 +89,65 @@ def _cities_first(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     )
 
 
-def resolve(found: Sequence[Mention], gaps: Sequence[str], lands: Mapping[str, float]) -> list[Resolved]:
+def resolve(
+    found: Sequence[Mention], gaps: Sequence[str], lands: Mapping[str, float], named: Mapping[str, float]
+) -> list[Resolved]:
     """Each mention with its place.
 
-    `gaps[i]` is the text between mention i and the next; `lands` the share of each state in all that the report names.
+    `gaps[i]` is the text between mention i and the next; `lands` the share of each state in all that the report names,
+    `named` the same without capitals: a capital's name cannot speak for itself where a small town bears it too.
     """
     options = [candidates(m) for m in found]
-    chosen = [_first(mention, choices, lands) for mention, choices in zip(found, options, strict=True)]
+    chosen = [_first(mention, choices, named) for mention, choices in zip(found, options, strict=True)]
     for _round in range(ROUNDS):
         before = list(chosen)
         # One vote a name: a place that is named ten times does not pull ten times as hard.
         votes = {fold(m.name): e for m, e in zip(found, before, strict=True) if e is not None}
         for i, choices in enumerate(options):
             if len(choices) > 1:
-                follows = before[i + 1] if i + 1 < len(found) and gaps[i].strip() in (",", "(", ", in") else None
+                follows = holders(gaps, before)[i]
                 others = [e for name, e in votes.items() if name != fold(found[i].name)]
                 scores = [
-                    _alone(m, e, lands) + _together(e, follows, others) for m, e in ((found[i], e) for e in choices)
+                    _alone(m, e, named) + _together(e, follows, others) for m, e in ((found[i], e) for e in choices)
                 ]
                 chosen[i] = choices[scores.index(max(scores))]
         if chosen == before:
             break
-    return [Resolved(m, e) for m, e in zip(found, _one_sense(found, gaps, chosen), strict=True)]
+    told = _one_sense(found, gaps, chosen)
+    kept = without_strangers(found, holders(gaps, told), told, lands)
+    return [
+        Resolved(m, e if e or choices else _heard(m, kept, lands))
+        for m, e, choices in zip(found, kept, options, strict=True)
+    ]
+
+
+def holders(gaps: Sequence[str], chosen: Sequence[Entry | None]) -> list[Entry | None]:
+    """For each place the one that the text puts it in: "Paris, Texas", "Beni in North Kivu"."""
+    told = [e if gap.strip() in HELD_BY else None for gap, e in zip(gaps, chosen[1:], strict=True)]
+    return [*told, None][: len(chosen)]
+
+
+def _heard(mention: Mention, kept: Sequence[Entry | None], lands: Mapping[str, float]) -> Entry | None:
+    """A settlement of the report's states whose usual name is another spelling of the mention's."""
+    if mention.kind is not None and mention.kind.isupper():
+        return None
+    others = [e for e in kept if e and e.feature in ("PPL", "PPLC", "ADM1", "ADM2")]
+    about = {country for country, share in lands.items() if share} | {e.country for e in others}
+    folded = fold(mention.name)
+    alike = [
+        e
+        for e in gazetteer().sounding(mention.name)
+        if e.country in about
+        and ratio(folded, fold(e.name)) >= HEARD
+        and (not others or any(distance(e, other) < NEAR_KM for other in others))
+    ]
+    return alike[0] if alike else None
 
 
 def _one_sense(found: Sequence[Mention], gaps: Sequence[str], chosen: Sequence[Entry | None]) -> list[Entry | None]:
     """A name means one place throughout a report: the one of the mention that says where it is, else each its own."""
     told: dict[tuple[str, bool], Entry] = {}
-    for i, (mention, entry) in enumerate(zip(found, chosen, strict=True)):
-        follows = chosen[i + 1] if i + 1 < len(found) and gaps[i].strip() in (",", "(", ", in") else None
+    for mention, entry, follows in zip(found, chosen, holders(gaps, chosen), strict=True):
         if entry and follows and entry.country == follows.country and follows.feature in ("PCLI", "ADM1"):
             told.setdefault((fold(mention.name), mention.kind == "region"), entry)
     return [told.get((fold(m.name), m.kind == "region"), e) if e else e for m, e in zip(found, chosen, strict=True)]
@@ -128,13 +158,14 @@ def _first(mention: Mention, choices: Sequence[Entry], lands: Mapping[str, float
 
 
 def _alone(mention: Mention, entry: Entry, lands: Mapping[str, float]) -> float:
-    return prior(entry) - _unlike(mention, entry) + LAND * math.sqrt(lands.get(entry.country or "", 0.0))
+    land = LAND * math.sqrt(lands.get(entry.country or "", 0.0))
+    return prior(entry) - _unlike(mention, entry) + land
 
 
 def _together(entry: Entry, follows: Entry | None, others: Sequence[Entry]) -> float:
     score = 0.0
-    if follows is not None and follows.country == entry.country and entry is not follows:
-        score += 6.0 if follows.feature == "PCLI" else 8.0 if follows.region == entry.region else 0.0
+    if follows is not None and holds(follows, entry):
+        score += 6.0 if follows.feature == "PCLI" else 8.0
     if others:
         score += STATE * sum(e.country == entry.country for e in others) / len(others)
         score += (

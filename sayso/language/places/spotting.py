@@ -64,8 +64,11 @@ class People:
 def spots(doc: Doc) -> list[Spot]:
     """The names in `doc` that the signs together call places, in text order."""
     people = People(persons(doc), acting(doc))
-    datelines = {m.start("place") for m in DATELINE.finditer(doc.text) if m["agency"] or m["place"].isupper()}
-    found = [_weigh(doc, start, end, people, datelines) for start, end in names(doc)]
+    headed = _datelines(doc)
+    datelines = {doc[start].idx for start, _end in headed}
+    taken = {i for start, end in headed for i in range(start, end)}
+    rest = [(start, end) for start, end in names(doc) if taken.isdisjoint(range(start, end))]
+    found = [_weigh(doc, start, end, people, datelines) for start, end in sorted([*headed, *rest])]
     certain = {doc[s.start : s.end].text for s in found if s.points >= CERTAIN}
     sure = {doc[s.start : s.end].text for s in found if s.points >= SURE}
     raised = []
@@ -73,6 +76,17 @@ def spots(doc: Doc) -> list[Spot]:
         name = doc[spot.start : spot.end].text
         raised.append(replace(spot, points=spot.points + (4 if name in certain else 2 if name in sure else 0)))
     return [s for s in _raised(doc, raised) if s.points >= SURE]
+
+
+def _datelines(doc: Doc) -> list[tuple[int, int]]:
+    """The places, by their tokens, that stand at the head of a line before an agency or a dash."""
+    found = []
+    for match in DATELINE.finditer(doc.text):
+        if match["agency"] or match["place"].isupper():
+            span = doc.char_span(match.start("place"), match.start("place") + len(match["place"].rstrip()))
+            if span is not None and gazetteer().find(span.text):
+                found.append((span.start, span.end))
+    return found
 
 
 def _raised(doc: Doc, found: list[Spot]) -> list[Spot]:
