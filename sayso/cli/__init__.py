@@ -10,7 +10,10 @@ from sayso import __version__
 from sayso.cli.demo import demo
 from sayso.cli.explain import explain
 from sayso.cli.extract import extract
+from sayso.cli.policies import policies
 from sayso.cli.read import read
+from sayso.cli.recount import recount
+from sayso.cli.without import without
 
 app = typer.Typer(
     name="sayso",
@@ -20,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, extract, explain, demo):
+for command in (read, extract, explain, policies, recount, without, demo):
     app.command()(command)
 
 

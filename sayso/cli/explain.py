@@ -9,24 +9,25 @@ import typer
 from rich.console import Console
 
 from sayso.cli import messages
+from sayso.cli.dossiers import DossierPath, opened
 from sayso.dossier.harmless import one_line
-from sayso.model import AnchorError, Claim, Dossier
+from sayso.model import Claim, Dossier
 
 NEAREST = 5
 
 
 def explain(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or words of its question.")],
-    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER.json", help="The dossier.json that `sayso read` wrote.")],
+    dossier: DossierPath,
 ) -> None:
     """Say why a claim has each of its standings, with the quotations that it rests on."""
     from sayso.cli.explanation import explanation
 
-    opened = _open(dossier)
-    found = matching(claim, opened)
+    whole = opened(dossier)
+    found = matching(claim, whole)
     if len(found) != 1:
-        _no_one_claim(claim, dossier, opened, found)
-    Console(highlight=False, markup=False).print(explanation(found[0], opened))
+        _no_one_claim(claim, dossier, whole, found)
+    Console(highlight=False, markup=False).print(explanation(found[0], whole))
 
 
 def matching(query: str, dossier: Dossier) -> list[Claim]:
@@ -41,17 +42,6 @@ def matching(query: str, dossier: Dossier) -> list[Claim]:
 def asked(claim: Claim) -> str:
     """What a claim is about, in words."""
     return f"{claim.question} {claim.proposition or ''}".strip()
-
-
-def _open(path: Path) -> Dossier:
-    from sayso.dossier import DossierError, from_json
-
-    try:
-        return from_json(path.read_bytes())
-    except OSError as error:
-        messages.wrong_use(messages.NO_DOSSIER.format(path=path, why=error.strerror))
-    except (DossierError, AnchorError) as error:
-        messages.wrong_use(messages.NO_DOSSIER.format(path=path, why=error))
 
 
 def _no_one_claim(query: str, path: Path, dossier: Dossier, found: list[Claim]) -> NoReturn:

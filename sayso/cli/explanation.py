@@ -11,6 +11,7 @@ from rich.text import Text
 from sayso.dossier.harmless import clip, one_line
 from sayso.dossier.ledger import Ledger
 from sayso.dossier.phrasing import bounds
+from sayso.dossier.reckoned import reckoned
 from sayso.model import Claim, Dossier, Evidence, Position
 
 AROUND = 70  # characters of context on either side of a quotation
@@ -39,6 +40,10 @@ def _blocks(claim: Claim, ledger: Ledger) -> Iterator[RenderableType]:
     for position in claim.positions:
         yield Text(_position(position, ledger))
         yield from _quotations(position.evidence, ledger, numbers)
+    if claim.reckonings:
+        yield Text("\nBy counting policy", style="bold")
+    for reckoning in claim.reckonings:
+        yield Text(f"• {reckoning.policy}: {reckoned(reckoning)}. {one_line(reckoning.reason)}")
     if claim.silent:
         yield Text(f"\nNot in: {', '.join(one_line(ledger.label(report)) for report in claim.silent)}")
 

@@ -7,15 +7,15 @@ import tempfile
 from pathlib import Path
 
 
-def write(path: Path, text: str) -> None:
-    """Writes `text` as UTF-8 in place of whatever is at `path`: a reader sees the old file or the new, never half.
+def write(path: Path, content: str | bytes) -> None:
+    """Writes `content`, text as UTF-8, in place of whatever is at `path`: a reader sees the old file or the new, never half.
 
     Raises OSError where it cannot be written.
     """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as opened:
-            opened.write(text.encode("utf-8"))
+            opened.write(content.encode("utf-8") if isinstance(content, str) else content)
         # A temporary file is closed to others; a dossier is as open as any file of its owner's.
         umask = os.umask(0)
         os.umask(umask)

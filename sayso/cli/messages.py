@@ -17,13 +17,15 @@ NOTHING = "No report could be read."
 UNREAD = "{unread} of {all} inputs could not be read:"
 CANNOT_WRITE = "{path}: cannot be written: {why}. Choose another folder with -o."
 NO_DOSSIER = "{path}: cannot be read as a dossier: {why}. Give the dossier.json that `sayso read` wrote."
+CANNOT_EXPORT = "The dossier cannot be exported as {format}: {why}."
 NO_CLAIM = "No claim of {path} is {query!r}."
 SEVERAL_CLAIMS = "{query!r} fits several claims of {path}."
 NEAR = "Did you mean one of these? Give the id:"
 NO_CLAIMS = "The dossier has no claims."
 OTHER_LANGUAGE = "{count} of the reports are not in English and were kept without being read for statements: {names}."
 
-stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+# Without emoji: ":Russia:" in a name would become a flag.
+stderr = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def wrong_use(message: str) -> NoReturn:

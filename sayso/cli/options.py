@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli import messages
+
 Reports = Annotated[
     list[str],
     typer.Argument(
@@ -34,3 +36,38 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+Policy = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="POLICY",
+        help="The counting policy for figures: origins (where none is named), ucdp, acled or latest.",
+        show_default=False,
+    ),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="SOURCE",
+        help="Take away an actor, an outlet, a report (id or file) or a side, with all that rests on it; repeatable.",
+        show_default=False,
+    ),
+]
+KeepRelayed = Annotated[
+    bool,
+    typer.Option(
+        "--keep-relayed",
+        help="With a source taken away, keep what others say through it; an outlet loses only its own voice.",
+    ),
+]
+
+
+def chosen_policy(name: str) -> str:
+    """The policy of this name; ends the program where there is none."""
+    from sayso.reconcile.policies import PolicyError, check
+
+    try:
+        return check(name)
+    except PolicyError as error:
+        messages.wrong_use(str(error))

@@ -10,9 +10,10 @@ import typer
 from rich.console import Console
 
 from sayso.cli import messages
-from sayso.cli.files import write
-from sayso.cli.options import Jobs, Meta, Reports
+from sayso.cli.dossiers import prepare, written
+from sayso.cli.options import Jobs, KeepRelayed, Meta, Policy, Reports, Without, chosen_policy
 from sayso.cli.progress import progress
+from sayso.cli.without import take_away, tell
 from sayso.dossier.harmless import one_line
 from sayso.knowledge import KnowledgeError
 
@@ -24,23 +25,40 @@ def read(
     ],
     meta: Meta = None,
     jobs: Jobs = None,
+    policy: Policy = None,
+    without: Without = None,
+    keep_relayed: KeepRelayed = False,
 ) -> None:
     """Read reports and write a dossier.
 
     Writes DIR/dossier.json (all that was read, its stories told apart) and DIR/index.html (one page, readable
     without a network), and prints a summary.
     """
-    raise typer.Exit(write_dossier(reports, out, meta=meta, jobs=jobs))
+    code = write_dossier(
+        reports, out, meta=meta, jobs=jobs, policy=policy, without=without or (), keep_relayed=keep_relayed
+    )
+    raise typer.Exit(code)
 
 
-def write_dossier(reports: Sequence[str], out: Path, *, meta: Path | None, jobs: int | None) -> int:
+def write_dossier(
+    reports: Sequence[str],
+    out: Path,
+    *,
+    meta: Path | None = None,
+    jobs: int | None = None,
+    policy: str | None = None,
+    without: Sequence[str] = (),
+    keep_relayed: bool = False,
+) -> int:
     """Reads the reports, writes the dossier, prints the summary; returns the exit code."""
     # Here, because they load the language model's libraries, which --help and wrong use do without.
-    from sayso.dossier import page, terminal, to_json
+    from sayso.dossier import terminal
     from sayso.pipeline import make_dossier, read_and_annotate
     from sayso.readers import MetadataError
+    from sayso.reconcile.policies.swap import recounted
 
-    _prepare(out)
+    prepare(out)
+    named = chosen_policy(policy) if policy is not None else None
     try:
         with progress("Reading reports") as report:
             dossier = make_dossier(read_and_annotate(reports, meta=meta, jobs=jobs, progress=report))
@@ -50,24 +68,19 @@ def write_dossier(reports: Sequence[str], out: Path, *, meta: Path | None, jobs:
     if not dossier.reports:
         messages.stderr.print(messages.NOTHING)
         return messages.NOTHING_READ
-    files = {out / "dossier.json": to_json(dossier), out / "index.html": page.render(dossier)}
-    for path, text in files.items():
-        try:
-            write(path, text)
-        except OSError as error:
-            messages.wrong_use(messages.CANNOT_WRITE.format(path=path, why=error.strerror))
+    if named is not None:
+        dossier = recounted(dossier, named)
+    read_in = len(dossier.reports)
+    if without:
+        dossier, account = take_away(dossier, without, keep_relayed=keep_relayed)
+    files = written(dossier, out)
     others = [one_line(entry.file or entry.id) for entry in dossier.reports if not entry.language.startswith("en")]
     if others:
         messages.stderr.print(messages.OTHER_LANGUAGE.format(count=len(others), names=", ".join(others)))
     console = Console(highlight=False, markup=False)
+    if without:
+        tell(account)
+        console.print()
     terminal.summary(dossier, console)
     console.print("\nWritten: " + ", ".join(map(str, files)), soft_wrap=True)
-    return messages.exit_code(len(dossier.unread), len(dossier.reports))
-
-
-def _prepare(out: Path) -> None:
-    """Makes the folder before the long work, so that a wrong one is told at once."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        messages.wrong_use(messages.CANNOT_WRITE.format(path=out, why=error.strerror))
+    return messages.exit_code(len(dossier.unread), read_in)

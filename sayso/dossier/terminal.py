@@ -10,6 +10,7 @@ from rich.text import Text
 from sayso.dossier.harmless import clip, one_line
 from sayso.dossier.ledger import Ledger, attitude, contested, stands
 from sayso.dossier.phrasing import bounds, count
+from sayso.dossier.reckoned import reckoned
 from sayso.knowledge.display import display
 from sayso.model import Claim, Dossier, Position, Story
 
@@ -27,6 +28,8 @@ def summary(dossier: Dossier, console: Console) -> None:
     read = f"{count(len(dossier.reports), 'report')} read"
     stories = count(len(dossier.stories), "story", "stories")
     console.print(Text(f"{read}, {stories}, {count(len(dossier.claims), 'claim')}", style="bold"))
+    if dossier.without:
+        console.print(Text(f"Without {one_line(', '.join(dossier.without))}", style="bold yellow"))
     if dossier.unread:
         console.print(Text(f"{count(len(dossier.unread), 'report')} could not be read:", style="bold yellow"))
         for one in dossier.unread:
@@ -60,6 +63,8 @@ def _disputed(ledger: Ledger, claim: Claim, console: Console) -> None:
         head += Text(f"  {bounds(claim.low, claim.high)}", style="bold")
     console.print(head)
     console.print(Padding(_standings(claim), (0, 0, 0, 2)))
+    for reckoning in claim.reckonings[:1]:
+        console.print(Padding(Text(f"by policy {reckoning.policy}: {reckoned(reckoning)}", style="dim"), (0, 0, 0, 2)))
     top = max((n for p in claim.positions for n in (p.low, p.high) if n is not None), default=0) * 11 // 10
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=34)

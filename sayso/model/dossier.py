@@ -210,11 +210,13 @@ class Versions(Record):
 class Dossier(Record):
     """Everything that was read, and what stands. Same input, same output, to the byte.
 
-    `policy` is the counting policy that was asked for, the first among each claim's `reckonings`.
+    `policy` is the counting policy that was asked for, the first among each claim's `reckonings`. `without` names
+    the sources that were taken away.
     """
 
     versions: Versions
     policy: str = "origins"
+    without: tuple[str, ...] = ()
     reports: tuple[ReportEntry, ...]
     unread: tuple[Unread, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -67,7 +67,7 @@ def _corroborated(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
     return _reason(
         "corroborated",
         f"{_said(a)} and {_said(b)} agree; neither depends on the other, nor are they of one side.",
-        (a, b),
+        dict.fromkeys(take for pair in pairs for take in pair),
     )
 
 

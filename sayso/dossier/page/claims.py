@@ -9,9 +9,11 @@ from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.picture import Picture, picture
 from sayso.dossier.page.quotes import Quote, quotes
 from sayso.dossier.phrasing import bounds, some
+from sayso.dossier.reckoned import reckoned
 from sayso.model import Claim, Position, Story
 from sayso.model.dossier import Tag
 
+PICTURES = 10  # disputed figures that have a picture; the others are told in a table
 QUOTED = 8  # quotations of one position that are shown; the reports have them all
 
 
@@ -46,6 +48,15 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """What a claim comes to by a counting policy, in words, and why."""
+
+    policy: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with all that is shown of it. `answer` is its bounds in words, empty for a proposition."""
 
@@ -59,6 +70,7 @@ class ClaimView:
     coverage: tuple[str, ...]
     silent: tuple[str, ...]
     picture: Picture | None
+    numbers: tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +118,17 @@ class Claims:
 
 def claims(ledger: Ledger, anchors: Anchors, story: Story) -> Claims:
     """The claims of a story, contested ones first."""
-    return Claims(tuple(_view(ledger, anchors, claim) for claim in ledger.claims(story)))
+    found = ledger.claims(story)
+    drawn = {claim.id for claim in [claim for claim in found if _disputed_figure(claim)][:PICTURES]}
+    return Claims(tuple(_view(ledger, anchors, claim, drawn=claim.id in drawn) for claim in found))
 
 
-def _view(ledger: Ledger, anchors: Anchors, claim: Claim) -> ClaimView:
+def _disputed_figure(claim: Claim) -> bool:
+    return claim.measure is not None and contested(claim) and sum(_bounded(p) for p in claim.positions) > 1
+
+
+def _view(ledger: Ledger, anchors: Anchors, claim: Claim, *, drawn: bool) -> ClaimView:
     id = anchors.claim(claim.id)
-    drawn = claim.measure is not None and contested(claim) and sum(_bounded(p) for p in claim.positions) > 1
     return ClaimView(
         claim=claim,
         id=id,
@@ -123,6 +140,7 @@ def _view(ledger: Ledger, anchors: Anchors, claim: Claim) -> ClaimView:
         coverage=tuple(claim.coverage),
         silent=ledger.outlets(claim.silent),
         picture=picture(ledger, anchors, claim) if drawn else None,
+        numbers=tuple(Number(each.policy, reckoned(each), each.reason) for each in claim.reckonings),
     )
 
 

@@ -1,0 +1,195 @@
+"""A claim judged again on fewer positions, by the rules of docs/standings.md.
+
+A dossier does not keep everything that made it, so a little is taken from its own reasons: which of its positions the
+words of a standing are. With all positions kept, the result is the claim itself (a test holds this).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import combinations
+
+from sayso.model import Claim, Evidence, Position, Reason
+from sayso.model.dossier import Tag
+from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
+from sayso.reconcile.policies import reckonings
+from sayso.reconcile.standings import standings
+from sayso.reconcile.statements import moment
+from sayso.reconcile.takes import Take, equal, opposing
+
+
+def again(claim: Claim, kept: Sequence[Position | None], policy: str, reports: Collection[str]) -> Claim | None:
+    """The claim on what is left of its positions: `kept` has one for each of them, None where it falls.
+
+    None where nobody is left who asserts it, or, where nobody ever did, who says anything. `reports` are those that are
+    left; `policy` the counting policy.
+    """
+    left = [i for i, position in enumerate(kept) if position is not None]
+    asserted = any(map(_asserts, claim.positions))
+    if not any(_asserts(kept[i]) if asserted else _speaks(kept[i]) for i in left):
+        return None
+    takes = {i: _take(claim, i, position) for i in left if (position := kept[i]) is not None}
+    overtaken = {i for i, position in enumerate(claim.positions) if claim.measure and _overtaken(position, claim)}
+    gone = [_take(claim, i, claim.positions[i]) for i in range(len(kept)) if kept[i] is None]
+    for i in sorted(overtaken & takes.keys()):
+        # It stands again where whoever had overtaken it is gone.
+        was = any(_overtakes(other, takes[i]) for other in gone)
+        if was and not any(_overtakes(other, takes[i]) for other in takes.values()):
+            takes[i].superseded = False
+    revised = [takes[i] for i in _behind(claim, "revised") if i in takes and takes[i].superseded]
+    ordered = [takes[i] for i in left]
+    if claim.measure:
+        numbered = [take for take in ordered if take.polarity == "asserts"]
+        passed = {id(takes[i]) for i in overtaken & takes.keys() if takes[i].superseded}
+        against = [
+            (a, b)
+            for a, b in combinations(numbered, 2)
+            if a.root != b.root
+            and excludes(a.bounds, b.bounds)
+            and not {id(a), id(b)} & passed
+            and not (a.superseded and b.superseded)
+        ]
+        low, high = _bounds(numbered, bool(against), revised)
+        alike = equal(ordered)
+    else:
+        against, low, high = opposing(ordered), claim.low, claim.high
+        alike = _agreeing([takes[i] for i in _behind(claim, "corroborated") if i in takes])
+    carried = {report for take in ordered for report in take.reports}
+    before = {report for position in claim.positions for report in position.carried_by}
+    coverage = tuple(r for r in claim.coverage if r in reports and (r in carried or r not in before))
+    found = standings(ordered, coverage, against=against, alike=alike, revised=revised)
+    words = {each for take in ordered for each in take.evidence}
+    reasons = tuple(_same_pair(reason, claim, words) for reason in found)
+    positions = tuple(
+        position.model_copy(update={"superseded": takes[i].superseded})
+        for i in left
+        if (position := kept[i]) is not None
+    )
+    question, proposition = _put(claim, kept)
+    judged = claim.model_copy(
+        update={
+            "question": question,
+            "proposition": proposition,
+            "low": low,
+            "high": high,
+            "standing": tuple(reason.tag for reason in reasons),
+            "reasons": reasons,
+            "positions": positions,
+            "coverage": coverage,
+            "silent": tuple(r for r in (*claim.silent, *claim.coverage) if r in reports and r not in coverage),
+        }
+    )
+    return judged.model_copy(update={"reckonings": reckonings(judged, policy)})
+
+
+def _same_pair(reason: Reason, claim: Claim, words: Collection[Evidence]) -> Reason:
+    """The claim's own reason where it names two positions that are both left, else the new one."""
+    own = next((each for each in claim.reasons if each.tag == reason.tag), None)
+    pair = reason.tag in ("disputed", "corroborated") and own is not None and set(own.evidence) <= set(words)
+    return own if pair and own is not None else reason
+
+
+def _asserts(position: Position | None) -> bool:
+    return position is not None and position.polarity in ("asserts", "partly")
+
+
+def _speaks(position: Position | None) -> bool:
+    return position is not None and position.polarity not in ("no-comment", "could-not-verify")
+
+
+def _take(claim: Claim, place: int, position: Position) -> Take:
+    return Take(
+        origin=position.origin,
+        outlet=position.outlet,
+        actor=None,
+        root=_root(claim.positions[place]),
+        side=position.side,
+        polarity=position.polarity,
+        bounds=(position.low, position.high),
+        text=position.text,
+        evidence=list(position.evidence),
+        reports=list(position.carried_by),
+        said=position.said,
+        qualifier=position.qualifier,
+        relays=position.relays,
+        distanced=position.distanced,
+        superseded=position.superseded,
+        conceding=position.interest == "against-interest",
+        responsible=place in _behind(claim, "responsibility-claimed"),
+        interest=position.interest,
+    )
+
+
+def _root(position: Position) -> str:
+    return position.root or position.actor or position.origin or f"outlet:{position.outlet}"
+
+
+def _behind(claim: Claim, tag: Tag) -> list[int]:
+    """The places of the positions whose words the standing rests on."""
+    words: set[Evidence] = {each for reason in claim.reasons if reason.tag == tag for each in reason.evidence}
+    return [i for i, position in enumerate(claim.positions) if words & set(position.evidence)]
+
+
+def _overtaken(position: Position, claim: Claim) -> bool:
+    """Whether somebody else than its own origin has replaced it: its own would have a position beside it."""
+    same = [p for p in claim.positions if p is not position and _root(p) == _root(position)]
+    return position.superseded and not any(_asserts(p) and not _before(p, position) for p in same)
+
+
+def _before(a: Position, b: Position) -> bool:
+    first, second = moment(a.said), moment(b.said)
+    return first is not None and second is not None and first < second
+
+
+def _overtakes(new: Take, old: Take) -> bool:
+    """Whether `new` can be a later state of the count that `old` gave (docs/standings.md, *superseded*)."""
+    high = old.bounds[1] if old.bounds[1] is not None else old.bounds[0]
+    last, first = moment(new.said), moment(old.said)
+    return (
+        not new.superseded
+        and new.bounds[0] is not None
+        and high is not None
+        and new.bounds[0] > high
+        and not (new.side and old.side and new.side != old.side)
+        and last is not None
+        and first is not None
+        and last > first
+    )
+
+
+def _bounds(takes: Sequence[Take], disputed: bool, revised: Sequence[Take]) -> Bounds:
+    """The bounds of a count: see docs/standings.md."""
+    stated = [t for t in takes if not any(_sharper(other, t) for other in takes)]
+    if disputed:
+        return outer(t.bounds for t in stated if not t.superseded or t in revised)
+    live = [t.bounds for t in stated if not t.superseded and t.bounds != OPEN]
+    if any(excludes(a, b) for a, b in combinations(live, 2)):
+        return outer(live)
+    return common(live)
+
+
+def _sharper(new: Take, old: Take) -> bool:
+    return new is not old and new.root == old.root and new.bounds != old.bounds and refines(new.bounds, old.bounds)
+
+
+def _agreeing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
+    """Pairs of independent origins among those that were found to say the same."""
+    return [(a, b) for a, b in combinations(takes, 2) if a.root != b.root and not (a.side and a.side == b.side)]
+
+
+def _put(claim: Claim, kept: Sequence[Position | None]) -> tuple[str, str | None]:
+    """The question and its proposition: as they were where whoever put it so is left, else by the first who is."""
+    words = claim.proposition
+    if words is None:
+        return claim.question, None
+    saying = [i for i, position in enumerate(claim.positions) if words in position.text]
+    by = [i for i in saying if (claim.positions[i].origin or claim.positions[i].outlet or "") in claim.question]
+    if any(kept[i] is not None for i in by or saying):
+        return claim.question, words
+    first = _first([position for position in kept if position is not None])
+    return f"Is it so (in the words of {first.origin or first.outlet}): {first.text}", first.text
+
+
+def _first(positions: Sequence[Position]) -> Position:
+    """The first who asserts it, else who says anything."""
+    return next((p for p in positions if _asserts(p)), None) or next(p for p in positions if _speaks(p))
