@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_DAY_WITHIN = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
 
 
@@ -49,6 +50,11 @@ def day(value: str | None) -> str:
     except ValueError:
         pass
     return value
+
+
+def named(name: str) -> str:
+    """A name of an event or a story with its ISO dates as people write them."""
+    return _DAY_WITHIN.sub(lambda found: day(found[0]), name)
 
 
 def _day(when: date) -> str:

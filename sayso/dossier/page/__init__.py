@@ -21,8 +21,10 @@ from sayso.dossier.page.changes import Change, changes
 from sayso.dossier.page.claims import Claims, claims
 from sayso.dossier.page.matrix import MARKS, Matrix, matrix
 from sayso.dossier.page.origins import SHOWN, Origin, origins
+from sayso.dossier.page.places import Map, places
 from sayso.dossier.page.texts import Text, texts
-from sayso.dossier.phrasing import bounds, count, day
+from sayso.dossier.page.timeline import Timeline, timeline
+from sayso.dossier.phrasing import bounds, count, day, named
 from sayso.knowledge.display import display
 from sayso.model import Dossier, Story
 
@@ -30,6 +32,7 @@ HERE = Path(__file__).parent
 OPEN_TEXTS = 8  # up to so many reports stand open; more start folded
 OPEN_CLAIMS = 40  # up to so many claims that one report alone carries stand open
 WHOLE = 200  # up to so many are shown with their quotations; more are listed, each with its link to the words
+DISPUTES = 16  # that stand open; more are listed
 CAMP = 4  # origins that stand open on either side of a disputed claim
 FULL = 12  # positions of a claim that are shown with their quotations; further ones are listed
 
@@ -45,6 +48,8 @@ class StoryView:
     changes: tuple[Change, ...]
     matrix: Matrix
     origins: tuple[Origin, ...]
+    timeline: Timeline
+    map: Map
     texts: tuple[Text, ...]
 
 
@@ -81,6 +86,8 @@ def _story(ledger: Ledger, anchors: Anchors, story: Story, id: str) -> StoryView
         changes=changes(ledger, gathered),
         matrix=matrix(ledger, anchors, story),
         origins=origins(ledger, anchors, story),
+        timeline=timeline(ledger, anchors, story),
+        map=places(ledger, anchors, story),
         texts=texts(ledger, anchors, story, gathered),
     )
 
@@ -101,7 +108,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters.update(day=day, clip=clip)
+    environment.filters.update(day=day, clip=clip, named=named)
     environment.globals.update(
         bounds=bounds,
         count=count,
@@ -110,6 +117,7 @@ def _environment() -> Environment:
         OPEN_TEXTS=OPEN_TEXTS,
         OPEN_CLAIMS=OPEN_CLAIMS,
         CAMP=CAMP,
+        DISPUTES=DISPUTES,
         MARKS=MARKS,
         WHOLE=WHOLE,
         FULL=FULL,

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from sayso.dossier.ledger import Ledger
 from sayso.dossier.page.anchors import Anchors
-from sayso.dossier.phrasing import bounds, day
-from sayso.model import Event, Place, Story, Time
+from sayso.dossier.page.happened import event_words, happenings, place_words, time_words
+from sayso.dossier.phrasing import bounds, day, named
+from sayso.model import Place, Story, Time
 from sayso.model.dossier import Tag
 
 REGION = 4  # UCDP's where_prec: a first-level region; whole countries say too little
@@ -49,19 +50,18 @@ class Box:
 
 def box(ledger: Ledger, anchors: Anchors, story: Story) -> Box:
     """The box of a story."""
-    events = [event for event in ledger.dossier.events if event.story == story.id]
-    events.sort(key=lambda event: -len(event.reports))
-    now = [event for event in events if not event.historical]
+    now = happenings(ledger, story)
+    told_of = [event for event in now if event.type] or now
     reports = [ledger.reports[report] for report in story.reports if report in ledger.reports]
     outlets = tuple(Clause(ledger.label(report.id), "#" + anchors.report(report.id)) for report in reports)
     days = sorted({report.published[:10] for report in reports if report.published})
     tags = Counter(tag for claim in ledger.dossier.claims if claim.story == story.id for tag in claim.standing)
-    where = _clauses((event.place, _place(ledger, anchors, event)) for event in now)
-    when = _clauses((day(event.when), _time(ledger, anchors, event)) for event in now)
+    where = _clauses((event.place, place_words(ledger, anchors, event)) for event in now)
+    when = _clauses((day(event.when), time_words(ledger, anchors, event)) for event in now)
     return Box(
-        happened=_clauses((event.name, _event(anchors, event)) for event in now),
+        happened=_clauses((named(event.name), event_words(anchors, event)) for event in told_of),
         told=_claims(ledger, anchors, story) if not now else (),
-        recalled=_clauses((event.name, _event(anchors, event)) for event in events if event.historical),
+        recalled=_clauses((named(e.name), event_words(anchors, e)) for e in happenings(ledger, story, historical=True)),
         where=where or _named(story, ledger.dossier.places, _small, anchors.place),
         when=when or _named(story, ledger.dossier.times, _date, anchors.time),
         told_by=outlets[:NAMED],
@@ -108,23 +108,3 @@ def _small(place: Place) -> str | None:
 
 def _date(time: Time) -> str | None:
     return day(time.value) if time.precision == "day" else None
-
-
-def _event(anchors: Anchors, event: Event) -> str:
-    if event.evidence:
-        return "#" + anchors.words(event.evidence[0])
-    return "#" + (anchors.report(event.reports[0]) if event.reports else "reports")
-
-
-def _place(ledger: Ledger, anchors: Anchors, event: Event) -> str:
-    for place in ledger.dossier.places:
-        if place.report in event.reports and event.place in (place.name, place.quote):
-            return "#" + anchors.place(place.id)
-    return _event(anchors, event)
-
-
-def _time(ledger: Ledger, anchors: Anchors, event: Event) -> str:
-    for time in ledger.dossier.times:
-        if time.report in event.reports and time.value and event.when and time.value.startswith(event.when):
-            return "#" + anchors.time(time.id)
-    return _event(anchors, event)

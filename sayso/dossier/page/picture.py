@@ -1,166 +1,125 @@
-"""The picture of a disputed figure: one row per origin, on one scale, as numbers for an SVG template.
-
-A template draws it rather than a chart library: the marks are links to the words, take their colours from the page
-(light, dark, print), and stretch to a phone's width at one text size, none of which a ready-made SVG can; and the
-page needs no further package. Positions are percentages of the width.
-"""
+"""The picture of a disputed figure: one row per origin, on one scale, each leading to its words."""
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from dataclasses import dataclass
 
-from sayso.dossier.harmless import clip
 from sayso.dossier.ledger import Ledger, Side, attitude
 from sayso.dossier.page.anchors import Anchors
+from sayso.dossier.page.charts import Chart, chart
+from sayso.dossier.page.charts.figure import Datum, Value, figure
 from sayso.dossier.phrasing import bounds, count, some
 from sayso.knowledge.display import display
 from sayso.model import Claim, Position
 
-ROW = 66  # height of a row, in pixels
-ROWS = 14  # more positions than this are gathered, and at most so many rows are drawn
-LINE, OUTLETS = 38, 46  # characters of a name with its value, and of the line below, that fit a narrow phone
+ROWS = 14  # more origins than this are gathered, and at most so many rows are drawn
+POSITIONS = 6  # of one row, in the table
 LOGARITHMIC = 60  # from this ratio of largest to smallest on, a linear scale would hide the small ones
-RIGHT = 94.0  # per cent: room for the arrow of an open bound
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A line of the scale."""
-
-    at: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One origin's figure, or that of several of one side that say the same where there are many.
+    """What one origin says, of one side and in one way: of several origins where there are too many to tell apart.
 
-    `name` and `carried` are cut to what fits the picture, `speaker` and `outlets` are whole. `left` and `right` are
-    in per cent; `open_low` and `open_high` are drawn as arrows. `vague` has neither bound ("several"): no bar, only
-    the word; `silent` says nothing of the number (could not verify it, would not comment).
+    For the table behind the picture there is one row a position.
     """
 
-    y: int
-    name: str
-    value: str
-    carried: str
     speaker: str
+    value: str
     outlets: str
     relays: tuple[str, ...]
     side: Side
-    left: float
-    right: float
-    open_low: bool
-    open_high: bool
-    vague: bool
-    silent: bool
     superseded: bool
     href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole picture; `alternative` says in words what it shows, `left_out` how many rows are not drawn."""
+    """A whole picture and the table behind it; `left_out` says how many rows are not drawn."""
 
+    chart: Chart
     rows: tuple[Row, ...]
-    ticks: tuple[Tick, ...]
-    height: int
     logarithmic: bool
-    alternative: str
     left_out: int
 
 
 def picture(ledger: Ledger, anchors: Anchors, claim: Claim) -> Picture:
     """The picture of the figure that `claim` is about."""
-    scale = _Scale([_extent(p) for p in claim.positions])
     groups = _groups(ledger, claim.positions)
-    rows = tuple(_row(ledger, anchors, scale, place, group) for place, group in enumerate(groups[:ROWS]))
-    said = "; ".join(f"{row.speaker}: {row.value}{', since replaced' if row.superseded else ''}" for row in rows)
-    left_out = max(0, len(groups) - ROWS)
-    return Picture(rows, scale.ticks, len(rows) * ROW + 26, scale.logarithmic, f"{said}.", left_out)
+    drawn = [_datum(ledger, anchors, group) for group in groups[:ROWS]]
+    numbers = [n for datum in drawn for value in datum.values for n in (value.low, value.high) if n]
+    logarithmic = bool(numbers) and max(numbers) / min(numbers) >= LOGARITHMIC
+    said = "; ".join(f"{d.name}: {d.value}" + (f", {d.earlier}" if d.earlier else "") for d in drawn)
+    return Picture(
+        chart(lambda width: figure(drawn, logarithmic=logarithmic, width=width), f"{said}."),
+        tuple(_row(ledger, anchors, p) for group in groups[:ROWS] for p in group[:POSITIONS]),
+        logarithmic,
+        max(0, len(groups) - ROWS),
+    )
 
 
 def _groups(ledger: Ledger, positions: tuple[Position, ...]) -> list[list[Position]]:
-    """Each position alone; where there are more than ROWS, those of one side that say the same together."""
-    if len(positions) <= ROWS:
-        return [[position] for position in positions]
-    alike: dict[tuple[object, ...], list[Position]] = {}
+    """The positions of each origin; of origins of one side that say the same where there are more than ROWS of them.
+
+    What stands comes before what was replaced, and a number before a word.
+    """
+    by_origin: dict[object, list[Position]] = {}
     for p in positions:
-        alike.setdefault((ledger.side_at(p), attitude(p), p.low, p.high, p.qualifier, p.superseded), []).append(p)
-    return sorted(alike.values(), key=lambda group: -len(group))
+        by_origin.setdefault((ledger.speaker(p), ledger.side_at(p)), []).append(p)
+    groups = [sorted(group, key=lambda p: (p.superseded, _silent(p))) for group in by_origin.values()]
+    if len(groups) > ROWS:
+        alike: dict[object, list[Position]] = {}
+        for p in positions:
+            alike.setdefault((ledger.side_at(p), attitude(p), p.low, p.high, p.qualifier, p.superseded), []).append(p)
+        groups = sorted(alike.values(), key=lambda group: -len(group))
+    return sorted(groups, key=lambda group: (group[0].superseded, _silent(group[0])))
 
 
-def _extent(position: Position) -> tuple[float, float]:
-    """What the scale has to hold of a position; beyond an open bound there is room for a bar with its arrow."""
-    low, high = position.low, position.high
-    if low is not None and high is None:
-        return low, low * 1.2
-    return (low or 0, high) if high is not None else (0, 0)
+def _silent(position: Position) -> bool:
+    """True where it says nothing of the number: could not verify it, would not comment."""
+    return position.low is None and position.high is None and position.polarity not in ("asserts", "partly")
 
 
-def _row(ledger: Ledger, anchors: Anchors, scale: _Scale, place: int, group: list[Position]) -> Row:
-    position = group[0]
-    low, high = position.low, position.high
-    silent = low is None and high is None and position.polarity not in ("asserts", "partly")
-    value = display().positions[attitude(position)].word if silent else bounds(low, high, position.qualifier)
-    speakers = tuple(dict.fromkeys(ledger.speaker(p) for p in group))
-    speaker = speakers[0] + (f" and {count(len(speakers) - 1, 'other')}" if len(speakers) > 1 else "")
-    reports = ledger.outlets(report for p in group for report in p.carried_by)
-    carried = some(reports)
+def _value(position: Position) -> str:
+    if _silent(position):
+        return display().positions[attitude(position)].word
+    return bounds(position.low, position.high, position.qualifier)
+
+
+def _row(ledger: Ledger, anchors: Anchors, position: Position) -> Row:
     return Row(
-        y=place * ROW,
-        name=_fit(speaker, LINE - len(value)),
-        value=value,
-        carried=_fit(("said earlier, in " if position.superseded else "in ") + carried, OUTLETS),
-        speaker=speaker,
-        outlets=carried,
-        relays=tuple(dict.fromkeys(relay for p in group for relay in p.relays)),
+        speaker=ledger.speaker(position),
+        value=_value(position),
+        outlets=some(ledger.outlets(position.carried_by)),
+        relays=position.relays,
         side=ledger.side_at(position),
-        left=scale.at(low) if low is not None else 0.0,
-        right=scale.at(high) if high is not None else RIGHT,
-        open_low=low is None and high is not None,
-        open_high=high is None and low is not None,
-        vague=low is None and high is None and not silent,
-        silent=silent,
         superseded=position.superseded,
         href="#" + anchors.words(position.evidence[0]),
     )
 
 
-def _fit(text: str, width: int) -> str:
-    """`text` cut to what fits; wide East Asian characters count twice."""
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text[:width])
-    return clip(text, max(8, width - wide // 2))
-
-
-class _Scale:
-    """From zero to a round number above the largest; logarithmic from one where the figures are far apart."""
-
-    def __init__(self, extents: list[tuple[float, float]]) -> None:
-        largest = max((high for _, high in extents), default=1) or 1
-        smallest = min((n for extent in extents for n in extent if n > 0), default=1)
-        self.logarithmic = largest / smallest >= LOGARITHMIC
-        if self.logarithmic:
-            self._low, top = math.floor(math.log10(smallest)), math.ceil(math.log10(largest))
-            self._top = float(max(top, self._low + 1))
-            steps = range(self._low, int(self._top) + 1, max(1, math.ceil((self._top - self._low) / 5)))
-            self.ticks = tuple(Tick(self.at(10**e), f"{10**e:,}") for e in steps)
-        else:
-            step = _round_step(largest / 4)
-            self._top = float(step * math.ceil(largest / step))
-            self.ticks = tuple(Tick(self.at(n), f"{n:,}") for n in range(0, int(self._top) + 1, step))
-
-    def at(self, number: int) -> float:
-        if self.logarithmic:
-            share = (math.log10(number) - self._low) / (self._top - self._low) if number > 0 else 0.0
-        else:
-            share = number / self._top
-        return round(min(max(share, 0.0), 1.0) * RIGHT, 2)
-
-
-def _round_step(least: float) -> int:
-    """The smallest of 1, 2, 5, 10, 20, 50, … that is not below `least`."""
-    power = 10 ** max(0, math.floor(math.log10(least))) if least >= 1 else 1
-    return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= least)
+def _datum(ledger: Ledger, anchors: Anchors, group: list[Position]) -> Datum:
+    speakers = tuple(dict.fromkeys(ledger.speaker(p) for p in group))
+    standing = [p for p in group if not p.superseded]
+    told = tuple(dict.fromkeys(_value(p) for p in standing or group))
+    before = tuple(dict.fromkeys(_value(p) for p in group if p.superseded)) if standing else ()
+    outlets = some(ledger.outlets(report for p in standing or group for report in p.carried_by), 4)
+    return Datum(
+        name=speakers[0] + (f" and {count(len(speakers) - 1, 'other')}" if len(speakers) > 1 else ""),
+        value="; ".join(told[:2]) if standing else f"was {told[0]}",
+        earlier=f"was {', '.join(before[:3])}" if before else "",
+        below=f"in {outlets}",
+        side=ledger.side_at(group[0]),
+        values=tuple(
+            Value(
+                text=_value(p),
+                low=p.low,
+                high=p.high,
+                vague=p.low is None and p.high is None and not _silent(p),
+                earlier=p.superseded,
+                href="#" + anchors.words(p.evidence[0]),
+            )
+            for p in group
+        ),
+        href="#" + anchors.words(group[0].evidence[0]),
+    )

@@ -1,0 +1,141 @@
+"""Vega-Lite specifications to inline SVG: links stay within the page, colours are the page's, nothing is fetched.
+
+What Vega writes is parsed again and only what a chart needs passes: no style, no event, no address off the page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from sayso.dossier.harmless import REPLACEMENT, harmless
+
+Spec = dict[str, Any]
+
+VEGA_LITE = "6.1"  # the version that draws, whatever newer ones a newer vl-convert brings
+WIDE, NARROW = 720, 340  # pixels: a column of a desktop's page, and a phone's; the style shows one of them
+MARGIN = 8
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_TAGS = {"svg", "g", "path", "line", "text", "a", "rect", "tspan"}
+_ATTRIBUTES = set(
+    "viewBox class transform d fill stroke stroke-width stroke-dasharray stroke-opacity fill-opacity opacity x x2 y y2 "
+    "width height text-anchor font-size font-weight font-family stroke-linecap stroke-miterlimit".split()
+)
+_DEFAULTS = {"opacity": "1", "stroke-width": "0", "fill-opacity": "1"}
+_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), REPLACEMENT)
+_LONG = re.compile(r"\d+\.\d{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart in two widths; `alternative` says in words what it shows."""
+
+    wide: Markup
+    narrow: Markup
+    alternative: str
+
+
+def chart(spec: Callable[[int], Spec], alternative: str) -> Chart:
+    """The chart that `spec` describes for a width in pixels."""
+    return Chart(_drawn(spec(WIDE)), _drawn(spec(NARROW)), alternative)
+
+
+def frame(width: int, height: int, layers: list[Spec], *, bottom: int = 24, **more: Any) -> Spec:
+    """A specification of these layers in the page's colours; no part of its layout depends on a machine's fonts."""
+    return {
+        "width": width - 2 * MARGIN,
+        "height": height,
+        "padding": {"left": MARGIN, "right": MARGIN, "top": 2, "bottom": bottom},
+        "autosize": {"type": "none"},
+        "background": None,
+        "config": {
+            "font": "inherit",
+            "view": {"stroke": None},
+            "axis": {
+                "domain": False,
+                "ticks": False,
+                "title": None,
+                "gridColor": "var(--rule)",
+                "labelColor": "var(--soft)",
+                "labelFontSize": 12,
+                "labelOverlap": True,
+            },
+        },
+        "layer": layers,
+        **more,
+    }
+
+
+def _drawn(spec: Spec) -> Markup:
+    return _svg(json.dumps(spec, sort_keys=True, ensure_ascii=False))
+
+
+@lru_cache(maxsize=256)
+def _svg(spec: str) -> Markup:
+    # Here, because it loads a JavaScript engine, which a dossier without charts does without.
+    import vl_convert
+
+    made = vl_convert.vegalite_to_svg(harmless(spec), vl_version=VEGA_LITE, allowed_base_urls=[])
+    # JSON escapes control characters, so they are still there; and XML has no room for two more.
+    root = ElementTree.fromstring(harmless(made).translate(_NO_XML))
+    _clean(root)
+    for size in ("width", "height"):
+        root.attrib.pop(size, None)
+    return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _clean(element: Element) -> None:
+    """Keeps what draws and what links, in HTML's way of naming; rounds what no screen shows."""
+    element.tag = element.tag.removeprefix(_SVG)
+    for child in list(element):
+        hidden = child.get("class") in ("background", "foreground") or child.get("display") == "none"
+        if hidden or child.tag.removeprefix(_SVG) not in _TAGS:
+            element.remove(child)
+            continue
+        _clean(child)
+        if (child.tag == "g" and not len(child)) or (child.tag == "path" and "d" not in child.attrib):
+            element.remove(child)
+    given = dict(element.attrib)
+    element.attrib.clear()
+    for key, value in given.items():
+        if key in _ATTRIBUTES and _DEFAULTS.get(key) != value and "url(" not in value:
+            element.set(key, _LONG.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), value))
+    if element.tag == "a":
+        _link(element, given.get(_HREF, ""))
+    elif "aria-label" in given and element.tag != "g":
+        element.set("aria-label", given["aria-label"])  # for the link around it to take
+    if element.tag == "g":
+        _group(element)
+
+
+def _link(element: Element, address: str) -> None:
+    """A link to an id of the page, named after its mark."""
+    element.set("class", "row")
+    _, _, id = address.partition("#")
+    if id.isascii() and id.isalnum():
+        element.set("href", "#" + id)
+    for mark in element:
+        if label := mark.attrib.pop("aria-label", ""):
+            element.set("aria-label", label)
+
+
+def _group(element: Element) -> None:
+    """Screen readers are told of links alone: the text beside a chart says the rest. Classes: the layer's name."""
+    for mark in element:
+        if mark.tag != "a":
+            mark.attrib.pop("aria-label", None)
+    names = [n for n in element.attrib.pop("class", "").split() if n.endswith("_marks") or n.startswith("role-axis")]
+    if names:
+        element.set("class", " ".join(names))
+        if element.find(".//a") is None:
+            element.set("aria-hidden", "true")
