@@ -19,6 +19,7 @@ from sayso.reconcile.questions import answers, questions
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement, namings, order, readings, statements
 from sayso.reconcile.stories import group, story
+from sayso.reconcile.voices import own_voice
 
 MOST = 30  # claims of a story
 
@@ -93,7 +94,8 @@ def _one_story(
     said = statements(reports, annotations, people)
     camps = sides(reports, people.members, _accusations(said))
     told_figures = readings(reports, annotations, people, said)
-    likeness = Likeness.over(said)
+    own = own_voice(reports, annotations)
+    likeness = Likeness.over([*said, *own])
     answered = answers(said, likeness)
     ids = [report.id for report in reports]
     counted = counts(told_figures, annotations, parties(reports, people.members, camps))
@@ -105,7 +107,7 @@ def _one_story(
         for i, count in enumerate(counted)
         if not count.subject.historical and any(stand.bounds != OPEN for stand in count.stands)
     ]
-    drafts += [claims.of_question(question, told.id, ids) for question in questions(said, answered, likeness)]
+    drafts += [claims.of_question(question, told.id, ids) for question in questions(said, own, answered, likeness)]
     drafts = [draft for draft in drafts if draft.claim.standing or draft.claim.measure]
     drafts.sort(key=lambda d: (-d.weight, d.claim.question, d.claim.positions[0].evidence[0].report))
     names = _actor_ids(people, len(actors))
@@ -131,7 +133,7 @@ def _named(told: Story, made: Sequence[Event]) -> Story:
 
 
 def _accusations(said: Sequence[Statement]) -> list[tuple[Member, str]]:
-    return [(s.actor, s.text) for s in said if s.actor and s.attribution.stance in ("blames", "denies")]
+    return [(s.actor, s.text) for s in said if s.actor and s.stance in ("blames", "denies")]
 
 
 def _actor_ids(people: Cast, offset: int) -> dict[str, str]:

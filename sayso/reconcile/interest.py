@@ -28,7 +28,7 @@ def of_count(actor: Member | None, whose: str | None, measure: str, conceding: b
 
 def of_statement(statement: Statement) -> Interest:
     """The interest of a position on a proposition."""
-    actor, stance = statement.actor, statement.attribution.stance
+    actor, stance = statement.actor, statement.stance
     if stance == "admits":
         return "against-interest"
     if neutral(actor):

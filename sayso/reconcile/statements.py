@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sayso.model import Annotations, Attribution, Evidence, Figure, Report
+from sayso.model.annotations import Stance
 from sayso.reconcile.cast import Cast, Member, Naming
+from sayso.reconcile.points import Point, Spans, points
 from sayso.reconcile.words import concepts, sentence
 
 UNNAMED = "unnamed"
@@ -39,18 +42,26 @@ def apart(a: Report, b: Report) -> timedelta | None:
     return second - first if first and second else None
 
 
+def in_headline(report: Report, at: int) -> bool:
+    """Whether position `at` stands in the report's headline."""
+    if report.headline and report.text.startswith(report.headline):
+        return at < len(report.headline)
+    return any(part.kind == "headline" and part.start <= at < part.end for part in report.parts)
+
+
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """An attribution, or one sentence of a long one, with its actor, its words and their concepts.
+    """An attribution, or one sentence of a long one, with its actor, its words and their concepts; without an
+    attribution, a sentence in the outlet's own voice (`origin` is null).
 
-    `spans` are where its words stand; `concepts` leave out the words of its figures, `spoken` do not; `sentence` is
-    where its sentences stand, `around` what these speak of.
+    `spans` are where its words stand; `concepts` leave out the words of its figures, `spoken` do not; `points` are
+    what it says, part by part; `sentence` is where its sentences stand, `around` what these speak of.
     """
 
     key: str
     report: Report
-    attribution: Attribution
-    origin: str
+    attribution: Attribution | None
+    origin: str | None
     actor: Member | None
     text: str
     spans: tuple[tuple[int, int], ...]
@@ -58,6 +69,22 @@ class Statement:
     concepts: frozenset[str]
     spoken: frozenset[str]
     around: frozenset[str]
+    points: tuple[Point, ...] = ()
+
+    @property
+    def stance(self) -> Stance:
+        """How it is put forward; a sentence in the outlet's own voice asserts."""
+        return self.attribution.stance if self.attribution else "asserts"
+
+    @property
+    def distanced(self) -> bool:
+        """Whether the report holds it at arm's length."""
+        return self.attribution is not None and self.attribution.distanced
+
+    @property
+    def headlined(self) -> bool:
+        """Whether it stands in the report's headline, and nowhere else."""
+        return in_headline(self.report, self.spans[-1][0])
 
     @property
     def start(self) -> int:
@@ -77,6 +104,8 @@ class Statement:
     @property
     def root(self) -> str:
         """A key for the one whose word it is in the end; unnamed sources are each their own."""
+        if self.attribution is None:
+            return f"outlet:{self.report.voice or self.report.id}"
         return self.actor.root.key if self.actor else f"{self.report.id}:{self.origin}:{self.attribution.id}"
 
     @property
@@ -88,19 +117,25 @@ class Statement:
     def evidence(self) -> tuple[Evidence, ...]:
         """The content, part by part."""
         return tuple(
-            Evidence(report=self.report.id, start=start, end=end, attribution=self.attribution.id)
+            Evidence(
+                report=self.report.id,
+                start=start,
+                end=end,
+                attribution=self.attribution.id if self.attribution else None,
+            )
             for start, end in self.spans
         )
 
     @property
     def cue(self) -> str:
         """The words that credit it."""
-        return " ".join(part.quote for part in self.attribution.cue)
+        return " ".join(part.quote for part in self.attribution.cue) if self.attribution else ""
 
     @property
     def relays(self) -> tuple[str, ...]:
         """Those through whom it came."""
-        return tuple(link.name for link in self.attribution.chain if link.role == "relay")
+        chain = self.attribution.chain if self.attribution else ()
+        return tuple(link.name for link in chain if link.role == "relay")
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +152,11 @@ class Reading:
     def order(self) -> tuple[tuple[str, str], int, str]:
         """By publication, then by place in the text."""
         return (order(self.report), self.figure.start, self.figure.id)
+
+    @property
+    def headlined(self) -> bool:
+        """Whether it stands in the report's headline."""
+        return in_headline(self.report, self.figure.start)
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:
@@ -177,7 +217,7 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
             for number, spans in enumerate(_units(report.text, said)):
                 where = sentence(report.text, spans[0][0], spans[-1][1])
                 text = " … ".join(report.text[start:end] for start, end in spans)
-                bare = concepts(" ".join(_without_figures(report.text, span, figures) for span in spans))
+                bare, spoken = spoken_and_bare(report.text, spans, figures)
                 found.append(
                     Statement(
                         key=f"{said.id}#{number}",
@@ -189,14 +229,15 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
                         spans=spans,
                         sentence=where,
                         concepts=bare,
-                        spoken=concepts(text),
+                        spoken=spoken,
                         around=concepts(report.text[where[0] : where[1]]),
+                        points=points(report.text, spans, annotation.clauses, spoken - bare),
                     )
                 )
     return sorted(found, key=lambda each: each.order)
 
 
-Spans = tuple[tuple[int, int], ...]
+LISTED = re.compile(r",?\s+and\s+(that)\s")
 LONG = 240  # characters of content from which each of its sentences is a statement of its own
 SHORT = 40  # characters below which a sentence stays with the one before
 
@@ -205,7 +246,7 @@ def _units(text: str, said: Attribution) -> list[Spans]:
     """The content's parts, together or, where it is long, sentence by sentence."""
     whole = tuple((part.start, part.end) for part in said.content)
     if sum(end - start for start, end in whole) < LONG:
-        return [whole]
+        return _listed(text, whole)
     units: list[Spans] = []
     for start, end in whole:
         at = start
@@ -222,6 +263,22 @@ def _units(text: str, said: Attribution) -> list[Spans]:
             while at < end and text[at].isspace():
                 at += 1
     return units
+
+
+def _listed(text: str, whole: Spans) -> list[Spans]:
+    """The statements that one cue lists: "that the road had been mined and that the water was unsafe"."""
+    if len(whole) > 1:
+        return [whole]
+    start, end = whole[0]
+    cuts = [start, *(match.start(1) for match in LISTED.finditer(text, start, end)), end]
+    return [((a, len(text[:b].rstrip())),) for a, b in itertools.pairwise(cuts)]
+
+
+def spoken_and_bare(text: str, spans: Spans, figures: Sequence[Figure]) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of what stands in `spans`: those that are not only in its figures, and all."""
+    ordered = sorted(figures, key=lambda f: f.start)
+    bare = concepts(" ".join(_without_figures(text, span, ordered) for span in spans))
+    return bare, concepts(" … ".join(text[start:end] for start, end in spans))
 
 
 def _without_figures(text: str, span: tuple[int, int], figures: Sequence[Figure]) -> str:
@@ -241,7 +298,8 @@ def readings(
     by_id: Mapping[str, Report] = {report.id: report for report in reports}
     by_attribution: dict[str, list[Statement]] = {}
     for statement in said:
-        by_attribution.setdefault(statement.attribution.id, []).append(statement)
+        if statement.attribution:
+            by_attribution.setdefault(statement.attribution.id, []).append(statement)
     found = []
     for annotation in annotations:
         for figure in annotation.figures:

@@ -9,6 +9,7 @@ from sayso.model import Evidence, Position
 from sayso.model.dossier import Interest, Polarity
 from sayso.reconcile.bounds import OPEN, Bounds
 from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.kinds import knowledge, noun_kind, tokens
 from sayso.reconcile.statements import UNNAMED
 
 
@@ -41,6 +42,10 @@ class Take:
     def __post_init__(self) -> None:
         self.own_voice = self.origin is None
 
+        if self.actor and self.origin and not proper(self.origin) and proper(self.actor.name):
+            # "The company" is nobody to who has not read the report.
+            self.origin = self.actor.name
+
     @property
     def name(self) -> str:
         """Who it is, for people."""
@@ -72,6 +77,14 @@ class Take:
             carried_by=tuple(dict.fromkeys(self.reports)),
             evidence=tuple(dict.fromkeys(self.evidence)),
         )
+
+
+def proper(name: str) -> bool:
+    """Whether somebody is called by a name of his own, and not only described ("the company", "Officials")."""
+    words = tokens(name)
+    if words and words[0].casefold() in (*knowledge().determiners, *knowledge().owners):
+        words = words[1:]
+    return any(word[:1].isupper() and noun_kind(word.casefold()) is None for word in words)
 
 
 def opposing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:

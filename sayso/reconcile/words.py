@@ -18,11 +18,12 @@ POSSESSIVE = re.compile(r"[’']s?$")
 
 
 class Wording(BaseModel):
-    """`wording.yaml`: stop words, negations, and concepts with the words that express each."""
+    """`wording.yaml`: stop words, verbs that say little, negations, and concepts with the words that express each."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     stop: tuple[str, ...]
+    light: tuple[str, ...]
     negations: tuple[str, ...]
     concepts: dict[str, tuple[str, ...]]
 
@@ -68,6 +69,18 @@ def concept(word: str) -> str | None:
     if word in _stop() or (len(word) < 2 and not word.isdigit()):
         return None
     return _concepts_by_word().get(word) or _stem(word)
+
+
+@cache
+def light() -> frozenset[str]:
+    """The concepts of verbs that say little by themselves: what was done stands in what they govern."""
+    return frozenset(found for verb in load("wording", Wording).light if (found := concept(verb)))
+
+
+@cache
+def concept_named(name: str) -> str:
+    """The concept that `wording.yaml` has under this name, else the one that the word expresses."""
+    return f"={name}" if name in load("wording", Wording).concepts else concept(name) or name
 
 
 @lru_cache(maxsize=1 << 16)

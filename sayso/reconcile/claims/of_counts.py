@@ -10,7 +10,7 @@ from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.claims.draft import Draft, in_order, shorten
 from sayso.reconcile.counts import Count, Stand
 from sayso.reconcile.counts.kinds import counting
-from sayso.reconcile.questions import Answer
+from sayso.reconcile.questions import Answer, denying
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
 from sayso.reconcile.takes import Take, equal
@@ -98,7 +98,7 @@ def _take_of_stand(stand: Stand, count: Count) -> Take:
         said=first.report.published,
         qualifier=first.figure.qualifier,
         relays=first.statement.relays if first.statement else (),
-        distanced=any(r.statement is not None and r.statement.attribution.distanced for r in stand.readings),
+        distanced=any(r.statement is not None and r.statement.distanced for r in stand.readings),
         superseded=stand.superseded,
         conceding=any(_admitted(r, count) for r in stand.readings),
     )
@@ -107,7 +107,7 @@ def _take_of_stand(stand: Stand, count: Count) -> Take:
 def _admitted(reading: Reading, count: Count) -> bool:
     """Whether the figure stands in an admission of the one who gives it."""
     statement = reading.statement
-    return statement is not None and statement.attribution.stance == "admits" and statement.root == reading.root
+    return statement is not None and statement.stance == "admits" and statement.root == reading.root
 
 
 def _concessions(count: Count, takes: Sequence[Take]) -> None:
@@ -147,15 +147,17 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
             found.setdefault(f"{answer.relation}:{take.root}", take)
     for reading, _ in count.readings:
         statement = reading.statement
-        if statement is None:
-            continue
-        if statement.attribution.stance == "denies":
-            if reading.root == statement.root:
-                # The figure is what the denier puts in its place ("not one").
-                found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
-            else:
-                found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
+        if statement is not None and _denied(reading, statement):
+            # What is denied is the figure, or the figure is what the denier puts in its place ("not one").
+            found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
     return [found[key] for key in sorted(found)]
+
+
+def _denied(reading: Reading, statement: Statement) -> bool:
+    """Whether the statement denies the figure, and not only something told beside it."""
+    if statement.stance != "denies":
+        return False
+    return denying(statement) or reading.bounds == (0, 0)
 
 
 def _silent_take(statement: Statement, polarity: str) -> Take:
@@ -172,6 +174,6 @@ def _silent_take(statement: Statement, polarity: str) -> Take:
         reports=[statement.report.id],
         said=statement.report.published,
         relays=statement.relays,
-        distanced=statement.attribution.distanced,
+        distanced=statement.distanced,
         interest=interest.of_statement(statement),
     )

@@ -28,7 +28,7 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
     ]
     reasons = standings(takes, coverage, against=opposing(takes), alike=alike, revised=revised)
     put = question.proposition
-    who = put.origin if put.actor else "a source left unnamed"
+    who = put.origin if put.actor else put.report.voice if put.attribution is None else "a source left unnamed"
     claim = Claim(
         id="c",
         story=story,
@@ -50,7 +50,6 @@ def _takes(question: Question) -> dict[str, Take]:
     found: dict[tuple[str, str], Take] = {}
     for member in question.members:
         side = question.sides[member.key]
-        said = member.attribution
         take = Take(
             origin=member.origin,
             outlet=member.report.voice,
@@ -64,13 +63,14 @@ def _takes(question: Question) -> dict[str, Take]:
             reports=[member.report.id],
             said=member.report.published,
             relays=member.relays,
-            distanced=said.distanced,
-            conceding=said.stance == "admits",
-            responsible=said.stance == "claims-responsibility",
+            distanced=member.distanced,
+            conceding=member.stance == "admits",
+            responsible=member.stance == "claims-responsibility",
             interest=interest.of_statement(member),
         )
         # Each voice has its own line: the spokesman beside his ministry, "the Kremlin" beside "Russia".
-        key = (" ".join(core(member.origin)) if member.actor else f"{member.report.id}:{member.origin}", side)
+        named = member.actor is not None and member.origin is not None
+        key = (" ".join(core(member.origin or "")) if named else f"{member.report.id}:{member.origin}", side)
         before = found.get(key)
         by_key[member.key] = before or take
         if before is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,12 +18,18 @@ from sayso.reconcile.statements import Reading
 def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], known: Parties) -> list[Count]:
     """All counts of one story, in order of their first figure."""
     places = {annotation.report: annotation.places for annotation in annotations}
-    read = [(reading, subject(reading, known, places.get(reading.report.id, ()))) for reading in readings]
-    read.sort(key=lambda pair: pair[0].order)
+    clauses = {annotation.report: annotation.clauses for annotation in annotations}
+    read = [
+        (r, subject(r, known, places.get(r.report.id, ()), clauses.get(r.report.id, ())))
+        for r in sorted(readings, key=lambda r: r.order)
+    ]
+    read = _inherited(read)
     bound: dict[str, set[str]] = {}
+    groups: dict[str, set[str]] = {}
     for _, about in read:
-        if about.whose and not about.historical:
-            bound.setdefault(about.measure, set()).add(about.whose)
+        if not about.historical:
+            bound.setdefault(about.measure, set()).update(filter(None, (about.whose,)))
+            groups.setdefault(about.measure, set()).update(filter(None, (about.group,)))
     read = [
         (
             reading,
@@ -30,6 +37,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
                 about,
                 part=about.part and _has_whole(reading, about, read),
                 contested=len(bound.get(about.measure, ())) > 1,
+                mixed="civilians" in groups.get(about.measure, ()),
             ),
         )
         for reading, about in read
@@ -50,6 +58,30 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
         count.stands = stands(count)
         supersede(count)
     return sorted(grouped, key=lambda count: count.readings[0][0].order)
+
+
+def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subject]]:
+    """A bare number ("the ministry says nine") is of those whom the figure of the same measure before it counts."""
+    found: list[tuple[Reading, Subject]] = []
+    for reading, about in read:
+        before = next((p for p in reversed(found) if p[0].report.id == reading.report.id), None)
+        if before is not None and BARE.fullmatch(reading.figure.quote):
+            last, theirs = before
+            if theirs.measure == about.measure and 0 <= reading.figure.start - last.figure.end < NEXT:
+                about = replace(
+                    about,
+                    whose=about.whose or theirs.whose,
+                    group=about.group or theirs.group,
+                    rest=about.rest or theirs.rest,
+                    place=about.place or theirs.place,
+                    period=about.period or theirs.period,
+                    momentary=theirs.momentary,
+                )
+        found.append((reading, about))
+    return found
+
+
+BARE = re.compile(r"[\w,.\-]+")  # one number without a noun
 
 
 def _has_whole(reading: Reading, about: Subject, read: Sequence[tuple[Reading, Subject]]) -> bool:

@@ -16,7 +16,7 @@ def stands(count: Count) -> list[Stand]:
     """Readings of one origin with the same bounds as one position; an outlet's repetition of another's is a carry."""
     found_stands: dict[tuple[object, ...], Stand] = {}
     for reading, about in count.readings:
-        if reading.origin is None and _repeats(reading, count):
+        if (reading.origin is None and _repeats(reading, count)) or _heads(reading, count):
             continue
         if _retracted(reading) or _detail(reading, about, count):
             continue
@@ -76,6 +76,16 @@ def _repeats(reading: Reading, count: Count) -> bool:
         if other.bounds == reading.bounds and other.order < reading.order:
             return True
     return False
+
+
+def _heads(reading: Reading, count: Count) -> bool:
+    """Whether a headline's figure is told again in the text below: who says it is read there."""
+    return reading.headlined and any(
+        other.report.id == reading.report.id
+        and not other.headlined
+        and (other.bounds == reading.bounds or _rounded(reading, other))
+        for other, _ in count.readings
+    )
 
 
 def _rounded(reading: Reading, other: Reading) -> bool:

@@ -90,9 +90,18 @@ def _groups_fit(mine: Subject, theirs: Subject) -> bool:
             return False
         if (mine.group or theirs.group) in counting().parts:
             return False
+        if _apart(mine, theirs) or _apart(theirs, mine):
+            return False
     if mine.rest and theirs.rest:
         return mine.rest == theirs.rest
     return True
+
+
+def _apart(mine: Subject, theirs: Subject) -> bool:
+    """Whether one counts combatants, or who came against the others, and the other does not say that it does."""
+    if mine.group == "counter-demonstrators":
+        return True
+    return mine.group in counting().combatants and bool(theirs.rest or theirs.mixed)
 
 
 def _same_moment(one: Reading, other: Reading) -> bool:

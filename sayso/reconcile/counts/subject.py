@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.model import Figure, Place
+from sayso.model import Clause, Figure, Place
 from sayso.reconcile.cast.kinds import capital_of, knowledge, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.counts.whose import Parties, whose
 from sayso.reconcile.statements import Reading, moment
-from sayso.reconcile.words import sentence
+from sayso.reconcile.words import concept, sentence
 
 BEFORE = 48  # characters before a figure that are searched for cues
 ANCIENT = 180  # days before publication from which a dated event is history
@@ -24,7 +25,8 @@ class Subject:
     """What one figure is about.
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
-    `rest` other words of whom; `contested` tells that losses of two sides are counted in this story.
+    `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
+    civilians are told apart.
     """
 
     measure: str
@@ -40,26 +42,29 @@ class Subject:
     former: bool
     momentary: bool
     contested: bool = False
+    mixed: bool = False
 
 
-def subject(reading: Reading, known: Parties, places: tuple[Place, ...]) -> Subject:
+def subject(reading: Reading, known: Parties, places: tuple[Place, ...], clauses: Sequence[Clause] = ()) -> Subject:
     """What the figure is about, from its own fields first and then from the words around it."""
     figure, text = reading.figure, reading.report.text
     start, end = sentence(text, figure.start, figure.end)
     before = text[max(start, figure.start - BEFORE) : figure.start]
     near = f"{before} {figure.quote}"
     tail = text[figure.end : figure.end + 24]
-    group = _group(figure)
+    group = _group(figure) or _counter(figure, text[start:end])
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
-        whose=whose(reading, known, text[start : figure.start], tail),
+        whose=whose(reading, known, text[start : figure.start], tail, clauses),
         group=group,
         rest=_rest(figure, known) if figure.unit == "person" else frozenset(),
         place=_place(reading, places),
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
-        part=figure.part_of is not None or _partitive(near, tail),
+        part=figure.part_of is not None
+        or _partitive(near, tail)
+        or found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}"),
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
@@ -83,12 +88,17 @@ def _group(figure: Figure) -> str | None:
     return None
 
 
+def _counter(figure: Figure, told: str) -> str | None:
+    """Those who came against the others: "a counter-demonstration drew 2,000"."""
+    return "counter-demonstrators" if figure.measure == "attended" and found(counting().counter, told) else None
+
+
 def _rest(figure: Figure, known: Parties) -> frozenset[str]:
     """The noun of whom, where it names neither a group nor a side: "farmers", "miners"."""
     grouped = {word for words in counting().groups.values() for entry in words for word in entry.split()}
     noun = re.split(rf"\b(?:by|{'|'.join(knowledge().after_head)})\b", figure.of_whom or "", maxsplit=1)[0]
     return frozenset(
-        stem_of(word)
+        concept(word) or stem_of(word)
         for word in (w.casefold() for w in tokens(noun.split(",")[0]) if w.islower())
         if word not in counting().people
         and word not in grouped
@@ -144,7 +154,10 @@ def _ancient(reading: Reading) -> bool:
 def _partitive(near: str, tail: str) -> bool:
     cues = any_of(counting().part_cues)
     ends = [cue.end() for cue in cues.finditer(near)]
-    return (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(tail.lstrip(" ")))
+    after = any_of(counting().part_after)
+    return (bool(ends) and len(near) - ends[-1] < 24) or bool(
+        cues.match(tail.lstrip(" ")) or after.match(tail.lstrip())
+    )
 
 
 def _more(reading: Reading) -> bool:

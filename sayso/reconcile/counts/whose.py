@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.model import Report
+from sayso.model import Clause, Report
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.kinds import head, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.counts.doers import by_clause
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.statements import Reading
 
@@ -92,7 +93,7 @@ def _rivals(
 SUBJECT = 60  # characters before a verb in which its subject is looked for
 
 
-def whose(reading: Reading, known: Parties, before: str, tail: str) -> str | None:
+def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Sequence[Clause] = ()) -> str | None:
     """The side whose people or things are counted (for attacks: the side that carried them out); None if untold.
 
     `before` is the sentence up to the figure, `tail` what follows it.
@@ -105,7 +106,7 @@ def whose(reading: Reading, known: Parties, before: str, tail: str) -> str | Non
         return _attacker(reading, known, tail)
     if figure.measure not in counting().losses:
         return known.named_in(figure.quote)
-    by_verb = _by_verb(figure.quote, before, side, known)
+    by_verb = by_clause(reading, known, clauses) or _by_verb(figure.quote, before, side, known)
     if by_verb:
         return by_verb
     owned = _owned(before, known)
@@ -115,7 +116,7 @@ def whose(reading: Reading, known: Parties, before: str, tail: str) -> str | Non
         cues = list(_own_or_enemy().finditer(f"{before} {figure.quote} {figure.of_whom or ''}"))
         if cues:
             return known.opposite(side) if cues[-1]["enemy"] else side
-    stance = reading.statement.attribution.stance if reading.statement else "asserts"
+    stance = reading.statement.stance if reading.statement else "asserts"
     if figure.measure == "captured" and stance not in ("denies", "admits") and figure.high != 0:
         # Who tells of prisoners without a word on whose they are has taken them.
         return known.named_in(figure.quote) or known.opposite(side)

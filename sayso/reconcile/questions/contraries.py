@@ -1,23 +1,17 @@
-"""Pairs of concepts of which one denies the other, from propositions.yaml."""
+"""Concepts of which one denies the other, and concepts near enough in meaning to be on one question."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from sayso.knowledge import load
-from sayso.reconcile.questions.knowledge import Reference
-from sayso.reconcile.words import concept
-
-
-def _concept(word: str) -> str:
-    found = concept(word)
-    return found if found and found.startswith("=") else concept(word) or word
+from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.words import concept_named
 
 
 @cache
 def contraries() -> tuple[tuple[str, str], ...]:
-    """The pairs, as concepts."""
-    return tuple((_concept(one), _concept(other)) for one, other in load("propositions", Reference).contraries)
+    """Pairs of concepts of which one denies the other."""
+    return tuple((concept_named(one), concept_named(other)) for one, other in reference().contraries)
 
 
 def opposed(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -27,3 +21,21 @@ def opposed(a: frozenset[str], b: frozenset[str]) -> bool:
         if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
             return True
     return False
+
+
+@cache
+def _firsts() -> dict[str, str]:
+    """The concept that stands for each one that has kin or a contrary."""
+    found: dict[str, str] = {}
+    for group in reference().kin:
+        first, *rest = map(concept_named, group)
+        found |= {other: found.get(first, first) for other in rest}
+    for one, other in contraries():
+        found.setdefault(other, found.get(one, one))
+    return found
+
+
+@cache
+def matched(several: frozenset[str]) -> frozenset[str]:
+    """Concepts, each of those that are on one question as the first of them: open and locked, shots and fire."""
+    return frozenset(_firsts().get(each, each) for each in several)

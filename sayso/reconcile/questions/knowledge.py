@@ -15,6 +15,7 @@ class Reference(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     referring: tuple[str, ...]
+    pointing: tuple[str, ...]
     judgements: tuple[str, ...]
     counted: tuple[str, ...]
     each_side: tuple[str, ...]
@@ -22,9 +23,11 @@ class Reference(BaseModel):
     involvement: tuple[str, ...]
     agreeing: tuple[str, ...]
     contrary_cues: tuple[str, ...]
-    patient: tuple[str, ...]
+    denying: tuple[str, ...]
+    doers: tuple[str, ...]
     repelled: tuple[str, ...]
     violence: tuple[str, ...]
+    kin: tuple[tuple[str, ...], ...]
     contraries: tuple[tuple[str, str], ...]
 
 

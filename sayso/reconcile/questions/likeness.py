@@ -8,11 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from sayso.reconcile.questions.contraries import contraries
+from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import WORD, concepts
+
+# As many statements more are taken to hold none of the words: in a small story a word said twice is not yet common.
+BACKGROUND = 30
+# The weight, in words that stand nowhere else, that two statements are measured against at least.
+FLOOR = 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +56,13 @@ class Likeness:
 
     def of(self, a: Statement, b: Statement) -> float:
         """From 0 to 1: the weight that they share, of the lighter one's; 0 where they share too little to tell."""
-        shared = _matched(a.concepts) & _matched(b.concepts)
+        shared = matched(a.concepts) & matched(b.concepts)
         if len(shared) < 2 or not shared - self.names:
             return 0.0
-        lighter = min(self.weight(a.spoken), self.weight(b.spoken))
+        return self.share(shared, a.spoken, b.spoken)
+
+    def share(self, shared: frozenset[str], a: frozenset[str], b: frozenset[str], floor: float = FLOOR) -> float:
+        """The weight of what is shared, of the lighter one's."""
+        lighter = min(self.weight(a), self.weight(b))
         # Long statements share words by chance, and very short ones are soon contained: both are held to a floor.
-        return self.weight(shared) / max(lighter, FLOOR * self.unseen)
-
-
-# As many statements more are taken to hold none of the words: in a small story a word said twice is not yet common.
-BACKGROUND = 30
-# The weight, in words that stand nowhere else, that two statements are measured against at least.
-FLOOR = 1.7
-
-
-@cache
-def _matched(several: frozenset[str]) -> frozenset[str]:
-    """Concepts, each of two contraries as the first of them: open and locked are one question."""
-    first = {second: one for one, second in contraries()}
-    return frozenset(first.get(each, each) for each in several)
+        return min(1.0, self.weight(shared) / max(lighter, floor * self.unseen))

@@ -1,36 +1,61 @@
-"""Which side a statement takes on a question: by stance, negations and contrary words, held against the proposition."""
+"""Which side each statement takes on a question: from one to the next, along what answers and what fits what."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.model.dossier import Polarity
-from sayso.reconcile.questions.contraries import opposed
+from sayso.reconcile.questions.alignment import Aligner, denying, negative
+from sayso.reconcile.questions.question import SILENT
+from sayso.reconcile.questions.reference import Answer
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import negated
+
+Edge = tuple[float, int, str, str, bool]
+ANSWER = 2.0  # weight of an answer: what answers something tells its side better than any likeness of words
+WEAK = 0.2  # alignment below which two statements tell nothing of each other's side
 
 
-def turned(statement: Statement) -> bool:
-    """Whether the words of a statement turn it round ("had not been fired")."""
-    return negated(" ".join(statement.text.split()[:OPENING]))
+def polarities(
+    proposition: Statement, members: Sequence[Statement], answered: Sequence[Answer], aligner: Aligner
+) -> dict[str, Polarity]:
+    """The side of each member on the question that `proposition` puts.
 
-
-OPENING = 10  # words in which a negation turns the whole statement; a later one turns only a part of it
-
-
-def polarity(statement: Statement, proposition: Statement, aligned: bool) -> Polarity:
-    """The side that `statement` takes on the question that `proposition` raises.
-
-    `aligned` tells that the two share enough words for their negations to be compared.
+    The strongest tie first (an answer, then the best alignment), each member takes the side, or the contrary, of one
+    whose side is known. Who is tied to nobody asserts, or denies where his words are a denial.
     """
-    stance = statement.attribution.stance
-    if stance in ("no-comment", "could-not-verify"):
-        return "no-comment" if stance == "no-comment" else "could-not-verify"
-    if statement is proposition:
-        return "asserts"
-    denies = stance == "denies"
-    against = proposition.attribution.stance == "denies"
-    if denies or against:
-        # "Denied that it was locked" and "was not locked" both stand against the proposition.
-        return "denies" if denies and not against else "asserts"
-    if aligned and (opposed(statement.spoken, proposition.spoken) != (turned(statement) != turned(proposition))):
-        return "denies"
-    return "asserts"
+    order = {m.key: n for n, m in enumerate(members)}
+    by_key = {m.key: m for m in members}
+    against = denying(proposition) or (proposition.stance == "denies" and negative(proposition))
+    sides: dict[str, bool] = {proposition.key: not against}
+    partly: set[str] = set()
+    edges: list[Edge] = []
+    for answer in answered:
+        if answer.by.key in order and answer.to.key in order and answer.relation not in SILENT:
+            contrary = answer.relation in ("denies", "contradicts")
+            edges.append((-ANSWER, order[answer.by.key], answer.by.key, answer.to.key, contrary))
+            if answer.relation == "concedes":
+                # Beside a denial, an admission takes up the denied question on the other side of it.
+                edges[-1] = (*edges[-1][:4], True)
+                partly.add(answer.by.key)
+    for i, one in enumerate(members):
+        for other in members[i + 1 :]:
+            fit = aligner.of(one, other)
+            if fit.score >= WEAK:
+                edges.append((-round(fit.score, 6), order[one.key], one.key, other.key, fit.contrary))
+    edges.sort()
+    while True:
+        step = next((e for e in edges if (e[2] in sides) != (e[3] in sides)), None)
+        if step is None:
+            break
+        _, _, a, b, contrary = step
+        known, new = (a, b) if a in sides else (b, a)
+        sides[new] = sides[known] != contrary
+    found: dict[str, Polarity] = {}
+    for key, member in by_key.items():
+        if member.stance in SILENT:
+            found[key] = "no-comment" if member.stance == "no-comment" else "could-not-verify"
+        elif sides.get(key, member.stance != "denies"):
+            found[key] = "partly" if key in partly else "asserts"
+        else:
+            found[key] = "denies"
+    return found

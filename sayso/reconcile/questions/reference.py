@@ -12,6 +12,7 @@ from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of
+from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement
@@ -44,7 +45,7 @@ def own_concepts(statement: Statement) -> frozenset[str]:
 
 @cache
 def _empty() -> frozenset[str | None]:
-    return frozenset(concept(word) for word in (*reference().referring, *reference().judgements))
+    return frozenset(concept(word) for word in (*reference().referring, *reference().pointing, *reference().judgements))
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
@@ -63,7 +64,7 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
 def _answers_of(
     statement: Statement, before: Sequence[Statement], everyone: Sequence[Statement], likeness: Likeness
 ) -> list[Answer]:
-    stance = statement.attribution.stance
+    stance = statement.stance
     near = _nearest(statement, before)
     if stance == "could-not-verify":
         return _unverified(statement, before, likeness)
@@ -81,7 +82,7 @@ def _answers_of(
         return [Answer(statement, passed_on[-1], "agrees")]
     if stance != "admits":
         return []
-    beside = _beside_denial(statement, before)
+    beside = _beside_denial(statement, before) or _given_up(statement, everyone, likeness)
     refers = len(own_concepts(statement)) < 2 or _referring().search(statement.text) is not None
     return beside or [Answer(statement, s, "agrees") for s in near[:1] if refers]
 
@@ -96,8 +97,8 @@ def _at(statement: Statement) -> int:
     if len(own_concepts(statement)) >= 2:
         return statement.start
     said = statement.attribution
-    starts = [statement.start, *(part.start for part in said.cue)]
-    if said.source and said.source.start is not None:
+    starts = [statement.start, *(part.start for part in said.cue)] if said else [statement.start]
+    if said and said.source and said.source.start is not None:
         starts.append(said.source.start)
     return max(starts)
 
@@ -111,9 +112,9 @@ def _nearest(statement: Statement, before: Sequence[Statement]) -> list[Statemen
         if s.root != root
         and not (side and s.side == side)
         and _gap(s, statement) <= REACH
-        and s.attribution.stance not in ("no-comment", "could-not-verify")
+        and s.stance not in ("no-comment", "could-not-verify")
     ]
-    accuses = {s.key for s in close if s.attribution.stance == "blames" and _names(s, statement.actor)}
+    accuses = {s.key for s in close if s.stance == "blames" and _names(s, statement.actor)}
     return sorted(close, key=lambda s: (s.key not in accuses, -s.start))
 
 
@@ -154,33 +155,52 @@ def _denied(
     goes_on = [
         s
         for s in before
-        if s.attribution.stance == "denies"
+        if s.stance == "denies"
         and _same_camp(s, statement)
         and _gap(s, statement) <= NEXT
         and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken)
     ]
-    refers = len(own) < 2 or (len(own) <= 4 and _referring().search(statement.text) is not None)
+    refers = not own or (len(own) <= 4 and _referring().search(f"{statement.cue} {statement.text}") is not None)
     if not refers:
         # It says itself what it denies: what was said on that nearby is what it answers.
         on_it = [
             s
             for s in near
-            if likeness.weight(own & s.spoken) >= ENOUGH * likeness.unseen
+            if matched(_deeds(statement)) & matched(_deeds(s))
+            or likeness.of(statement, s) >= ENOUGH
             or s.sentence == statement.sentence
-            or (s.attribution.stance == "blames" and _names(s, statement.actor) and _gap(s, statement) <= NEXT)
+            or (s.stance == "blames" and _names(s, statement.actor) and _gap(s, statement) <= NEXT)
         ]
         if on_it:
             return [Answer(statement, s, "denies") for s in on_it[:1]]
+        # What he is accused of elsewhere, in another report or further up, he answers as well.
+        accusing = [
+            s
+            for s in everyone
+            if s.root != statement.root
+            and not _same_camp(s, statement)
+            and s.stance in ("blames", "asserts")
+            and (own & _deeds(s) or (s.stance == "blames" and likeness.of(statement, s) >= ENOUGH))
+            and _doer(s, statement.actor)
+        ]
+        if accusing:
+            return [Answer(statement, s, "denies") for s in accusing]
     if goes_on and (not refers or goes_on[-1].sentence == statement.sentence):
         return [Answer(statement, goes_on[-1], "agrees")]
     if not refers or not near:
         return []
     named = [s for s in near if own & s.spoken]
-    return [Answer(statement, s, "denies", whole=True) for s in _run((named or near)[0], before)]
+    run = sorted(_run((named or near)[0], before), key=lambda s: s.start)
+    return [Answer(statement, s, "denies", whole=True) for s in run]
 
 
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
-ENOUGH = 0.6  # of the weight of a word that stands nowhere else: what a denial must share with what it answers
+ENOUGH = 0.3  # likeness from which a denial with words of its own answers a statement near it
+
+
+def _deeds(statement: Statement) -> frozenset[str]:
+    """The concepts of what it says was done."""
+    return frozenset().union(*(point.deed for point in statement.points))
 
 
 def _same_camp(a: Statement, b: Statement) -> bool:
@@ -191,7 +211,7 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
     """A statement with those of the same origin just before it, and of its side in its sentence: "her account" is
     all of them. An accusation stands alone.
     """
-    if last.attribution.stance == "blames":
+    if last.stance == "blames":
         return [last]
     run = [last]
     for statement in reversed([s for s in before if s.start < last.start]):
@@ -204,30 +224,37 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
 
 def _blames(accuser: Statement, denier: Statement) -> bool:
     """Whether a statement of another side speaks of the denier in connexion with violence."""
-    if _same_camp(accuser, denier) or accuser.attribution.stance in (
+    if _same_camp(accuser, denier) or accuser.stance in (
         "no-comment",
         "could-not-verify",
         "denies",
         "admits",
     ):
         return False
-    party = accuser.actor is not None and (accuser.side is not None or accuser.attribution.stance == "blames")
-    return party and _doer(accuser.text, denier.actor) and bool(accuser.spoken & _violence())
+    party = accuser.actor is not None and (accuser.side is not None or accuser.stance == "blames")
+    return party and _doer(accuser, denier.actor) and bool(accuser.spoken & _violence())
 
 
-def _doer(text: str, actor: Member | None) -> bool:
-    """Whether the words name the actor, or its side, and not only as the one to whom something is done."""
+def _doer(statement: Statement, actor: Member | None) -> bool:
+    """Whether a statement makes the actor, or its side, the one who does something: as the subject of a clause, after
+    "by" or "of", or at the head of an accusation ("accused the Front of …"). "Pro-Norland" is not Norland.
+    """
     if actor is None:
         return False
     mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
-    found = list(re.finditer(r"[A-Z][\w\-]+", text))
-    for name in found:
+    text = statement.text
+    doing = frozenset().union(*(point.who for point in statement.points))
+    for name in NAMED.finditer(text):
         word = name.group()
-        if stem_of(word) in mine or (actor.side is not None and (word == actor.side or state_of(word) == actor.side)):
-            lead = text[: name.start()].split()
-            if not lead or lead[-1].casefold() not in reference().patient:
-                return True
+        if not (stem_of(word) in mine or (actor.side is not None and actor.side in (word, state_of(word)))):
+            continue
+        lead = [w.casefold() for w in text[: name.start()].split() if w.casefold() not in ("the", "a", "an")]
+        if not lead or lead[-1] in reference().doers or concept(word.casefold()) in doing:
+            return True
     return False
+
+
+NAMED = re.compile(r"(?<![\w\-])[A-Z]\w+")
 
 
 @cache
@@ -260,15 +287,29 @@ def _refers(statement: Statement, to: Statement) -> bool:
 
 def _beside_denial(statement: Statement, before: Sequence[Statement]) -> list[Answer]:
     """An admission in the same sentence as a denial by one of its side takes up the denied question."""
-    same = [s for s in before if s.sentence == statement.sentence and s.attribution.stance == "denies"]
+    same = [s for s in before if s.sentence == statement.sentence and s.stance == "denies"]
     return [Answer(statement, s, "concedes") for s in same[-1:]]
 
 
+def _given_up(statement: Statement, everyone: Sequence[Statement], likeness: Likeness) -> list[Answer]:
+    """What somebody else said that the one who now admits something like it had denied."""
+    denied = [s for s in everyone if s.stance == "denies" and s.root == statement.root and s.order < statement.order]
+    nearby = [
+        s
+        for denial in denied
+        for s in everyone
+        if s.report.id == denial.report.id and s.root != denial.root and abs(s.start - denial.start) <= REACH
+    ]
+    alike = [s for s in nearby if likeness.of(statement, s) >= ENOUGH]
+    return [Answer(statement, max(alike, key=lambda s: (likeness.of(statement, s), s.key)), "agrees")] if alike else []
+
+
 def _unverified(statement: Statement, before: Sequence[Statement], likeness: Likeness) -> list[Answer]:
-    said = [word for part in statement.attribution.content for word in words(part.quote)]
+    quoted = " ".join(part.quote for part in statement.attribution.content) if statement.attribution else ""
+    said = words(quoted)
     joined = " ".join(said)
     only_figures = any(word in reference().counted for word in said)
-    earlier = [s for s in before if s.attribution.stance not in ("no-comment", "could-not-verify")]
+    earlier = [s for s in before if s.stance not in ("no-comment", "could-not-verify")]
 
     each = any_of(reference().each_side).search(joined) is not None
 
@@ -277,8 +318,7 @@ def _unverified(statement: Statement, before: Sequence[Statement], likeness: Lik
 
     if each:
         parties = [s for s in earlier if s.side or (s.actor and s.actor.root.kind in knowledge().party_kinds)]
-        return to([s for s in parties if s.attribution.stance in ("asserts", "blames", "denies")])
-    quoted = " ".join(part.quote for part in statement.attribution.content)
+        return to([s for s in parties if s.stance in ("asserts", "blames", "denies")])
     named = [s for s in earlier if s.actor and _owner(quoted, s.actor)]
     if named:
         return to(named)
@@ -288,6 +328,9 @@ def _unverified(statement: Statement, before: Sequence[Statement], likeness: Lik
         lo, _ = paragraph(statement.report.text, last)
         near = [s for s in earlier if s.start == last] or [s for s in earlier if s.start >= lo]
         return to(near)
+    if only_figures:
+        # "The number of dead": all who have told one.
+        return to([s for s in earlier if own & s.spoken and s.concepts != s.spoken])
     alike = [s for s in earlier if len(own & s.concepts) >= 1 and likeness.weight(own & s.concepts) > 1.5]
     return to(alike[-1:])
 

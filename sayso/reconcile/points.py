@@ -1,0 +1,103 @@
+"""What a statement says, part by part: each deed with the one who does it and what it is about, as concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model import Clause
+from sayso.reconcile.words import concepts, light, negated
+
+Spans = tuple[tuple[int, int], ...]
+CARRIED = ("conj", "xcomp", "ccomp")  # clauses that say what the clause above them says
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing said. `deed` are the concepts of the verb, or of what stands for it ("was off", "took part");
+    `about` those of all others of whom and of what it speaks. `main` points are what the statement says, the others
+    are told beside it. `plain` points have no verb that says what was done.
+    """
+
+    deed: frozenset[str]
+    who: frozenset[str]
+    about: frozenset[str]
+    negated: bool = False
+    main: bool = True
+    plain: bool = False
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All of its concepts."""
+        return self.deed | self.who | self.about
+
+
+def points(text: str, spans: Spans, clauses: Sequence[Clause], counted: frozenset[str] = NONE) -> tuple[Point, ...]:
+    """The points of what stands in `spans`; a statement without a verb ("the shelling of Sella") is one point.
+
+    `counted` are the concepts of its figures, which are gathered as counts: what only they say is no point.
+    """
+    inside = [i for i, clause in enumerate(clauses) if any(start <= clause.at < end for start, end in spans)]
+    found = {i: _point(i, clauses) for i in inside}
+    made = {i: left for i, point in found.items() if (left := _without(point, counted)).deed}
+    loose = _outside(text, spans, [clauses[i] for i in inside])
+    if not found:
+        whole = " ".join(text[start:end] for start, end in spans)
+        left = concepts(whole) - counted
+        return (Point(left, NONE, NONE, negated(whole), plain=True),) if left else ()
+    main = {i for i in made if _is_main(i, clauses, made)}
+    lead = concepts(loose)
+    turned = negated(loose)
+    return tuple(
+        replace(point, about=point.about | lead, negated=point.negated != turned, main=True)
+        if i in main
+        else replace(point, main=False)
+        for i, point in made.items()
+    )
+
+
+def _point(i: int, clauses: Sequence[Clause]) -> Point:
+    clause = clauses[i]
+    deed, who = concepts(clause.verb) - light(), concepts(clause.subject)
+    whom, other = concepts(clause.object), concepts(clause.other)
+    plain = not deed
+    if plain:
+        # A verb that says little by itself: "was locked", "had no part", "were in the village".
+        deed = whom or other
+    above = clauses[clause.under] if clause.under is not None and clause.relation == "xcomp" else None
+    if above:
+        # "Forced it to withdraw troops": what was forced is part of what is said.
+        other |= concepts(f"{above.verb} {above.object}")
+    return Point(deed, who, whom | other, clause.negated, plain=plain)
+
+
+def _without(point: Point, counted: frozenset[str]) -> Point:
+    deed, who, about = point.deed - counted, point.who - counted, point.about - counted
+    plain = point.plain or not deed
+    return replace(point, deed=deed or (about if about != point.about else NONE), who=who, about=about, plain=plain)
+
+
+def _is_main(i: int, clauses: Sequence[Clause], inside: Iterable[int]) -> bool:
+    kept = set(inside)
+    seen: set[int] = set()
+    while clauses[i].under in kept and i not in seen:
+        if clauses[i].relation not in CARRIED:
+            return False
+        seen.add(i)
+        i = clauses[i].under or 0
+    return True
+
+
+def _outside(text: str, spans: Spans, clauses: Sequence[Clause]) -> str:
+    """The words of the spans that stand before their first clause or in none ("no evidence that …")."""
+    kept: list[str] = []
+    for start, end in spans:
+        at = start
+        for clause in sorted(clauses, key=lambda c: c.start):
+            if clause.end <= at or clause.start >= end:
+                continue
+            kept.append(text[at : max(at, clause.start)])
+            at = max(at, clause.end)
+        kept.append(text[at:end])
+    return " ".join(kept)

@@ -1,0 +1,96 @@
+"""Whether two statements are on one question, and on one side of it, by their parts: deed, doer, what it is about.
+
+Likeness of words only proposes: a deed in common (or its contrary), and something that it is about, decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.reconcile.counts.kinds import any_of
+from sayso.reconcile.points import Point
+from sayso.reconcile.questions.contraries import matched, opposed
+from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.questions.likeness import Likeness
+from sayso.reconcile.statements import Statement
+
+BESIDE = 0.7  # what is told beside a statement's point counts for less
+FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
+LONE = 0.6  # so does a deed of which one of two says nothing more
+DIFFERENT = 0.4  # and a deed of which two tell different things
+SEVERAL = 3  # concepts that two must share where one has no verb
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How well two statements fit (0 to 1), whether they say the contrary, and the concepts that they share."""
+
+    score: float
+    contrary: bool
+    shared: frozenset[str]
+
+
+APART = Alignment(0.0, False, frozenset())
+
+
+@dataclass(eq=False)
+class Aligner:
+    """Alignments over the statements of one story, each pair made once."""
+
+    likeness: Likeness
+    made: dict[tuple[str, str], Alignment] = field(default_factory=dict)
+
+    def of(self, a: Statement, b: Statement) -> Alignment:
+        """The best fit of a point of `a` with a point of `b`, one of them at least what its statement is about."""
+        one, other = (a, b) if a.key <= b.key else (b, a)
+        key = (one.key, other.key)
+        if key not in self.made:
+            self.made[key] = self._best(one, other)
+        return self.made[key]
+
+    def near(self, statement: Statement, others: Sequence[Statement]) -> float:
+        """The score of the one of the others that fits best."""
+        return max((self.of(statement, other).score for other in others if other is not statement), default=0.0)
+
+    def _best(self, a: Statement, b: Statement) -> Alignment:
+        best = APART
+        for one in a.points:
+            for other in b.points:
+                if one.main or other.main:
+                    found = self._points(one, other, _turned(one, a) != _turned(other, b))
+                    if found.score > best.score:
+                        best = found
+        return best
+
+    def _points(self, one: Point, other: Point, turned: bool) -> Alignment:
+        deed = matched(one.deed) & matched(other.deed)
+        shared = matched(one.all) & matched(other.all)
+        if not shared - self.likeness.names:
+            return APART
+        if not deed:
+            # "The rebels are over the river" has no verb to compare: much else must be in common.
+            if not (one.plain or other.plain) or len(shared) < SEVERAL:
+                return APART
+            return Alignment(self.likeness.share(shared, one.all, other.all, FLOOR) * BESIDE, turned, shared)
+        score = self.likeness.share(shared, one.all, other.all, FLOOR)
+        score *= 1.0 if one.main and other.main else BESIDE
+        if not shared - deed:
+            told = one.all - one.deed and other.all - other.deed
+            score *= DIFFERENT if told else LONE
+        return Alignment(score, turned != opposed(one.deed, other.deed), shared)
+
+
+def _turned(point: Point, statement: Statement) -> bool:
+    """Whether a point is put forward as not so: by its own words, or by those that credit the statement."""
+    return point.negated or (point.main and denying(statement))
+
+
+def denying(statement: Statement) -> bool:
+    """Whether the words that credit it turn it round ("denied that …"): its own words then say what is denied."""
+    return statement.stance == "denies" and any_of(reference().denying).search(statement.cue) is not None
+
+
+def negative(statement: Statement) -> bool:
+    """Whether its own words are negated ("no shots had been fired")."""
+    return any(point.negated for point in statement.points if point.main)

@@ -1,0 +1,164 @@
+"""Statements gathered into questions: around what is denied, admitted, claimed, doubted, or said by two who differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.reconcile.questions.alignment import Aligner, denying
+from sayso.reconcile.questions.question import SILENT
+from sayso.reconcile.questions.reference import Answer, own_concepts
+from sayso.reconcile.statements import UNNAMED, Statement
+
+JOINS = 0.42  # alignment from which a statement is on the question that another puts
+OWN = 0.5  # the same for a sentence in an outlet's own voice
+CONTRARY = 0.42  # alignment from which two statements that say the contrary of each other make a question
+AGREES = 0.6  # alignment from which two origins that say the same make a question
+MERGES = 0.5  # alignment from which two questions are one
+
+
+@dataclass(frozen=True, eq=False)
+class Nucleus:
+    """The statements that a question turns on. `closed` where nothing may join for its words; `beside` are statements
+    that are answered together with those.
+    """
+
+    core: tuple[Statement, ...]
+    closed: bool = False
+    beside: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Gathered:
+    """The statements on one question, those first that it turns on."""
+
+    core: tuple[Statement, ...]
+    members: tuple[Statement, ...]
+
+
+def gather(
+    said: Sequence[Statement], own: Sequence[Statement], answered: Sequence[Answer], aligner: Aligner
+) -> list[Gathered]:
+    """All questions of one story."""
+    # A headline repeats what the text says, in fewer words: it joins questions and opens none.
+    body = [statement for statement in said if not statement.headlined]
+    told = [answer for answer in answered if not answer.by.headlined and not answer.to.headlined]
+    nuclei = [*_answering(told), *_alone(body, answered), *_pairs([*body, *own], aligner)]
+    return [_joined(nucleus, said, own, answered, aligner) for nucleus in _merged(nuclei, aligner)]
+
+
+def _answering(answered: Sequence[Answer]) -> list[Nucleus]:
+    """What answers something, with what it answers."""
+    found: list[Nucleus] = []
+    by: dict[str, list[Answer]] = {}
+    for answer in answered:
+        by.setdefault(answer.by.key, []).append(answer)
+    for answers in by.values():
+        first = answers[0]
+        if first.relation == "agrees" and first.by.root == first.to.root:
+            continue
+        if first.involvement:
+            found.append(Nucleus((first.by, *(a.to for a in answers)), closed=True))
+        elif first.relation in ("denies", "contradicts", "agrees", "concedes") and not first.figures:
+            found.append(Nucleus((first.by, first.to), beside=tuple(a.to for a in answers[1:])))
+        elif first.relation in SILENT and not first.each and not first.figures:
+            found += [Nucleus((a.to,)) for a in answers]
+    return found
+
+
+def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleus]:
+    """What is at issue by itself: admissions, claims of responsibility, accusations, denials of something told."""
+    answering = {answer.by.key for answer in answered if answer.relation not in SILENT}
+    found = []
+    for statement in said:
+        # An admission of figures is the count's business.
+        admits = statement.stance == "admits" and statement.concepts == statement.spoken
+        denies = denying(statement) and statement.key not in answering and bool(own_concepts(statement))
+        if admits or denies or statement.stance in ("claims-responsibility", "blames"):
+            found.append(Nucleus((statement,)))
+    return found
+
+
+def _pairs(statements: Sequence[Statement], aligner: Aligner) -> list[Nucleus]:
+    """Statements of different origins that say the contrary of each other, or nearly the same; and what one report
+    holds at arm's length while another says it in its own voice.
+    """
+    spoken = [s for s in statements if s.stance not in SILENT and s.origin != UNNAMED]
+    held = [s for s in statements if s.distanced and s.origin == UNNAMED]
+    found = []
+    for i, one in enumerate([*spoken, *held]):
+        for other in [*spoken, *held][i + 1 :]:
+            if one.root == other.root or (one.attribution is None and other.attribution is None):
+                continue
+            fit = aligner.of(one, other)
+            outlet = one.attribution is None or other.attribution is None
+            if fit.contrary:
+                enough = fit.score >= (OWN if outlet else CONTRARY)
+            elif outlet:
+                enough = fit.score >= OWN and (one.distanced or other.distanced) and one.report.id != other.report.id
+            else:
+                enough = fit.score >= AGREES and UNNAMED not in (one.origin, other.origin)
+            if enough:
+                found.append(Nucleus((one, other)))
+    return found
+
+
+def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
+    """Nuclei become one where they turn on the same statement, or on statements that fit each other well."""
+    merged: list[Nucleus] = []
+    for one in sorted(nuclei, key=lambda n: (-len(n.core), min(s.order for s in n.core))):
+        mine = {s.key for s in one.core}
+        for i, other in enumerate(merged):
+            shares = bool(mine & {s.key for s in other.core})
+            same = shares if one.closed == other.closed else mine <= {s.key for s in other.core}
+            if not one.closed and not other.closed and not same:
+                same = any(aligner.near(s, other.core) >= MERGES for s in one.core)
+            if same:
+                merged[i] = Nucleus(
+                    _unique((*other.core, *one.core)),
+                    one.closed or other.closed,
+                    _unique((*other.beside, *one.beside)),
+                )
+                break
+        else:
+            merged.append(one)
+    return merged
+
+
+def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple({s.key: s for s in statements}.values())
+
+
+def _joined(
+    nucleus: Nucleus,
+    said: Sequence[Statement],
+    own: Sequence[Statement],
+    answered: Sequence[Answer],
+    aligner: Aligner,
+) -> Gathered:
+    """The statements that a question turns on, those that fit them, and what answers any of these."""
+    chosen = {s.key: s for s in nucleus.core}
+    if not nucleus.closed:
+        for statement in said:
+            if statement.stance not in SILENT and aligner.near(statement, nucleus.core) >= JOINS:
+                chosen.setdefault(statement.key, statement)
+        for statement in own:
+            if aligner.near(statement, nucleus.core) >= OWN and not _repeats(statement, chosen.values(), aligner):
+                chosen.setdefault(statement.key, statement)
+    chosen |= {s.key: s for s in nucleus.beside if aligner.near(s, nucleus.core) >= JOINS}
+    for answer in answered:
+        if answer.to.key in chosen and not answer.figures and (answer.involvement <= nucleus.closed):
+            chosen.setdefault(answer.by.key, answer.by)
+    return Gathered(nucleus.core, tuple(sorted(chosen.values(), key=lambda s: s.order)))
+
+
+def _repeats(statement: Statement, others: Iterable[Statement], aligner: Aligner) -> bool:
+    """Whether the outlet only repeats what the same report, or an earlier one, credits to somebody."""
+    return any(
+        other.attribution is not None
+        and (other.report.id == statement.report.id or other.order < statement.order)
+        and not other.distanced
+        and not aligner.of(statement, other).contrary
+        and aligner.of(statement, other).score >= OWN
+        for other in others
+    )
