@@ -1,4 +1,4 @@
-"""Writes what the documentation has from the program itself: cli.md, dossier.md and dossier.schema.json.
+"""Writes what the documentation has from the program itself: cli.md, dossier.md, its schema, columns of exports.md.
 
 Run it with `make docs`; a test fails where the files differ from what it would write.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,11 @@ import typer
 from typer.testing import CliRunner
 
 from sayso.cli import app
+from sayso.export.acled import ACLED
+from sayso.export.hxl import columns
+from sayso.export.table import Table
+from sayso.export.tables import TABLES
+from sayso.export.ucdp import UCDP
 from sayso.model import Dossier
 from sayso.model.dossier import SCHEMA_VERSION
 
@@ -87,7 +92,36 @@ def _type(kind: dict[str, Any]) -> str:
     return re.sub("^object$", "any JSON object", kind.get("type", "any"))
 
 
-FILES = {"cli.md": cli, "dossier.md": dossier, "dossier.schema.json": schema_json}
+def exports() -> str:
+    """The page on exports, with the columns of every table between its marks."""
+    parts = {
+        "tables": "\n".join(f"### `{table.name}`\n\n{table.means}\n\n{_columns(table)}" for table in TABLES),
+        "ucdp": f"{UCDP.means}\n\n{_columns(UCDP)}",
+        "acled": f"{ACLED.means}\n\n{_columns(ACLED)}",
+        "hxl": _rows(
+            ("column", "hashtag", "means"), ((f"`{name}`", f"`{tag}`", means) for name, tag, means in columns())
+        ),
+    }
+    text = (FOLDER / "exports.md").read_text(encoding="utf-8")
+    for name, part in parts.items():
+        marked = re.compile(rf"<!-- {name} -->\n.*?<!-- end -->", re.DOTALL)
+        if not marked.search(text):
+            raise SystemExit(f"docs/exports.md has no mark <!-- {name} --> with an end")
+        text = marked.sub(lambda _, name=name, part=part: f"<!-- {name} -->\n\n{part}\n<!-- end -->", text)
+    return text
+
+
+def _columns(table: Table) -> str:
+    return _rows(("column", "type", "means"), ((f"`{one.name}`", one.kind, one.means) for one in table.columns))
+
+
+def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    rule = "|---" * len(head) + "|\n"
+    first, *rest = (f"| {' | '.join(line)} |\n" for line in (head, *rows))
+    return "".join([first, rule, *rest])
+
+
+FILES = {"cli.md": cli, "exports.md": exports, "dossier.md": dossier, "dossier.schema.json": schema_json}
 
 if __name__ == "__main__":
     for name, text in FILES.items():

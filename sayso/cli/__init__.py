@@ -9,6 +9,7 @@ import typer
 from sayso import __version__
 from sayso.cli.demo import demo
 from sayso.cli.explain import explain
+from sayso.cli.export import export
 from sayso.cli.extract import extract
 from sayso.cli.policies import policies
 from sayso.cli.read import read
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, extract, explain, policies, recount, without, demo):
+for command in (read, extract, explain, export, policies, recount, without, demo):
     app.command()(command)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +10,12 @@ import typer
 from rich.console import Console
 
 from sayso.cli import messages
+from sayso.cli.dossiers import DossierPath, folder, opened, prepare
 from sayso.cli.files import write
-from sayso.dossier import DossierError, from_json
 from sayso.knowledge import KnowledgeError
-from sayso.model import AnchorError, Dossier
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What `--to` takes; `sayso.export.FORMATS` has the functions."""
 
     csv = "csv"
@@ -33,15 +32,17 @@ class Format(str, Enum):
 
 
 def export(
-    dossier: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that `sayso read` wrote, or its dossier.json.")],
-    to: Annotated[list[Format], typer.Option("--to", help="The format; may be given more than once.", show_default=False)],
+    dossier: DossierPath,
+    to: Annotated[
+        list[Format], typer.Option("--to", help="The format; may be given more than once.", show_default=False)
+    ],
     out: Annotated[
         Path | None,
         typer.Option(
             "-o",
             "--out",
             metavar="OUT",
-            help="The folder to write into; a folder named after the format, beside the dossier, where it is not given.",
+            help="The folder to write into instead of one named after the format beside the dossier.",
             show_default=False,
         ),
     ] = None,
@@ -49,9 +50,8 @@ def export(
         str | None,
         typer.Option(
             "--policy",
-            metavar="NAME",
-            help="The counting policy by which figures become one number; see docs/policies.md. "
-            "The format's own (ucdp, acled), else the dossier's, where it is not given.",
+            metavar="POLICY",
+            help="The counting policy for figures instead of the format's own (ucdp, acled) or the dossier's.",
             show_default=False,
         ),
     ] = None,
@@ -65,31 +65,18 @@ def export(
     from sayso.export import export as made
     from sayso.reconcile.policies import PolicyError
 
-    opened = opened_dossier(dossier)
-    beside = dossier if dossier.is_dir() else dossier.parent
-    console = Console(highlight=False, markup=False)
+    found = opened(dossier)
+    console = Console(highlight=False, markup=False, emoji=False)
     for one in dict.fromkeys(to):
         try:
-            files = made(opened, one.value, policy=policy)
+            files = made(found, one.value, policy=policy)
         except (ExportError, PolicyError, KnowledgeError) as error:
             messages.wrong_use(messages.CANNOT_EXPORT.format(format=one.value, why=error))
-        folder = out or beside / one.value
+        into = out or folder(dossier) / one.value
+        prepare(into)
         for name, content in files.items():
             try:
-                folder.mkdir(parents=True, exist_ok=True)
-                write(folder / name, content)
+                write(into / name, content)
             except OSError as error:
-                messages.wrong_use(messages.CANNOT_WRITE.format(path=folder / name, why=error.strerror))
-        console.print("Written: " + ", ".join(str(folder / name) for name in files), soft_wrap=True)
-
-
-def opened_dossier(path: Path) -> Dossier:
-    """The dossier in a folder or file; says what is wrong, and ends the program, where there is none."""
-    if path.is_dir():
-        path = path / "dossier.json"
-    try:
-        return from_json(path.read_bytes())
-    except OSError as error:
-        messages.wrong_use(messages.NO_DOSSIER.format(path=path, why=error.strerror))
-    except (DossierError, AnchorError) as error:
-        messages.wrong_use(messages.NO_DOSSIER.format(path=path, why=error))
+                messages.wrong_use(messages.CANNOT_WRITE.format(path=into / name, why=error.strerror))
+        console.print("Written: " + ", ".join(str(into / name) for name in files), soft_wrap=True)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Writes `content`, text as UTF-8, in place of whatever is at `path`: a reader sees the old file or the new, never half.
+    """Writes `content` in place of whatever is at `path`: a reader sees the old file or the new, never half.
+
+    Text is written as UTF-8.
 
     Raises OSError where it cannot be written.
     """
