@@ -63,7 +63,7 @@ def _end(doc: Doc, mention: Mention) -> int:
 def _place(report: Report, doc: Doc, each: Resolved, container: Container | None, identity: str) -> Place:
     mention = each.mention
     start, end = doc[mention.start].idx, _end(doc, mention)
-    place = Place.of(report.text, start, end, id=identity, report=report.id, name=mention.name)
+    place = Place.of(report.text, start, end, id=identity, report=report.id, name=mention.name, role=mention.role)
     if each.entry is not None:
         entry = each.entry
         precision = PRECISION.get(entry.feature, AREA)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge.states import states
+from sayso.language.places.landscape import by_adjective
 from sayso.language.places.mentions import Mention
 from sayso.language.places.naming import previous
 from sayso.language.places.words import words
@@ -29,6 +30,8 @@ def descriptions(doc: Doc, lands: Mapping[str, float]) -> list[Mention]:
     """The described places of `doc` in text order; `lands` is the share of each state in all that it names."""
     found = []
     for token in doc:
+        if token.lemma_.lower() in words().located_nouns:
+            found += _modified(doc, token)
         kind = words().described_by.get(token.lower_)
         if kind is None or token.pos_ not in ("NOUN", "PROPN") or _more_follows(doc, token):
             continue
@@ -45,6 +48,26 @@ def descriptions(doc: Doc, lands: Mapping[str, float]) -> list[Mention]:
         name = state.capitals[0] if kind == "capital" else state.name
         found.append(Mention(start, token.i + 1, name, part=kind == "part"))
     return found
+
+
+def _modified(doc: Doc, noun: Token) -> list[Mention]:
+    """The state or continent whose adjective tells where what the noun names lies: "a small Estonian town"."""
+    for child in noun.lefts:
+        if child.dep_ not in ("amod", "compound", "nmod") or not child.text[:1].isupper():
+            continue
+        for start in (child.i - 1, child.i):
+            name = _adjectives().get(doc[max(start, 0) : child.i + 1].text)
+            # "Estonian soil" is told as one below.
+            if name and not (noun.lower_ in words().described_by and child.i == noun.i - 1):
+                return [Mention(max(start, 0), child.i + 1, name, role="modifier")]
+    return []
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """What each adjective for people or a continent is the adjective of."""
+    own = {word: states()[code].name for word, code in _codes().items() if word not in states()[code].names}
+    return own | by_adjective()
 
 
 def _more_follows(doc: Doc, token: Token) -> bool:

@@ -22,11 +22,12 @@ class Area(BaseModel):
 
 
 class Landscape(BaseModel):
-    """The areas, and for each state the short names of its parts."""
+    """The areas, adjectives of places that are no state, and for each state the short names of its parts."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     areas: tuple[Area, ...]
+    adjectives: dict[str, str]
     short_names: dict[str, dict[str, str]]
 
 
@@ -52,6 +53,11 @@ def _short() -> dict[str, tuple[tuple[str, str], ...]]:
 def area(folded: str) -> Area | None:
     """The area of that folded name."""
     return _areas().get(folded)
+
+
+def by_adjective() -> dict[str, str]:
+    """The name of each place that is no state by its adjective ("European", "English")."""
+    return _landscape().adjectives
 
 
 def spelled_out(name: str) -> tuple[tuple[str, str], ...]:

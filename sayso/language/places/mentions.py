@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.language.places.gazetteer import gazetteer
 from sayso.language.places.naming import previous
+from sayso.language.places.roles import Role, role
 from sayso.language.places.spotting import Spot, spots
 from sayso.language.places.words import words
 
@@ -18,7 +19,7 @@ class Mention:
 
     `name` is what is looked up: without the article, "northern", "region" and the like. `kind` is what the words
     beside it say it is: `region`, `settlement`, a GeoNames feature code, or null. `part` is true for "northern X",
-    `near` for "near X".
+    `near` for "near X". `role` is how the text uses it.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Mention:
     kind: str | None = None
     part: bool = False
     near: bool = False
+    role: Role = "where"
 
 
 def mentions(doc: Doc) -> list[Mention]:
@@ -54,12 +56,12 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         kind, high = "region", high if whole else high - 1
     elif high - low > 1 and last in known.settlement_words and not whole:
         kind, high = "settlement", high - 1
-    elif high - low > 1 and (last in known.feature_words or doc[low].lower_ in known.feature_words):
-        kind = known.feature_words.get(last) or known.feature_words[doc[low].lower_]
+    elif high - low > 1 and (last in known.feature_words or doc[low].lower_ in known.leading_words):
+        kind = known.feature_words.get(last) or known.leading_words[doc[low].lower_]
         low = start
     elif after in known.region_words and not doc[high].is_upper:
         kind, end = "region", high + 1
-    elif after in known.feature_words and (doc[high].text[:1].isupper() or known.feature_words[after] == "AIRP"):
+    elif after in known.feature_words and (doc[high].text[:1].isupper() or after in known.site_nouns):
         kind, end, high = known.feature_words[after], high + 1, high + 1
     elif _called_region(doc, high):
         kind = "region"
@@ -70,7 +72,7 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
     while before > 0 and (doc[before].lower_ == "the" or doc[before].lower_ in known.part_words):
         before = previous(doc, before)
     near = before >= 0 and doc[before].lower_ in known.near_words
-    return Mention(start, end, doc[low:high].text, kind, part, near)
+    return Mention(start, end, doc[low:high].text, kind, part, near, role(doc, start, end, kind))
 
 
 def _called_region(doc: Doc, end: int) -> bool:

@@ -11,15 +11,19 @@ from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
 from sayso.language.places.words import words
 
+BLOCS = ("European Union", "EU")
+DEALING = {"with", "between", "against", "on"}
+
 
 @cache
 def _seats() -> frozenset[str]:
-    return frozenset(fold(name) for state in states().values() for name in (*state.names, *state.seats))
+    named = (name for state in states().values() for name in (*state.names, *state.seats))
+    return frozenset(fold(name) for name in (*named, *BLOCS))
 
 
 def stands_for_actor(mention: Mention, doc: Doc) -> bool:
     """Whether a state, a capital or another seat of government is named for those who govern from it."""
-    if fold(mention.name) not in _seats() or mention.part or mention.kind:
+    if fold(mention.name) not in _seats() or mention.part or mention.kind or _heads(mention, doc):
         return False
     root = doc[mention.start : mention.end].root
     for _step in range(4):
@@ -29,6 +33,20 @@ def stands_for_actor(mention: Mention, doc: Doc) -> bool:
     head = root.head
     if root.dep_ == "pobj" and head.dep_ == "agent":
         return True
+    if root.dep_ == "pobj" and head.lower_ in DEALING:
+        return head.head.lemma_.lower() in words().dealing_words
+    if root.dep_ == "dobj":
+        return head.lemma_ in words().addressing_verbs
+    if root.dep_ == "dative":
+        return True
+    if root.dep_ == "nsubj" and head.dep_ in ("ccomp", "xcomp") and head.tag_ in ("VB", "TO"):
+        return head.head.lemma_ in words().addressing_verbs  # "urged Ankara to show restraint"
     if root.dep_ in ("poss", "compound", "nmod"):
         return head.lemma_.lower() in words().institution_nouns and head.i >= mention.end
     return root.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ not in words().static_verbs
+
+
+def _heads(mention: Mention, doc: Doc) -> bool:
+    """Whether the name stands as a dateline: first in its line, before an agency in brackets or a dash."""
+    first = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return first and mention.end < len(doc) and doc[mention.end].text in ("(", "-", "–", "—")

@@ -124,12 +124,18 @@ def _longest(doc: Doc, start: int) -> int:
             return end
         if end - start > 1 and last in words().region_words and doc[end - 1].text[0].isupper():
             return end
+        if end == stop and end - start > 1 and doc[start].lower_ in words().leading_words:
+            return end
     if any(token.lower_ in ("of", "'s", "’s") for token in doc[start:stop]):
         return 0  # "Residents of X region": the name starts later
     kinds = words().region_words | words().settlement_words
     if stop < len(doc) and doc[stop].lower_ in kinds and doc[stop].pos_ == "NOUN":
         return stop
-    return stop if _of_kind(doc, start) else 0
+    if stop < len(doc) and doc[stop].lower_ in words().site_nouns and doc[stop].pos_ == "NOUN":
+        return stop if _told_of(doc, start) else 0
+    before = previous(doc, start)
+    near = before >= 0 and doc[before].lower_ == "near"
+    return stop if near or _of_kind(doc, start) else 0
 
 
 def _article(doc: Doc, at: int) -> bool:
@@ -147,6 +153,14 @@ def _joins(doc: Doc, at: int) -> bool:
 
 def _known(name: str) -> bool:
     return bool(gazetteer().find(name)) and name not in words().not_places
+
+
+def _told_of(doc: Doc, at: int) -> bool:
+    """Whether a preposition of place stands before, with an article or without."""
+    before = previous(doc, at)
+    if before >= 0 and doc[before].lower_ == "the":
+        before = previous(doc, before)
+    return before >= 0 and doc[before].lower_ in words().prepositions
 
 
 def _of_kind(doc: Doc, at: int) -> bool:

@@ -19,21 +19,21 @@ from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.governing import acting, governed, persons
 from sayso.language.places.landscape import spelled_out
 from sayso.language.places.names import fold
-from sayso.language.places.naming import capital, names, previous
+from sayso.language.places.naming import LONGEST, capital, names, previous
 from sayso.language.places.words import words
 
 PLACE_LABELS = {"GPE": 4, "LOC": 4, "FAC": 3}
 SURE, CERTAIN = 5, 8
-LISTED = 4
+LISTED = 5
+# A name that ends in "Street" or "Dam"; one in "Palace"; one in "University", after "at", "to" or "from".
+OPEN, SITE, BODY = 6, 4, 3
 LOCATED = 5  # a preposition that hardly anything but a place can follow
 UNCONTESTED = 2  # a known name after a preposition that the report uses for nobody who acts
 ACTING = 4  # what it costs that the report uses the name for somebody who acts
 OWNED = 3  # points for fame that make "in X's north" speak for a place
 ACRONYM = 4  # what it costs besides that a short name in capitals is on no map
-REGION_NAMED = 5  # "X State", where the index has a region X
+REGION_NAMED = 7  # "X State", where the index has a region X
 SPELLING = 75.0  # per cent of likeness (indel) of two spellings of one name
-# Universities and schools are named for those who speak for them more often than for where they stand.
-SCHOOLS = {"SCH", "SCHU", "SCHC"}
 # "KOLKATA, India (AP) —": the town in capitals, or an agency in brackets, before a dash at the head of a line.
 DATELINE = re.compile(
     r"(?:^|(?<=[.!?)] ))[^\S\n]*(?P<place>[^\W\d_][\w.'’ -]{1,30}?)(?:,[^\S\n]*[A-Z][\w. ]{1,24})?"
@@ -138,7 +138,7 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
         return Spot(start, end, -9, label, False)
     renown, before = fame(entries, name), _before(doc, start)
     points = renown + _tag(start, end, entity) + before + _after(doc, end, entries)
-    if entries or label in PLACE_LABELS:
+    if entries or label in PLACE_LABELS or before > 0:
         points += governed(doc, start, end)
     if _possessive(doc, end) and renown < OWNED:
         points -= min(before, LOCATED)  # "in X's name": the preposition is not the name's
@@ -146,7 +146,10 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
         points -= ACTING
     elif renown and before > 0 and not any(t.text in people.full for t in span):
         points += UNCONTESTED
-    if len(span) > 1 and name.split()[-1].casefold() in known.region_words and _is_region(doc[start : end - 1].text):
+    region = (
+        len(span) > 1 and name.split()[-1].casefold() in known.region_words and _is_region(doc[start : end - 1].text)
+    )
+    if region:
         points += REGION_NAMED
     if doc[start].idx in datelines:
         points += 6
@@ -160,8 +163,12 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
         points -= 4 + (ACRONYM if not any(e.usual for e in entries) else 0)
     if renown < 5 and span.root.dep_ == "nsubj" and span.root.head.lemma_ in known.person_verbs:
         points -= 5
-    if len(span) > 1 and known.feature_words.get(span[-1].lower_, "SCH") not in SCHOOLS:
-        points += 4
+    site = known.feature_words.get(span[-1].lower_) or known.leading_words.get(span[0].lower_)
+    site = site if len(span) > 1 else None
+    if site in known.body_features:
+        points += BODY if before >= 3 and not _belongs(doc, start) else 0
+    elif site:
+        points += OPEN if site in known.open_features else SITE
     if (
         renown < 5
         and label != "FAC"
@@ -169,9 +176,19 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
         and any(span.text not in people.full[t.text] for t in span if t.text in people.full)
     ):
         points -= 4
-    if label is None and renown < 6 and _runs_on(doc, start, end):
+    if label is None and renown < 6 and not region and _runs_on(doc, start, end):
         points -= 3
     return Spot(start, end, points, label if label in PLACE_LABELS else None, bool(entries))
+
+
+def _belongs(doc: Doc, start: int) -> bool:
+    """Whether somebody is said to be of the body that is named there: "a professor at X University"."""
+    head = doc[start].head if start < len(doc) else None
+    for token in doc[start : start + LONGEST]:
+        if token.dep_ == "pobj":
+            head = token.head.head
+            break
+    return head is not None and head.lemma_.lower() in words().member_nouns
 
 
 def _is_region(name: str) -> bool:
@@ -189,6 +206,8 @@ def _tag(start: int, end: int, entity: Span | None) -> int:
     label = entity.label_
     if label in PLACE_LABELS:
         return PLACE_LABELS[label]
+    if label in ("ORDINAL", "CARDINAL") and len(entity) < end - start:
+        return 0  # "Third Street"
     if label in ("DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"):
         return -8
     if label == "NORP" and fold(entity.text) in demonyms():

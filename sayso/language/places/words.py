@@ -32,6 +32,13 @@ class Words(BaseModel):
     taking_verbs: frozenset[str]
     moving_words: frozenset[str]
     site_nouns: frozenset[str]
+    leading_words: dict[str, str]
+    open_features: frozenset[str]
+    body_features: frozenset[str]
+    located_nouns: frozenset[str]
+    member_nouns: frozenset[str]
+    addressing_verbs: frozenset[str]
+    dealing_words: frozenset[str]
     static_verbs: frozenset[str]
 
 
