@@ -15,6 +15,7 @@ from sayso.language.read import annotate
 from sayso.model import Annotations, Dossier, Report, Unread
 from sayso.readers import Progress, read
 from sayso.reconcile import reconcile
+from sayso.reconcile.cast.own import NOBODY, OwnActors
 
 MANY = 20  # reports from which further processes pay for their start
 FAILED = "its text could not be read ({what}: {why}); please report this, with the text, as a fault of the program"
@@ -43,8 +44,8 @@ def annotate_each(items: Iterable[Report | Unread], *, jobs: int | None = None) 
     return map(_one, items) if jobs <= 1 else _spread(items, jobs)
 
 
-def make_dossier(found: Iterable[Read | Unread]) -> Dossier:
-    """What stands across the reports of `found`."""
+def make_dossier(found: Iterable[Read | Unread], *, own: OwnActors = NOBODY) -> Dossier:
+    """What stands across the reports of `found`; `own` are the user's actors."""
     reports: list[Report] = []
     annotations: list[Annotations] = []
     unread: list[Unread] = []
@@ -54,7 +55,7 @@ def make_dossier(found: Iterable[Read | Unread]) -> Dossier:
         else:
             reports.append(item[0])
             annotations.append(item[1])
-    return reconcile(reports, annotations, unread)
+    return reconcile(reports, annotations, unread, own=own)
 
 
 def _processors() -> int:

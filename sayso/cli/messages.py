@@ -34,6 +34,13 @@ def wrong_use(message: str) -> NoReturn:
     raise typer.Exit(WRONG_USE)
 
 
+def faults(message: str) -> NoReturn:
+    """Says each of several faults on a line of its own and ends the program with the exit code for wrong use."""
+    for line in message.splitlines():
+        stderr.print(one_line(line))
+    raise typer.Exit(WRONG_USE)
+
+
 def list_unread(unread: Sequence[Unread], read: int) -> None:
     """Lists what could not be read, each with its reason, beside `read` reports that could."""
     if unread:

@@ -36,6 +36,15 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+Actors = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="A YAML file that corrects or adds actors: names, kind, affiliation, side (docs/actors.md).",
+        show_default=False,
+    ),
+]
 Policy = Annotated[
     str | None,
     typer.Option(

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from sayso.cli import messages
 from sayso.cli.dossiers import prepare, written
-from sayso.cli.options import Jobs, KeepRelayed, Meta, Policy, Reports, Without, chosen_policy
+from sayso.cli.options import Actors, Jobs, KeepRelayed, Meta, Policy, Reports, Without, chosen_policy
 from sayso.cli.progress import progress
 from sayso.cli.without import take_away, tell
 from sayso.dossier.harmless import one_line
@@ -25,6 +25,7 @@ def read(
     ],
     meta: Meta = None,
     jobs: Jobs = None,
+    actors: Actors = None,
     policy: Policy = None,
     without: Without = None,
     keep_relayed: KeepRelayed = False,
@@ -35,7 +36,14 @@ def read(
     without a network), and prints a summary.
     """
     code = write_dossier(
-        reports, out, meta=meta, jobs=jobs, policy=policy, without=without or (), keep_relayed=keep_relayed
+        reports,
+        out,
+        meta=meta,
+        jobs=jobs,
+        actors=actors,
+        policy=policy,
+        without=without or (),
+        keep_relayed=keep_relayed,
     )
     raise typer.Exit(code)
 
@@ -46,6 +54,7 @@ def write_dossier(
     *,
     meta: Path | None = None,
     jobs: int | None = None,
+    actors: Path | None = None,
     policy: str | None = None,
     without: Sequence[str] = (),
     keep_relayed: bool = False,
@@ -55,13 +64,18 @@ def write_dossier(
     from sayso.dossier import terminal
     from sayso.pipeline import make_dossier, read_and_annotate
     from sayso.readers import MetadataError
+    from sayso.reconcile.cast.own import NOBODY, ActorsError, load_actors
     from sayso.reconcile.policies.swap import recounted
 
     prepare(out)
     named = chosen_policy(policy) if policy is not None else None
     try:
+        own = load_actors(actors) if actors is not None else NOBODY
+    except ActorsError as error:
+        messages.faults(str(error))
+    try:
         with progress("Reading reports") as report:
-            dossier = make_dossier(read_and_annotate(reports, meta=meta, jobs=jobs, progress=report))
+            dossier = make_dossier(read_and_annotate(reports, meta=meta, jobs=jobs, progress=report), own=own)
     except (MetadataError, KnowledgeError) as error:
         messages.wrong_use(str(error))
     messages.list_unread(dossier.unread, len(dossier.reports))

@@ -12,7 +12,6 @@ from rich.console import Console
 from sayso.cli import messages
 from sayso.cli.dossiers import DossierPath, opened, written
 from sayso.cli.options import KeepRelayed
-from sayso.dossier.harmless import one_line
 from sayso.model import Dossier
 
 if TYPE_CHECKING:
@@ -64,9 +63,7 @@ def take_away(dossier: Dossier, sources: Sequence[str], *, keep_relayed: bool) -
     try:
         return taken_away(dossier, sources, relayed=not keep_relayed)
     except SourceError as error:
-        for line in str(error).splitlines():
-            messages.stderr.print(one_line(line))
-        raise typer.Exit(messages.WRONG_USE) from error
+        messages.faults(str(error))
 
 
 def tell(account: Account) -> None:

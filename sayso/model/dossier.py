@@ -199,12 +199,15 @@ class Story(Record):
 
 
 class Versions(Record):
-    """What made a dossier: the code, the model weights (their digest) and the knowledge (its digest)."""
+    """What made a dossier: the code, the model weights (their digest) and the knowledge (its digest); `actors` is the
+    digest of the user's own file of actors.
+    """
 
     sayso: str
     schema_version: str = SCHEMA_VERSION
     model: str
     knowledge: str
+    actors: str | None = None
 
 
 class Dossier(Record):

@@ -10,6 +10,7 @@ from sayso.model import Actor, Annotations, Claim, Dossier, Event, Report, Repor
 from sayso.reconcile import claims
 from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.cast import Cast, Member, cast
+from sayso.reconcile.cast.own import NOBODY, OwnActors
 from sayso.reconcile.cast.sides import sides
 from sayso.reconcile.counts import counts
 from sayso.reconcile.counts.whose import parties
@@ -43,10 +44,16 @@ def _entry(report: Report) -> ReportEntry:
     )
 
 
-def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unread: Sequence[Unread] = ()) -> Dossier:
+def reconcile(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    unread: Sequence[Unread] = (),
+    *,
+    own: OwnActors = NOBODY,
+) -> Dossier:
     """The dossier of all reports. Annotations belong to their reports by id; those of no report are left out.
 
-    The result depends on what is given, not on its order.
+    `own` are the user's actors. The result depends on what is given, not on its order.
     """
     ordered = sorted(reports, key=order)
     known = {report.id for report in ordered}
@@ -59,12 +66,13 @@ def reconcile(reports: Sequence[Report], annotations: Sequence[Annotations], unr
     for number, members in enumerate(group(ordered), 1):
         told = story(f"s{number}", members)
         here = [by_id[report.id] for report in members if report.id in by_id]
-        _one_story(told, members, here, actors, happened, all_claims, stories)
+        _one_story(told, members, here, actors, happened, all_claims, stories, own)
     return Dossier(
         versions=Versions(
             sayso=sayso.__version__,
             model=", ".join(sorted({a.model for a in read} - {"none"})) or "none",
             knowledge=knowledge.digest(),
+            actors=own.digest,
         ),
         policy=default_policy(),
         reports=tuple(_entry(report) for report in ordered),
@@ -88,9 +96,10 @@ def _one_story(
     happened: list[Event],
     found: list[Claim],
     named: list[Story],
+    own: OwnActors,
 ) -> None:
     """Adds the actors, events and claims of one story, and the story with its name, to those found so far."""
-    people = cast(reports, namings(annotations))
+    people = cast(reports, namings(annotations), own)
     said = statements(reports, annotations, people)
     camps = sides(reports, people.members, _accusations(said))
     told_figures = readings(reports, annotations, people, said)

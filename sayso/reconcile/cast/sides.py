@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sayso.model import Report
-from sayso.reconcile.cast.actors import Member
+from sayso.reconcile.cast.actors import Member, given_side
 from sayso.reconcile.cast.kinds import core, indefinite, knowledge, noun_kind, state_of
 
 # A country's name and the adjective made of it share all but an ending such as these.
@@ -29,22 +29,30 @@ def sides(
 
     A side is a state (or a territory with a government or an army of its own), with its institutions and those
     who speak for them; or another party that belongs to none: an armed group, and whoever accuses or denies.
-    `accusations` are actors with the words in which they accuse or deny.
+    `accusations` are actors with the words in which they accuse or deny. A side that the user's file gives holds.
     """
     camps = _camps(reports, members)
     for member in members:
         member.side = None
-        if member.kind == "person" and len(core(member.name)) == 1 and stem_of(core(member.name)[0]) in camps:
+        if (
+            member.kind == "person"
+            and not member.own
+            and len(core(member.name)) == 1
+            and stem_of(core(member.name)[0]) in camps
+        ):
             member.kind = "government"
     accusing = {member.key for member, _ in accusations}
     rivals = _rivals(accusations, camps)
     for member in members:
-        if member.voice_of is None and not _several(member):
+        told, side = given_side(member)
+        if told:
+            member.side = side
+        elif member.voice_of is None and not _several(member):
             member.side = _own(member, camps, rivals, reports, accusing)
     for _ in range(3):
         for member in members:
             body = member.voice_of or member.belongs_to
-            if member.side is None and body is not None and not _several(member):
+            if member.side is None and body is not None and not _several(member) and not given_side(member)[0]:
                 member.side = body.side or member.state
     return camps
 
