@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -37,18 +38,19 @@ def folder(path: Path) -> Path:
 
 
 def written(dossier: Dossier, out: Path) -> tuple[Path, Path]:
-    """Writes dossier.json and index.html into the folder `out`; ends the program where that cannot be."""
+    """Writes dossier.json, index.html and a page for each of several stories into `out`; gives the first two.
+
+    Ends the program where that cannot be.
+    """
     from sayso.dossier import page, to_json
 
     prepare(out)
-    files = {out / FILE: to_json(dossier), out / "index.html": page.render(dossier)}
-    for path, text in files.items():
+    for name, text in chain([(FILE, to_json(dossier))], page.pages(dossier)):
         try:
-            write(path, text)
+            write(out / name, text)
         except OSError as error:
-            messages.wrong_use(messages.CANNOT_WRITE.format(path=path, why=error.strerror))
-    first, second = files
-    return first, second
+            messages.wrong_use(messages.CANNOT_WRITE.format(path=out / name, why=error.strerror))
+    return out / FILE, out / page.INDEX
 
 
 def prepare(out: Path) -> None:

@@ -30,7 +30,10 @@ class PositionWord(_Entry):
 
 
 class Display(BaseModel):
-    """Each vocabulary by its tag. The order of `standings` is the order in which tags are shown."""
+    """Each vocabulary by its tag. The order of `standings` is the order in which tags are shown.
+
+    `joining` are words that only join a statement to its cue, and that a heading does without.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -39,6 +42,7 @@ class Display(BaseModel):
     interests: dict[str, str]
     stances: dict[str, str]
     found_by: dict[str, str]
+    joining: tuple[str, ...]
 
 
 @cache

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from hostile import hostile
 from lxml import html
+from whole import whole
 
-from sayso.dossier.page import render
+from sayso.dossier.page import pages
 from sayso.model import AnchorError, Dossier, Story, Versions
 
 
 def page(dossier: Dossier) -> Any:
-    return html.document_fromstring(render(dossier))
+    return html.document_fromstring(whole(dossier))
 
 
 def words_at(tree: Any, href: str) -> str:
@@ -33,8 +34,8 @@ def test_every_link_leads_somewhere_and_no_id_is_given_twice(dossier: Dossier) -
 
 
 def test_headings_are_in_order_and_there_is_one_title(dossier: Dossier) -> None:
-    for made in (dossier, two_stories(dossier)):
-        levels = [int(h.tag[1]) for h in page(made).xpath("//h1|//h2|//h3|//h4|//h5")]
+    for made in (whole(dossier), *dict(pages(two_stories(dossier))).values()):
+        levels = [int(h.tag[1]) for h in html.document_fromstring(made).xpath("//h1|//h2|//h3|//h4|//h5")]
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -98,7 +99,7 @@ def test_the_matrix_tells_denial_admission_and_silence_apart(dossier: Dossier) -
     fired = dict(
         zip(
             names[1:],
-            (" ".join(td.text_content().split()) for td in rows["The Lowland army fired on the port"]),
+            (" ".join(td.text_content().split()) for td in rows["“the Lowland army fired on the port”"]),
             strict=True,
         )
     )
@@ -163,7 +164,7 @@ def test_the_policy_allows_this_style_and_nothing_else(dossier: Dossier) -> None
 
 
 def test_markup_in_a_report_stays_text(dossier: Dossier) -> None:
-    made = render(hostile(dossier))
+    made = whole(hostile(dossier))
     tree = html.document_fromstring(made)
     assert not tree.xpath("//script | //img | //iframe | //@onerror | //@style")
     assert len(tree.xpath("//style")) == 1
@@ -186,19 +187,30 @@ def two_stories(dossier: Dossier) -> Dossier:
         Story(id="s1", name="Blast at Port Ambel", reports=("harbour", "times")),
         Story(id="s2", name="Another story", reports=("wire",)),
     )
-    return dossier.model_copy(update={"stories": apart})
+    bodies, fired, dead = dossier.claims
+    dead = dead.model_copy(update={"positions": dead.positions[:3], "coverage": ("harbour", "times")})
+    return dossier.model_copy(update={"stories": apart, "claims": (bodies, fired, dead)})
 
 
-def test_several_stories_stand_one_after_the_other(dossier: Dossier) -> None:
-    tree = page(two_stories(dossier))
-    assert tree.xpath("//h1/text()") == ["2 stories"]
-    assert [h.text_content() for h in tree.xpath("//h2")][:2] == ["Blast at Port Ambel", "Another story"]
-    ids = tree.xpath("//@id")
-    assert len(ids) == len(set(ids))
+def test_several_stories_have_a_page_each_and_a_list(dossier: Dossier) -> None:
+    made = dict(pages(two_stories(dossier)))
+    assert list(made) == ["index.html", "story-1.html", "story-2.html"]
+    trees = {name: html.document_fromstring(text) for name, text in made.items()}
+    assert trees["index.html"].xpath("//h1/text()") == ["2 stories"]
+    assert trees["story-1.html"].xpath("//h1/text()") == ["Blast at Port Ambel"]
+    for tree in trees.values():
+        # From any page to any other, from a stick as from a server, each link has its target.
+        for href in tree.xpath("//@href"):
+            file, _, id = href.partition("#")
+            if file in made or not file:
+                there = trees[file] if file else tree
+                assert not id or there.xpath("//*[@id=$id]", id=id), href
+    assert trees["story-2.html"].xpath("//article[@class='text']/@id") == ["r3"]
+    assert "How many people were killed" in trees["index.html"].text_content()
 
 
 def test_the_same_dossier_gives_the_same_page(dossier: Dossier) -> None:
-    assert render(dossier) == render(Dossier.model_validate(dossier.model_dump()))
+    assert whole(dossier) == whole(Dossier.model_validate(dossier.model_dump()))
 
 
 def test_an_empty_dossier_has_a_page() -> None:
@@ -209,7 +221,7 @@ def test_an_empty_dossier_has_a_page() -> None:
 def test_evidence_that_does_not_fit_is_not_shown(dossier: Dossier) -> None:
     moved = dossier.figures[0].model_copy(update={"start": 3, "end": 5})
     with pytest.raises(AnchorError):
-        render(dossier.model_copy(update={"figures": (moved, *dossier.figures[1:])}))
+        whole(dossier.model_copy(update={"figures": (moved, *dossier.figures[1:])}))
 
 
 def test_what_changed_stands_in_the_order_in_which_it_was_said(dossier: Dossier) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from hostile import hostile
+from whole import whole
 
-from sayso.dossier.page import render
 from sayso.model import Dossier
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ def shown(chromium: Any, tmp_path: Path) -> Open:
 
     def open_page(dossier: Dossier) -> Any:
         file = tmp_path / "index.html"
-        file.write_text(render(dossier), encoding="utf-8")
+        file.write_text(whole(dossier), encoding="utf-8")
         width(chromium, 1280)
         chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
         chromium.get_log("performance")

@@ -3,13 +3,12 @@ from __future__ import annotations
 import pytest
 from large import large
 from lxml import html
-
-from sayso.dossier.page import render
+from whole import whole
 
 
 @pytest.mark.slow
 def test_three_hundred_reports_on_one_story_stay_usable() -> None:
-    made = render(large(300))
+    made = whole(large(300))
     assert len(made.encode()) <= 10_000_000
     tree = html.document_fromstring(made)
     (matrix,) = tree.xpath("//table[@class='matrix']")
@@ -22,7 +21,7 @@ def test_three_hundred_reports_on_one_story_stay_usable() -> None:
 
 
 def test_a_claim_of_many_origins_is_drawn_by_side_and_value() -> None:
-    tree = html.document_fromstring(render(large(40)))
+    tree = html.document_fromstring(whole(large(40)))
     names = tree.xpath("(//div[@class='chart wide-only'])[1]//*[@class='name_marks']/text/text()")
     assert 0 < len(names) <= 14
     assert any("other" in name for name in names)

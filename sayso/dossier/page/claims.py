@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.dossier.headings import heading
 from sayso.dossier.ledger import Ledger, Side, attitude, contested, stands, voices
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.picture import Picture, picture
@@ -58,10 +59,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with all that is shown of it. `answer` is its bounds in words, empty for a proposition."""
+    """A claim with all that is shown of it. `answer` is its bounds in words, empty for a proposition.
+
+    `title` is its question, or its proposition in the words of `by`.
+    """
 
     claim: Claim
     id: str
+    title: str
+    by: str | None
     answer: str
     contested: bool
     standings: tuple[Standing, ...]
@@ -129,9 +135,12 @@ def _disputed_figure(claim: Claim) -> bool:
 
 def _view(ledger: Ledger, anchors: Anchors, claim: Claim, *, drawn: bool) -> ClaimView:
     id = anchors.claim(claim.id)
+    called = heading(claim, ledger)
     return ClaimView(
         claim=claim,
         id=id,
+        title=called.text,
+        by=called.by,
         answer=_answer(claim),
         contested=contested(claim),
         standings=_standings(anchors, claim),

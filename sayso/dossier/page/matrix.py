@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from sayso.dossier.headings import heading
 from sayso.dossier.ledger import Ledger, Side, attitude, voices
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.phrasing import bounds, count
@@ -40,6 +41,7 @@ class Line:
     """A claim and its cells, one for each column; an empty cell is silence."""
 
     claim: Claim
+    title: str
     href: str
     cells: tuple[tuple[Mark, ...], ...]
 
@@ -74,7 +76,9 @@ def matrix(ledger: Ledger, anchors: Anchors, story: Story) -> Matrix:
             column = _column(ledger, position)
             cells[own.get(column) or shared[column.side]].append(position)
         href = "#" + anchors.claim(claim.id)
-        lines.append(Line(claim, href, tuple(_cell(anchors, claim, cells[column]) for column in columns)))
+        lines.append(
+            Line(claim, heading(claim).text, href, tuple(_cell(anchors, claim, cells[column]) for column in columns))
+        )
     return Matrix(tuple(columns), groups, tuple(lines), len(spoken) - len(claims))
 
 
