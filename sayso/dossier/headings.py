@@ -34,4 +34,4 @@ def _by(claim: Claim, ledger: Ledger) -> str | None:
 
 def _opening() -> re.Pattern[str]:
     """What only joins a statement to its cue ("that …"), at its beginning."""
-    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, display().joining))})\b[\s…,]*|[\s…,/]+)+", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, display().joining))})\b[\s…,]*|[\s…,/]+)+", re.IGNORECASE)
