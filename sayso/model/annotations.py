@@ -163,3 +163,8 @@ class Annotations(Record):
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
     clauses: tuple[Clause, ...] = ()
+
+    @property
+    def located(self) -> tuple[Place, ...]:
+        """The places where something is or happens: without those that only describe or name something else."""
+        return tuple(place for place in self.places if place.role == "where")

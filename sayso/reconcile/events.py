@@ -57,7 +57,7 @@ def events(
     before it, else to the story's main event, the one with most figures. Events that the reports recall from earlier
     are marked as historical.
     """
-    places = {annotation.report: annotation.places for annotation in annotations}
+    places = {annotation.report: annotation.located for annotation in annotations}
     times = {annotation.report: annotation.times for annotation in annotations}
     found: list[Happening] = []
     belongs: dict[int, Happening] = {}

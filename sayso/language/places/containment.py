@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.names import fold
 from sayso.language.places.resolve import Resolved
+from sayso.language.places.words import words
 
 IN = {",", "in", ", in", "of", ", near", "near", "at", "’s", "'s", ", a town in", ", a village in"}
 TOWNS = {"PPL", "PPLC"}
@@ -61,6 +62,8 @@ def _container(
 def _named_after(name: str, towns: dict[str, Entry]) -> Entry | None:
     """The town that the name begins with ("Salzburg Cathedral"): one of the report's, or a large one."""
     pieces = name.split()
+    if len(pieces) > 1 and pieces[0].lower() in words().leading_words:
+        pieces = [*pieces[1:], ""]  # "Lake X": all of the rest
     for end in range(len(pieces) - 1, 0, -1):
         start = fold(" ".join(pieces[:end]))
         if start in towns:
@@ -77,7 +80,7 @@ def _same_sentence(doc: Doc, one: int, two: int) -> bool:
 
 def _scene(resolved: Sequence[Resolved]) -> Entry | None:
     """The town in which most of the report plays, if there is one; else the best known place of its region."""
-    found = Counter(r.entry for r in resolved if r.entry and r.entry.feature in TOWNS)
+    found = Counter(r.entry for r in resolved if r.entry and r.entry.feature in TOWNS and r.mention.role == "where")
     if not found:
         return None
     entry, count = min(found.items(), key=lambda item: (-item[1], item[0].geonames or 0))

@@ -46,7 +46,8 @@ def descriptions(doc: Doc, lands: Mapping[str, float]) -> list[Mention]:
         if kind == "capital" and not state.capitals:
             continue
         name = state.capitals[0] if kind == "capital" else state.name
-        found.append(Mention(start, token.i + 1, name, part=kind == "part"))
+        state_kind = None if kind == "capital" else _state_kind(name)
+        found.append(Mention(start, token.i + 1, name, state_kind, part=kind == "part"))
     return found
 
 
@@ -59,8 +60,18 @@ def _modified(doc: Doc, noun: Token) -> list[Mention]:
             name = _adjectives().get(doc[max(start, 0) : child.i + 1].text)
             # "Estonian soil" is told as one below.
             if name and not (noun.lower_ in words().described_by and child.i == noun.i - 1):
-                return [Mention(max(start, 0), child.i + 1, name, role="modifier")]
+                return [Mention(max(start, 0), child.i + 1, name, _state_kind(name), role="modifier")]
     return []
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(state.name for state in states().values())
+
+
+def _state_kind(name: str) -> str | None:
+    """What says that a state is meant and no region or town of its name ("the Georgian coast")."""
+    return "PCLI" if name in _state_names() else None
 
 
 @cache

@@ -7,12 +7,17 @@ from functools import cache
 from spacy.tokens import Doc
 
 from sayso.knowledge.states import states
+from sayso.language.places.gazetteer import gazetteer
 from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
+from sayso.language.places.nearness import holds
 from sayso.language.places.words import words
 
 BLOCS = ("European Union", "EU")
 DEALING = {"with", "between", "against", "on"}
+
+
+BLOC_NAMES = {fold(name) for name in BLOCS}
 
 
 @cache
@@ -41,6 +46,10 @@ def stands_for_actor(mention: Mention, doc: Doc) -> bool:
         return True
     if root.dep_ == "nsubj" and head.dep_ in ("ccomp", "xcomp") and head.tag_ in ("VB", "TO"):
         return head.head.lemma_ in words().addressing_verbs  # "urged Ankara to show restraint"
+    if _follows_its_town(mention, doc):
+        return False
+    if fold(mention.name) in BLOC_NAMES and root.dep_ in ("compound", "nmod"):
+        return True
     if root.dep_ in ("poss", "compound", "nmod"):
         return head.lemma_.lower() in words().institution_nouns and head.i >= mention.end
     return root.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ not in words().static_verbs
@@ -50,3 +59,12 @@ def _heads(mention: Mention, doc: Doc) -> bool:
     """Whether the name stands as a dateline: first in its line, before an agency in brackets or a dash."""
     first = mention.start == 0 or "\n" in doc[mention.start - 1].text
     return first and mention.end < len(doc) and doc[mention.end].text in ("(", "-", "–", "—")
+
+
+def _follows_its_town(mention: Mention, doc: Doc) -> bool:
+    """Whether the name only says where the town before it lies: "in Tacoma, Washington"."""
+    if mention.start < 2 or doc[mention.start - 1].text != ",":
+        return False
+    towns = [e for e in gazetteer().find(doc[mention.start - 2].text) if e.usual]
+    wholes = [e for e in gazetteer().find(mention.name) if e.feature in ("PCLI", "ADM1")]
+    return any(holds(whole, town) for whole in wholes for town in towns)

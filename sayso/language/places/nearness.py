@@ -6,6 +6,9 @@ import math
 
 from sayso.language.places.gazetteer import Entry
 
+AREAS = {"RGN", "ISL", "ISLS", "PEN", "VAL", "AREA"}
+TOWNS = {"PPL", "PPLC"}
+AREA_KM = 250.0  # the same, of an island or a region that the landscape has
 DISTRICT_KM = 150.0  # a second-level region holds nothing farther than that from its middle
 
 
@@ -19,6 +22,8 @@ def distance(a: Entry, b: Entry) -> float:
 
 def holds(region: Entry, entry: Entry) -> bool:
     """Whether a state or region holds another place, as far as the index can tell."""
+    if region.feature in AREAS and region.country in (None, entry.country):
+        return entry.feature in TOWNS and distance(region, entry) < AREA_KM
     if region.country != entry.country or region == entry:
         return False
     if region.feature == "PCLI":

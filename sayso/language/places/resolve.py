@@ -55,6 +55,8 @@ def candidates(mention: Mention) -> tuple[Entry, ...]:
     waters = [e for e in found if e.feature in WATERS] if mention.kind in WATERS else []
     if waters:
         return tuple(waters)
+    if mention.kind == "PCLI":
+        return tuple(e for e in found if e.feature == "PCLI")
     if mention.kind == "region":
         return tuple(e for e in found if e.feature in REGIONS or e.feature == "PCLI")[:MOST] or found[:MOST]
     if mention.kind == "settlement":

@@ -23,5 +23,7 @@ def role(doc: Doc, start: int, end: int, kind: str | None) -> Role:
         return "where" if located else "venue"
     root = doc[start:end].root
     if kind is None and root.dep_ in ("compound", "amod", "nmod") and root.head.i >= end:
+        if root.head.lemma_.lower() in words().happening_nouns:
+            return "where"  # "the Goma attack"
         return "inside" if root.head.pos_ == "PROPN" else "modifier"
     return "where"

@@ -31,7 +31,6 @@ LOCATED = 5  # a preposition that hardly anything but a place can follow
 UNCONTESTED = 2  # a known name after a preposition that the report uses for nobody who acts
 ACTING = 4  # what it costs that the report uses the name for somebody who acts
 OWNED = 3  # points for fame that make "in X's north" speak for a place
-ACRONYM = 4  # what it costs besides that a short name in capitals is on no map
 REGION_NAMED = 7  # "X State", where the index has a region X
 SPELLING = 75.0  # per cent of likeness (indel) of two spellings of one name
 # "KOLKATA, India (AP) —": the town in capitals, or an agency in brackets, before a dash at the head of a line.
@@ -136,12 +135,14 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
     label = entity.label_ if entity is not None else None
     if name in known.not_places or name.split()[-1] in known.not_last or not any(t.text[:1].isupper() for t in span):
         return Spot(start, end, -9, label, False)
+    if _initials(name, entries) and not short and doc[start].idx not in datelines:
+        return Spot(start, end, -9, label, False)
     renown, before = fame(entries, name), _before(doc, start)
     points = renown + _tag(start, end, entity) + before + _after(doc, end, entries)
     if entries or label in PLACE_LABELS or before > 0:
         points += governed(doc, start, end)
     if _possessive(doc, end) and renown < OWNED:
-        points -= min(before, LOCATED)  # "in X's name": the preposition is not the name's
+        points, before = points - before, 0  # "in X's name": the preposition is not the name's
     if renown < 5 and any(t.text in people.acting for t in span) and before < LOCATED:
         points -= ACTING
     elif renown and before > 0 and not any(t.text in people.full for t in span):
@@ -160,7 +161,7 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
             else 1
         )
     elif renown < 5 and (len(fold(name)) < 4 or (name.isupper() and len(name) < 6)) and doc[start].idx not in datelines:
-        points -= 4 + (ACRONYM if not any(e.usual for e in entries) else 0)
+        points -= 4
     if renown < 5 and span.root.dep_ == "nsubj" and span.root.head.lemma_ in known.person_verbs:
         points -= 5
     site = known.feature_words.get(span[-1].lower_) or known.leading_words.get(span[0].lower_)
@@ -191,6 +192,11 @@ def _belongs(doc: Doc, start: int) -> bool:
     return head is not None and head.lemma_.lower() in words().member_nouns
 
 
+def _initials(name: str, entries: tuple[Entry, ...]) -> bool:
+    """Whether a name is a few capitals that no place is usually called."""
+    return name.isalnum() and name.isupper() and len(name) < 6 and not any(e.usual for e in entries)
+
+
 def _is_region(name: str) -> bool:
     return any(e.feature in ("ADM1", "ADM2") for e in gazetteer().find(name))
 
@@ -212,7 +218,8 @@ def _tag(start: int, end: int, entity: Span | None) -> int:
         return -8
     if label == "NORP" and fold(entity.text) in demonyms():
         return -8
-    if sum(t.is_alpha and t.lower_ != "the" for t in entity) > end - start:
+    owns = start == entity.start and end < entity.end and entity.doc[end].lower_ in ("'s", "’s")
+    if sum(t.is_alpha and t.lower_ != "the" for t in entity) > end - start and not owns:
         return -8
     return -2 if label == "PERSON" else -1
 

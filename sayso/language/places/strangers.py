@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 from sayso.language.places.gazetteer import Entry
 from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
-from sayso.language.places.nearness import distance, holds
+from sayso.language.places.nearness import AREAS, distance, holds
 
 KNOWN_ABROAD = 100_000  # people: a town that large is meant wherever the report plays
 METROPOLIS = 1_000_000  # the same, of a town that is meant by another name than its usual one
@@ -49,7 +49,7 @@ def _strange(
 ) -> bool:
     if entry.feature not in SMALL:
         return False
-    if follows is not None and follows.feature in ("PCLI", "ADM1", "ADM2"):
+    if follows is not None and (follows.feature in ("PCLI", "ADM1", "ADM2") or follows.feature in AREAS):
         return not holds(follows, entry)
     if mention.kind is not None and mention.kind.isupper() and entry.feature == "PPL":
         return bool(others) and all(distance(entry, other) > SITE_KM for other in others)

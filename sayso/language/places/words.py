@@ -36,6 +36,7 @@ class Words(BaseModel):
     open_features: frozenset[str]
     body_features: frozenset[str]
     located_nouns: frozenset[str]
+    happening_nouns: frozenset[str]
     member_nouns: frozenset[str]
     addressing_verbs: frozenset[str]
     dealing_words: frozenset[str]

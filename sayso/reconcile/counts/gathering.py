@@ -17,7 +17,7 @@ from sayso.reconcile.statements import Reading
 
 def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], known: Parties) -> list[Count]:
     """All counts of one story, in order of their first figure."""
-    places = {annotation.report: annotation.places for annotation in annotations}
+    places = {annotation.report: annotation.located for annotation in annotations}
     clauses = {annotation.report: annotation.clauses for annotation in annotations}
     read = [
         (r, subject(r, known, places.get(r.report.id, ()), clauses.get(r.report.id, ())))
