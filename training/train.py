@@ -25,6 +25,7 @@ from training.corpus import ABSENT, OUTSIDE, Annotated, Example, example, read_c
 from training.model import WIDTH, Encoder, base_weights
 
 MASK = 103
+HEADS = 1  # seed of the heads' first weights
 RENAMED = 0.35  # share of texts whose names are exchanged, anew in every epoch
 SYNTHETIC = 150  # texts made by the grammar for each epoch
 Window = tuple[Example, int, int]
@@ -93,16 +94,21 @@ def epoch(
 def train(
     corpus: list[Annotated], epochs: float, seed: int, rate: float, out: Path, size: int = 8, log: int = 50
 ) -> Encoder:
-    """The moving average of the weights over training with AdamW, linear warm-up and decay; saved after each epoch."""
+    """The moving average of the weights over training with AdamW, linear warm-up and decay; saved after each epoch.
+
+    The heads begin alike whatever the seed, so that the weights of several runs can be averaged (average.py).
+    """
+    torch.manual_seed(HEADS)
+    model = Encoder()
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    model = Encoder()
     average = copy.deepcopy(model)
     head = [p for n, p in model.named_parameters() if not n.startswith("bert")]
     body = [p for n, p in model.named_parameters() if n.startswith("bert")]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01, fused=True
     )
+    half = torch.backends.cpu.get_cpu_capability() != "AVX2"  # where it must be emulated, bfloat16 is slower
     pieces, grammar, known = tokenizer(), Grammar(), names([a.text for a in corpus])
     windows = epoch(corpus, known, grammar, pieces, rng)
     per_epoch = len(windows) // size
@@ -128,7 +134,7 @@ def train(
             hide = (torch.rand(ids.shape) < 0.04) & (ids > 999)
             ids = ids.masked_fill(hide, MASK)
             labels, points, weights = targets(chosen, ids.shape[1])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
                 tags, queries, keys = model(ids, mask, types)
             loss = F.cross_entropy(tags.float().reshape(-1, len(LABELS)), labels.reshape(-1), ignore_index=-100)
             loss = loss + 0.4 * pointer_loss(queries, keys, mask, points, weights)
