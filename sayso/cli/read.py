@@ -15,7 +15,6 @@ from sayso.cli.options import Actors, Jobs, KeepRelayed, Meta, Policy, Reports, 
 from sayso.cli.progress import progress
 from sayso.cli.without import take_away, tell
 from sayso.dossier.harmless import one_line
-from sayso.knowledge import KnowledgeError
 
 
 def read(
@@ -76,7 +75,7 @@ def write_dossier(
     try:
         with progress("Reading reports") as report:
             dossier = make_dossier(read_and_annotate(reports, meta=meta, jobs=jobs, progress=report), own=own)
-    except (MetadataError, KnowledgeError) as error:
+    except MetadataError as error:
         messages.wrong_use(str(error))
     messages.list_unread(dossier.unread, len(dossier.reports))
     if not dossier.reports:

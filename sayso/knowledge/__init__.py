@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -47,6 +48,25 @@ def _own() -> Path | None:
     return Path(named) if named else None
 
 
+def check_own() -> None:
+    """Raises KnowledgeError, with all faults at once, where the user's own folder is none, or has a file that lies over
+    none of the shipped ones and would never be read.
+    """
+    own = _own()
+    if own is None:
+        return
+    if not own.is_dir():
+        raise KnowledgeError(f"{own}: is no folder; name one with YAML files of the names in docs/knowledge.md")
+    known = sorted(path.name for path in SHIPPED.glob("*.yaml"))
+    faults = []
+    for path in sorted([*own.glob("*.yaml"), *own.glob("*.yml")]):
+        if path.name not in known:
+            near = get_close_matches(path.name, known, 1)
+            faults.append(f"{path}: is read by nothing" + (f"; did you mean {near[0]}?" if near else ""))
+    if faults:
+        raise KnowledgeError("\n".join([*faults, f"The names are {', '.join(known)}."]))
+
+
 def load(name: str, shape: type[Shape]) -> Shape:
     """The file `name`.yaml as an object of `shape`, with the user's own file laid over it.
 
@@ -66,7 +86,10 @@ def _load(name: str, shape: type[BaseModel]) -> BaseModel:
     try:
         return shape.model_validate(content)
     except ValidationError as error:
-        raise KnowledgeError(f"{name}.yaml: {error}") from error
+        file = own / f"{name}.yaml" if own is not None and (own / f"{name}.yaml").is_file() else f"{name}.yaml"
+        faults = error.errors(include_url=False, include_input=False, include_context=False)
+        places = [(".".join(map(str, fault["loc"])) or "the whole", fault["msg"]) for fault in faults]
+        raise KnowledgeError("\n".join(f"{file}: {where}: {what}" for where, what in places)) from error
 
 
 @cache

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from sayso.knowledge import load
 from sayso.model.dossier import Interest
 
+NAMES = ("origins", "ucdp", "acled", "latest")
+
 
 class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -27,23 +29,20 @@ class Knowledge(_Entry):
 
     policies: dict[str, Described]
     default: str
-    reliability: tuple[tuple[Interest, ...], ...]
+    reliability: dict[Interest, int]
     because: dict[Interest, str]
     party: tuple[Interest, ...]
     vague: dict[str, int]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        ranked = sorted(interest for tier in self.reliability for interest in tier)
-        if not ranked == sorted(self.because) == sorted(get_args(Interest)):
-            raise ValueError("reliability and because must name every interest once")
-        if self.default not in self.policies:
+        if not sorted(self.reliability) == sorted(self.because) == sorted(get_args(Interest)):
+            raise ValueError("reliability and because must name every interest")
+        if set(self.policies) != set(NAMES):
+            raise ValueError(f"policies must be those that the program has: {', '.join(NAMES)}")
+        if self.default not in NAMES:
             raise ValueError(f"default: {self.default!r} is none of the policies")
         return self
-
-    def tier(self, interest: Interest) -> int:
-        """The place of an interest in the order of reliability, 0 for the most reliable."""
-        return next(i for i, tier in enumerate(self.reliability) if interest in tier)
 
 
 @cache

@@ -41,7 +41,7 @@ def ucdp(claim: Claim) -> Reckoning:
 
 
 def _tier(account: Account) -> int:
-    return knowledge().tier(account.position.interest)
+    return knowledge().reliability[account.position.interest]
 
 
 def _number(account: Account) -> int:
