@@ -30,7 +30,7 @@ _HEAD = (
     ("latitude", "#geo+lat", "WGS 84, degrees; blank where the place could not be resolved."),
     ("longitude", "#geo+lon", "WGS 84, degrees."),
     ("where_prec", "#geo+precision+v_ucdp", "UCDP where_prec of the place: 4 and more is an area, not a point."),
-    ("of_whom", "#population+type", "Of whom the figure is told."),
+    ("of_whom", "#description+affected", "Of whom the figure is told."),
 )
 _ENDS = (("", "", "the best"), ("_min", "+min", "the low"), ("_max", "+max", "the high"))
 _TAIL = (
