@@ -128,7 +128,8 @@ class Claim(Record):
     `low` and `high` are the bounds of the whole claim: the outer bounds of a disputed one, the last of a
     revised one, else what all positions allow together. `coverage` are the reports that carry it and
     `silent` those of its story that do not. `reckonings` are the figure by each counting policy, the
-    dossier's own first.
+    dossier's own first; `origins` are the names of those whose word it is in the end, once chains and copies
+    are followed.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Claim(Record):
     positions: tuple[Position, ...] = Field(min_length=1)
     coverage: tuple[str, ...]
     silent: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     reckonings: tuple[Reckoning, ...] = ()
 
 
@@ -230,3 +232,4 @@ class Dossier(Record):
     stories: tuple[Story, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    copies: tuple[Copy, ...] = ()

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import sayso
 from sayso import knowledge
-from sayso.model import Actor, Annotations, Claim, Dossier, Event, Report, ReportEntry, Story, Unread, Versions
+from sayso.model import Actor, Annotations, Claim, Copy, Dossier, Event, Report, ReportEntry, Story, Unread, Versions
 from sayso.reconcile import claims
 from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.cast import Cast, Member, cast
 from sayso.reconcile.cast.own import NOBODY, OwnActors
 from sayso.reconcile.cast.sides import sides
+from sayso.reconcile.copies import Copies
+from sayso.reconcile.copies.tracing import traced_readings, traced_statements
 from sayso.reconcile.counts import counts
 from sayso.reconcile.counts.whose import parties
 from sayso.reconcile.events import events
@@ -63,10 +65,11 @@ def reconcile(
     actors: list[Actor] = []
     all_claims: list[Claim] = []
     happened: list[Event] = []
+    rests = Copies(ordered).edges()
     for number, members in enumerate(group(ordered), 1):
         told = story(f"s{number}", members)
         here = [by_id[report.id] for report in members if report.id in by_id]
-        _one_story(told, members, here, actors, happened, all_claims, stories, own)
+        _one_story(told, members, here, actors, happened, all_claims, stories, own, rests)
     return Dossier(
         versions=Versions(
             sayso=sayso.__version__,
@@ -85,6 +88,7 @@ def reconcile(
         stories=tuple(stories),
         events=tuple(happened),
         claims=tuple(all_claims),
+        copies=rests,
     )
 
 
@@ -97,14 +101,17 @@ def _one_story(
     found: list[Claim],
     named: list[Story],
     own: OwnActors,
+    rests: Sequence[Copy],
 ) -> None:
     """Adds the actors, events and claims of one story, and the story with its name, to those found so far."""
     people = cast(reports, namings(annotations), own)
-    said = statements(reports, annotations, people)
+    told_by_all = [*statements(reports, annotations, people), *own_voice(reports, annotations)]
+    told_by_all = traced_statements(told_by_all, rests)
+    said = [s for s in told_by_all if s.attribution is not None]
+    voiced = [s for s in told_by_all if s.attribution is None]
     camps = sides(reports, people.members, _accusations(said))
-    told_figures = readings(reports, annotations, people, said)
-    own = own_voice(reports, annotations)
-    likeness = Likeness.over([*said, *own])
+    told_figures = traced_readings(readings(reports, annotations, people, said), rests)
+    likeness = Likeness.over([*said, *voiced])
     answered = answers(said, likeness)
     ids = [report.id for report in reports]
     counted = counts(told_figures, annotations, parties(reports, people.members, camps))
@@ -116,7 +123,7 @@ def _one_story(
         for i, count in enumerate(counted)
         if not count.subject.historical and any(stand.bounds != OPEN for stand in count.stands)
     ]
-    drafts += [claims.of_question(question, told.id, ids) for question in questions(said, own, answered, likeness)]
+    drafts += [claims.of_question(question, told.id, ids) for question in questions(said, voiced, answered, likeness)]
     drafts = [draft for draft in drafts if draft.claim.standing or draft.claim.measure]
     drafts.sort(key=lambda d: (-d.weight, d.claim.question, d.claim.positions[0].evidence[0].report))
     names = _actor_ids(people, len(actors))

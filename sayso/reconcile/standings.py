@@ -76,7 +76,10 @@ def _single_origin(takes: Sequence[Take]) -> Reason | None:
         return None
     reports = {r for t in takes for r in t.reports}
     carried = "one report carries it" if len(reports) == 1 else f"{len(reports)} reports carry it"
-    return _reason("single-origin", f"All of it rests on {_names(takes)}; {carried}.", takes)
+    own = [t for t in takes if not t.copied]
+    copied = ", copies among them" if len(own) < len(takes) else ""
+    who = _names(own) if own else takes[0].origin_name
+    return _reason("single-origin", f"All of it rests on {who}; {carried}{copied}.", takes)
 
 
 def _single_side(takes: Sequence[Take]) -> Reason | None:

@@ -55,7 +55,8 @@ class Statement:
     attribution, a sentence in the outlet's own voice (`origin` is null).
 
     `spans` are where its words stand; `concepts` leave out the words of its figures, `spoken` do not; `points` are
-    what it says, part by part; `sentence` is where its sentences stand, `around` what these speak of.
+    what it says, part by part; `sentence` is where its sentences stand, `around` what these speak of; `traced` is a key
+    for the one whose word it is where its words are copied (copies/tracing.py).
     """
 
     key: str
@@ -70,6 +71,7 @@ class Statement:
     spoken: frozenset[str]
     around: frozenset[str]
     points: tuple[Point, ...] = ()
+    traced: str | None = None
 
     @property
     def stance(self) -> Stance:
@@ -103,7 +105,12 @@ class Statement:
 
     @property
     def root(self) -> str:
-        """A key for the one whose word it is in the end; unnamed sources are each their own."""
+        """A key for the one whose word it is in the end, copies followed."""
+        return self.traced or self.native
+
+    @property
+    def native(self) -> str:
+        """The same by its own report alone; unnamed sources are each their own."""
         if self.attribution is None:
             return f"outlet:{self.report.voice or self.report.id}"
         return self.actor.root.key if self.actor else f"{self.report.id}:{self.origin}:{self.attribution.id}"
@@ -140,13 +147,14 @@ class Statement:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A figure with its actor (none: the outlet's own voice, or a source left unnamed)."""
+    """A figure with its actor (none: the outlet's own voice, or a source left unnamed); `traced` as in Statement."""
 
     report: Report
     figure: Figure
     origin: str | None
     actor: Member | None
     statement: Statement | None
+    traced: str | None = None
 
     @property
     def order(self) -> tuple[tuple[str, str], int, str]:
@@ -165,7 +173,12 @@ class Reading:
 
     @property
     def root(self) -> str:
-        """A key for the one whose word it is in the end."""
+        """A key for the one whose word it is in the end, copies followed."""
+        return self.traced or self.native
+
+    @property
+    def native(self) -> str:
+        """The same by its own report alone."""
         if self.actor:
             return self.actor.root.key
         return f"{self.report.id}:{self.origin}" if self.origin else f"outlet:{self.report.voice or self.report.id}"

@@ -16,7 +16,8 @@ from sayso.reconcile.statements import UNNAMED
 @dataclass(eq=False)
 class Take:
     """One origin's position on a claim. `root` is a key for whose word it is in the end; `conceding` tells
-    that the words around it make it an admission; `replaced` that the same origin, or a later count, has replaced it.
+    that the words around it make it an admission; `replaced` that the same origin, or a later count, has replaced it;
+    `copied` that its words are another's, who stands under the same root.
     """
 
     origin: str | None
@@ -37,6 +38,7 @@ class Take:
     conceding: bool = False
     responsible: bool = False
     interest: Interest = "unknown"
+    copied: bool = False
     own_voice: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,13 @@ class Take:
     def name(self) -> str:
         """Who it is, for people."""
         return self.origin or self.outlet or "the report"
+
+    @property
+    def origin_name(self) -> str:
+        """The name of the one whose word it is in the end."""
+        if self.root.startswith(OUTLET):
+            return self.root.removeprefix(OUTLET)
+        return self.actor.root.name if self.actor else self.name
 
     @property
     def speaks(self) -> bool:
@@ -77,6 +86,17 @@ class Take:
             carried_by=tuple(dict.fromkeys(self.reports)),
             evidence=tuple(dict.fromkeys(self.evidence)),
         )
+
+
+OUTLET = "outlet:"  # what the keys of outlets, and of agencies that supply them, begin with
+
+
+def origins(takes: Sequence[Take]) -> tuple[str, ...]:
+    """Those on whose word a claim rests in the end, chains and copies followed, in the order of the positions."""
+    named: dict[str, str] = {}
+    for take in sorted((t for t in takes if t.speaks), key=lambda t: t.copied):
+        named.setdefault(take.root, take.origin_name)
+    return tuple(named[root] for root in dict.fromkeys(t.root for t in takes if t.speaks))
 
 
 def proper(name: str) -> bool:

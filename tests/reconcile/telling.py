@@ -16,6 +16,7 @@ class Telling:
     text: str
     published: str = "2031-03-04"
     outlet: str | None = None
+    agencies: tuple[str, ...] = ()
     attributions: list[Attribution] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
 
@@ -88,7 +89,13 @@ class Telling:
     @property
     def report(self) -> Report:
         """The report."""
-        return Report(id=self.id, text=self.text, outlet=self.outlet or f"Outlet {self.id}", published=self.published)
+        return Report(
+            id=self.id,
+            text=self.text,
+            outlet=self.outlet or f"Outlet {self.id}",
+            published=self.published,
+            agencies=self.agencies,
+        )
 
     @property
     def annotations(self) -> Annotations:

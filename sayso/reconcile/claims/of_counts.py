@@ -13,7 +13,7 @@ from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.questions import Answer, denying
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
-from sayso.reconcile.takes import Take, equal
+from sayso.reconcile.takes import Take, equal, origins
 
 
 def of_count(
@@ -54,6 +54,7 @@ def of_count(
         positions=tuple(take.position() for take in takes),
         coverage=coverage,
         silent=tuple(r for r in reports if r not in coverage),
+        origins=origins(takes),
     )
     weight = (
         10.0 * ("disputed" in tags)
@@ -101,6 +102,7 @@ def _take_of_stand(stand: Stand, count: Count) -> Take:
         distanced=any(r.statement is not None and r.statement.distanced for r in stand.readings),
         superseded=stand.superseded,
         conceding=any(_admitted(r, count) for r in stand.readings),
+        copied=first.root != first.native,
     )
 
 
@@ -147,7 +149,7 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
             found.setdefault(f"{answer.relation}:{take.root}", take)
     for reading, _ in count.readings:
         statement = reading.statement
-        if statement is not None and _denied(reading, statement):
+        if statement is not None and not statement.headlined and _denied(reading, statement):
             # What is denied is the figure, or the figure is what the denier puts in its place ("not one").
             found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
     return [found[key] for key in sorted(found)]

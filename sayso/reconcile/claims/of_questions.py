@@ -11,7 +11,7 @@ from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.claims.draft import Draft, in_order, shorten
 from sayso.reconcile.questions import Question
 from sayso.reconcile.standings import standings
-from sayso.reconcile.takes import Take, opposing
+from sayso.reconcile.takes import Take, opposing, origins
 
 
 def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft:
@@ -39,6 +39,7 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
         positions=tuple(take.position() for take in takes),
         coverage=coverage,
         silent=tuple(r for r in reports if r not in coverage),
+        origins=origins(takes),
     )
     disputed = any(reason.tag == "disputed" for reason in reasons)
     return Draft(claim, question.weight + 2.0 * disputed, ())
@@ -67,6 +68,7 @@ def _takes(question: Question) -> dict[str, Take]:
             conceding=member.stance == "admits",
             responsible=member.stance == "claims-responsibility",
             interest=interest.of_statement(member),
+            copied=member.root != member.native,
         )
         # Each voice has its own line: the spokesman beside his ministry, "the Kremlin" beside "Russia".
         named = member.actor is not None and member.origin is not None
