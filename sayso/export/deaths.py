@@ -9,6 +9,7 @@ from functools import cache
 from sayso.export.coding import coding
 from sayso.export.context import Context
 from sayso.model import Claim, Event, Reckoning
+from sayso.reconcile.cast.kinds import state_of
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.words import WORD
@@ -92,12 +93,16 @@ def _number(count: Count, end: str) -> int | None:
 
 
 def _whose(claim: Claim, sides: Sequence[str]) -> str:
-    words = [word.casefold() for word in WORD.findall(claim.of_whom or "")]
-    if any(word in _civilian_words() for word in words):
+    words = WORD.findall(claim.of_whom or "")
+    if any(word.casefold() in _civilian_words() for word in words):
         return CIVILIANS
-    stems = {stem_of(word) for word in words}
-    named = [side for side in sides if {stem_of(word) for word in WORD.findall(side)} & stems]
+    named = [side for side in sides if any(_names(word, side) for word in words)]
     return (A, B)[sides.index(named[0])] if len(named) == 1 else UNKNOWN
+
+
+def _names(word: str, side: str) -> bool:
+    """Whether a word is of the side's name, or of its people: "Spaniards" of Spain, "Ketherian" of Ketheria."""
+    return state_of(word) == side or stem_of(word) in {stem_of(part) for part in WORD.findall(side)}
 
 
 @cache
