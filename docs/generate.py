@@ -30,7 +30,7 @@ NOTE = "<!-- Written by docs/generate.py. Change the program, then run `make doc
 
 def cli() -> str:
     """The reference of the commands, from their --help."""
-    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    names = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
     blocks = [f"# Commands\n\n{NOTE}\n\n```\n{_help()}\n```\n"]
     blocks += [f"## `sayso {name}`\n\n```\n{_help(name)}\n```\n" for name in names]
     return "\n".join(blocks)

@@ -15,9 +15,11 @@ from sayso.cli.demo import demo
 from sayso.cli.explain import explain
 from sayso.cli.export import export
 from sayso.cli.extract import extract
+from sayso.cli.import_ import import_
 from sayso.cli.policies import policies
 from sayso.cli.read import read
 from sayso.cli.recount import recount
+from sayso.cli.show import show
 from sayso.cli.without import without
 from sayso.knowledge import VARIABLE, KnowledgeError, check_own
 
@@ -41,8 +43,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, extract, explain, export, policies, recount, without, demo):
+for command in (read, extract, explain, export, show, policies, recount, without, demo):
     app.command()(command)
+# `import` is a word of the language.
+app.command("import")(import_)
 
 
 def _version(wanted: bool) -> None:
