@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
@@ -28,13 +29,26 @@ def from_json(text: str | bytes) -> Dossier:
     try:
         dossier = Dossier.model_validate_json(text)
     except ValidationError as error:
+        _check_version(_version(text))
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(step) for step in first["loc"]) or "the whole"
         raise DossierError(f"not a dossier: {where}: {first['msg']}") from error
-    if dossier.versions.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
-        raise DossierError(f"schema version {dossier.versions.schema_version}, but this reads {SCHEMA_VERSION}")
+    _check_version(dossier.versions.schema_version)
     verify(dossier)
     return dossier
+
+
+def _check_version(found: str) -> None:
+    if found.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        raise DossierError(f"schema version {found}, but this reads {SCHEMA_VERSION}; read the reports again")
+
+
+def _version(text: str | bytes) -> str:
+    """The schema version that a text of another shape gives; this program's own where it gives none."""
+    try:
+        return str(json.loads(text)["versions"]["schema_version"])
+    except (ValueError, KeyError, TypeError):
+        return SCHEMA_VERSION
 
 
 def verify(dossier: Dossier) -> None:

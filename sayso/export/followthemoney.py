@@ -2,7 +2,7 @@
 
 `entities.ftm.json` has an entity a line, `statements.ftm.json` each value of it a line, with its provenance in
 `origin`; both are what the `ftm` program reads. Sayso's words are mapped by exports.yaml. The words that an entity
-rests on are in `notes`, as the report's id and a character range (RFC 5147).
+rests on are in `notes`, after the report's id and a character range (RFC 5147).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _event(event: Event, context: Context) -> Iterator[Entity]:
         location=[one_line(event.place)] if event.place else [],
         country=[place.country.lower()] if place and place.country else [],
         keywords=[event.type] if event.type else [],
-        notes=[_range(item.report, item.start, item.end) for item in event.evidence],
+        notes=[_at(*context.anchor(item)) for item in event.evidence],
     )
     for report in event.reports:
         yield _entity(
@@ -100,7 +100,7 @@ def _said(found: Attribution, known: dict[str, str], context: Context) -> Iterat
         proof=[document],
         keywords=[found.stance, found.quotation],
         description=[part.quote for part in found.content],
-        notes=[_range(found.report, part.start, part.end) for part in found.content],
+        notes=[_at(found.report, part.start, part.end, part.quote) for part in found.content],
     )
     if found.source and who:
         yield _entity(
@@ -112,8 +112,9 @@ def _said(found: Attribution, known: dict[str, str], context: Context) -> Iterat
         )
 
 
-def _range(report: str, start: int, end: int) -> str:
-    return f"{report}#char={start},{end}"
+def _at(report: str, start: int, end: int, words: str) -> str:
+    """An anchor in one value: values have no order, and of two that are the same one is kept."""
+    return f"{report}#char={start},{end} {words}"
 
 
 def _date(value: str | None) -> list[str]:

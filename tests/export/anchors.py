@@ -18,7 +18,7 @@ from sayso.export.cells import unguarded
 Files = dict[str, bytes]
 Read = tuple[str, int, int, str | None]  # no words where the format gives the place alone
 XLSX = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-RANGE = re.compile(r"(.*)#char=(\d+),(\d+)$", re.DOTALL)
+RANGE = re.compile(r"(.*)#char=(\d+),(\d+)$")
 
 
 def table(content: bytes, heads: int = 1) -> list[dict[str, str]]:
@@ -105,11 +105,9 @@ def of_claimreview(files: Files) -> Iterator[Read]:
 
 def of_followthemoney(files: Files) -> Iterator[Read]:
     for line in files["entities.ftm.json"].decode("utf-8").split("\n")[:-1]:
-        node: dict[str, Any] = json.loads(line)
-        words = node["properties"].get("description", [])
-        ranges = [found for note in node["properties"].get("notes", []) if (found := RANGE.match(note))]
-        for place, found in enumerate(ranges):
-            yield found[1], int(found[2]), int(found[3]), words[place] if node["schema"] == "Note" else None
+        for note in json.loads(line)["properties"].get("notes", []):
+            if found := re.match(r"([^#]+)#char=(\d+),(\d+) ", note):
+                yield found[1], int(found[2]), int(found[3]), note[found.end() :]
 
 
 def of_markdown(files: Files) -> Iterator[Read]:
