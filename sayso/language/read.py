@@ -9,6 +9,7 @@ from sayso.language.clauses import find_clauses
 from sayso.language.figures import find_figures
 from sayso.language.parsing import parse
 from sayso.language.places import find_places
+from sayso.language.setting import settle
 from sayso.language.times import find_times
 from sayso.model import Anchor, Annotations, Attribution, Report
 
@@ -24,13 +25,18 @@ def annotate(report: Report) -> Annotations:
     doc = parse(report.text)
     attributions = _outside(furniture, find_attributions(report, doc))
     kept = partial(_clear, furniture)
+    figures = tuple(filter(kept, find_figures(report, doc, attributions)))
+    places = tuple(filter(kept, find_places(report, doc)))
+    times = tuple(filter(kept, find_times(report, doc)))
+    located = tuple(place for place in places if place.role == "where")
+    attributions, figures = settle(report, doc, attributions, figures, located, times)
     return Annotations(
         report=report.id,
         model=model_version(),
         attributions=attributions,
-        figures=tuple(filter(kept, find_figures(report, doc, attributions))),
-        places=tuple(filter(kept, find_places(report, doc))),
-        times=tuple(filter(kept, find_times(report, doc))),
+        figures=figures,
+        places=places,
+        times=times,
         clauses=find_clauses(doc),
     )
 

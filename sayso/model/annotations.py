@@ -23,6 +23,7 @@ Stance = Literal[
 Kind = Literal["speech", "thought", "intention", "act"]
 FoundBy = Literal["model", "rule", "model+rule"]
 Mode = Literal["actual", "historical"]
+SetBy = Literal["clause", "sentence", "paragraph", "opening"]
 
 
 class Source(Record):
@@ -52,7 +53,8 @@ class Attribution(Record):
     """Source, cue and content, found in one report. A null `source` is one that the text leaves unnamed.
 
     `content` has several parts where the cue splits it. `chain` has the origin first, then each relay.
-    `confidence` is calibrated: of attributions with 0.8, eight in ten are right.
+    `confidence` is calibrated: of attributions with 0.8, eight in ten are right. `when` is the time that the report
+    gives for the statement itself ("said on Thursday"), `when_at` the id of that time mention.
     """
 
     id: str
@@ -67,6 +69,8 @@ class Attribution(Record):
     kind: Kind = "speech"
     found_by: FoundBy = "rule"
     confidence: float = Field(default=1.0, ge=0, le=1)
+    when: str | None = None
+    when_at: str | None = None
 
     @property
     def origin(self) -> str | None:
@@ -80,6 +84,8 @@ class Figure(Anchor):
     `low` and `high` are the bounds that the words allow, either null where they allow any ("several": both).
     `said_by` is the source credited, null where it is the outlet's own voice; `attribution` the id of the
     attribution whose content holds the figure. `part_of` is the id of the figure that this one is a part of.
+    `place` and `when` are the name and the value of where and when it happened, `place_at` and `when_at` the ids of
+    the mentions that they come from; `placed_by` and `dated_by` tell in which stretch those were found.
     """
 
     id: str
@@ -95,7 +101,11 @@ class Figure(Anchor):
     attribution: str | None = None
     part_of: str | None = None
     place: str | None = None
+    place_at: str | None = None
+    placed_by: SetBy | None = None
     when: str | None = None
+    when_at: str | None = None
+    dated_by: SetBy | None = None
 
 
 class Place(Anchor):
