@@ -12,6 +12,7 @@ from sayso.dossier.harmless import clip, one_line
 from sayso.dossier.phrasing import bounds, count, some
 from sayso.dossier.reckoned import reckoned
 from sayso.knowledge.display import display
+from sayso.model.dossier import Tag
 from sayso.reconcile.without import Account, Effected
 from sayso.reconcile.without.account import Lost, Outcome
 
@@ -23,6 +24,7 @@ WHY = {
     "side": "of its side",
     "relay": "told through it",
     "outlet": "in its pages",
+    "copy": "copied from it",
 }
 
 
@@ -42,10 +44,10 @@ def _blocks(account: Account) -> Iterator[RenderableType]:
         )
     if not account.relayed:
         yield Text("What others say through it stays.", style="dim")
-    changes = [f"{n} no longer {_word(tag)}" for tag, n in account.no_longer.items()]
-    changes += [f"{n} now {_word(tag)}" for tag, n in account.now.items()]
-    if changes:
-        yield Text(f"Of those that change, {', '.join(changes)}.")
+    if account.no_longer:
+        yield Text(f"Standings lost: {', '.join(f'{_word(tag)} ({n})' for tag, n in account.no_longer.items())}.")
+    if account.now:
+        yield Text(f"Standings gained: {', '.join(f'{_word(tag)} ({n})' for tag, n in account.now.items())}.")
     for effect, title in (("falls", "Falls"), ("changes", "Changes")):
         found = [each for each in account.effects if each.effect == effect]
         if found:
@@ -74,11 +76,11 @@ def _effected(each: Effected) -> Iterator[RenderableType]:
     if each.after is None:
         lines.append(f"was {_standing(each.before)}")
     else:
-        lines += [f"{_standing(each.before)} → {_standing(each.after)}"] if each.gone or each.new else []
         was, now = _numbers(each.before), _numbers(each.after)
         lines += [f"{a} → {b}" for a, b in zip(was, now, strict=True) if a != b]
-        lines += [f"no longer {_word(tag)}: {one_line(why)}" for tag, why in each.gone.items()]
-        lines += [f"now {_word(tag)}: {one_line(why)}" for tag, why in each.new.items()]
+        lines += [f"still {', '.join(map(_word, still))}"] if (still := _still(each.before, each.after)) else []
+        lines += [f"− {_word(tag)}: {one_line(why)}" for tag, why in each.gone.items()]
+        lines += [f"+ {_word(tag)}: {one_line(why)}" for tag, why in each.new.items()]
     for line in lines:
         yield Padding(Text(line), INDENT)
 
@@ -93,6 +95,10 @@ def _lost(lost: tuple[Lost, ...]) -> str:
 
 def _standing(outcome: Outcome) -> str:
     return ", ".join(map(_word, outcome.standing)) or "no standing"
+
+
+def _still(before: Outcome, after: Outcome) -> list[Tag]:
+    return [tag for tag in before.standing if tag in after.standing]
 
 
 def _numbers(outcome: Outcome) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def test_without_tells_what_falls_and_writes_only_where_asked(out: Path, tmp_pat
     result = run("without", str(out), "the Sorrel Front")
     assert result.exit_code == 0, result.output
     assert "Without the Sorrel Front: of" in result.stdout and "1 falls" in result.stdout
-    assert "no longer disputed" in result.stdout
+    assert "− disputed:" in result.stdout
     assert (out / "dossier.json").read_bytes() == before
     other = tmp_path / "other"
     assert run("without", str(out), "the Sorrel Front", "-o", str(other)).exit_code == 0

@@ -13,6 +13,7 @@ from sayso.reconcile.policies.swap import changes, recounted
 from sayso.reconcile.without import Account, SourceError, without
 from sayso.reconcile.without.again import again
 from tests.reconcile.telling import Telling, count, question
+from tests.reconcile.test_copied_words import LEAD, MORE, OTHER, REST, wire
 from tests.reconcile.test_dossier import tellings
 
 
@@ -202,6 +203,41 @@ def test_a_proposition_is_put_in_the_words_of_who_is_left() -> None:
         now = question(without(dossier, [who])[0], "left open")
         assert now.id == asked.id and left_over in now.question and "corroborated" not in now.standing
         assert now.proposition and now.proposition in now.positions[0].text
+
+
+def test_what_was_copied_from_an_outlet_falls_with_it_and_what_was_written_anew_stays() -> None:
+    dossier = _dossier(wire("a", 8), wire("b", 10), wire("c", 12, OTHER, REST))
+    before = count(dossier, "killed")
+    assert len(before.origins) == 2 and before.coverage == ("a", "b", "c")
+    left, account = without(dossier, ["Outlet a"])
+    now = count(left, "killed")
+    assert now.coverage == ("c",) and len(now.origins) == 1 and not left.copies
+    assert {why for each in account.effects for lost in each.lost for why in lost.why} == {"outlet", "copy"}
+    later = count(without(dossier, ["Outlet b"])[0], "killed")
+    assert later.coverage == ("a", "c")
+
+
+def test_an_outlet_s_own_voice_that_was_taken_over_falls_with_who_said_it() -> None:
+    own = Telling("b", LEAD.replace(", two doctors said", "") + MORE, "2031-03-05T09:00:00Z", "Outlet b")
+    own.counts("nine people", "killed", 9)
+    dossier = _dossier(wire("a", 8), own)
+    assert count(dossier, "killed").origins == ("two doctors",)
+    left, _ = without(dossier, ["two doctors"])
+    assert not any(claim.measure == "killed" for claim in left.claims)
+
+
+def test_a_report_that_contradicts_itself_still_does() -> None:
+    text = "The mill at Wend burnt down on Tuesday. Nine people were killed. It was a grey day. In all, twelve people were killed."
+    one = Telling("r1", text).counts("Nine people", "killed", 9).counts("twelve people", "killed", 12)
+    other = Telling("r2", "The mill at Wend burnt down on Tuesday. Nine people were killed, the Quill Hospital said.")
+    other.says("the Quill Hospital", "Nine people were killed").counts(
+        "Nine people", "killed", 9, by="the Quill Hospital"
+    )
+    dossier = _dossier(one, other)
+    left, _ = without(dossier, ["the Quill Hospital"])
+    for claim in dossier.claims:
+        now = next((c for c in left.claims if c.id == claim.id), None)
+        assert now is None or ("inconsistent" in claim.standing) == ("inconsistent" in now.standing)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)

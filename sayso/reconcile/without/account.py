@@ -18,8 +18,8 @@ Effect = Literal["falls", "changes", "weaker", "stands"]
 
 class Lost(Record):
     """Somebody whose position falls, wholly or in part (`partly`): it is a taken source's own word (`origin`), that of
-    one who speaks for it (`voice`) or is of its side (`side`), came through it (`relay`), or stands in its pages
-    (`outlet`).
+    one who speaks for it (`voice`) or is of its side (`side`), came through it (`relay`), stands in its pages
+    (`outlet`), or was copied from these (`copy`).
     """
 
     who: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import combinations
+from typing import get_args
 
 from sayso.model import Claim, Evidence, Position, Reason
 from sayso.model.dossier import Tag
@@ -15,7 +16,10 @@ from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refine
 from sayso.reconcile.policies import reckonings
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import moment
-from sayso.reconcile.takes import Take, equal, opposing
+from sayso.reconcile.takes import OUTLET, Take, equal, opposing
+
+PAIRS: tuple[Tag, ...] = ("corroborated", "disputed")
+UNTOLD: tuple[Tag, ...] = ("inconsistent",)
 
 
 def again(claim: Claim, kept: Sequence[Position | None], policy: str, reports: Collection[str]) -> Claim | None:
@@ -58,8 +62,7 @@ def again(claim: Claim, kept: Sequence[Position | None], policy: str, reports: C
     before = {report for position in claim.positions for report in position.carried_by}
     coverage = tuple(r for r in claim.coverage if r in reports and (r in carried or r not in before))
     found = standings(ordered, coverage, against=against, alike=alike, revised=revised)
-    words = {each for take in ordered for each in take.evidence}
-    reasons = tuple(_same_pair(reason, claim, words) for reason in found)
+    reasons = _with_own(found, claim, {each for take in ordered for each in take.evidence})
     positions = tuple(
         position.model_copy(update={"superseded": takes[i].superseded})
         for i in left
@@ -77,16 +80,27 @@ def again(claim: Claim, kept: Sequence[Position | None], policy: str, reports: C
             "positions": positions,
             "coverage": coverage,
             "silent": tuple(r for r in (*claim.silent, *claim.coverage) if r in reports and r not in coverage),
+            "origins": _origins(claim, ordered),
         }
     )
     return judged.model_copy(update={"reckonings": reckonings(judged, policy)})
 
 
-def _same_pair(reason: Reason, claim: Claim, words: Collection[Evidence]) -> Reason:
-    """The claim's own reason where it names two positions that are both left, else the new one."""
-    own = next((each for each in claim.reasons if each.tag == reason.tag), None)
-    pair = reason.tag in ("disputed", "corroborated") and own is not None and set(own.evidence) <= set(words)
-    return own if pair and own is not None else reason
+def _with_own(found: Sequence[Reason], claim: Claim, words: Collection[Evidence]) -> tuple[Reason, ...]:
+    """The reasons, the claim's own in place of those that may name another pair of positions, and with those that
+    positions alone do not tell (a report that contradicts itself), where all their words are left.
+    """
+    own = {each.tag: each for each in claim.reasons if set(each.evidence) <= set(words)}
+    by_tag = {each.tag: own.get(each.tag, each) if each.tag in PAIRS else each for each in found}
+    by_tag |= {tag: reason for tag, reason in own.items() if tag in UNTOLD and tag not in by_tag}
+    return tuple(by_tag[tag] for tag in get_args(Tag) if tag in by_tag)
+
+
+def _origins(claim: Claim, takes: Sequence[Take]) -> tuple[str, ...]:
+    """The names of those on whose word it rests, of whom the claim has them in the order of its positions."""
+    roots = dict.fromkeys(_root(position) for position in claim.positions if _speaks(position))
+    names = dict(zip(roots, claim.origins, strict=False))
+    return tuple(names[root] for root in dict.fromkeys(t.root for t in takes if t.speaks) if root in names)
 
 
 def _asserts(position: Position | None) -> bool:
@@ -117,11 +131,12 @@ def _take(claim: Claim, place: int, position: Position) -> Take:
         conceding=position.interest == "against-interest",
         responsible=place in _behind(claim, "responsibility-claimed"),
         interest=position.interest,
+        copied=position.origin is None and _root(claim.positions[place]) != f"{OUTLET}{position.outlet}",
     )
 
 
 def _root(position: Position) -> str:
-    return position.root or position.actor or position.origin or f"outlet:{position.outlet}"
+    return position.root or position.actor or position.origin or f"{OUTLET}{position.outlet}"
 
 
 def _behind(claim: Claim, tag: Tag) -> list[int]:

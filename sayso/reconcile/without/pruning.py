@@ -51,6 +51,7 @@ def pruned(dossier: Dossier, removal: Removal, claims: Sequence[Claim], names: S
             "times": tuple(time for time in dossier.times if time.report in left),
             "actors": actors,
             "stories": stories,
+            "copies": tuple(copy for copy in dossier.copies if {copy.report, copy.of} <= left),
             "events": events,
             "claims": tuple(
                 claim if claim.event in happened else claim.model_copy(update={"event": None}) for claim in claims

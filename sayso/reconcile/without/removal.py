@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.model import Attribution, Dossier, Evidence, Position, ReportEntry
+from sayso.reconcile.takes import OUTLET
 from sayso.reconcile.without.naming import Taken, folded
 
-Why = Literal["origin", "voice", "side", "relay", "outlet"]
+Why = Literal["origin", "voice", "side", "relay", "outlet", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,15 @@ class Left:
 
     position: Position | None
     why: tuple[Why, ...] = ()
+
+
+HELD = 0.5  # share of some words that must stand in a passage
+
+
+def held(words: Evidence, passage: Evidence) -> bool:
+    """Whether words stand in a passage of the same report."""
+    common = min(words.end, passage.end) - max(words.start, passage.start)
+    return words.report == passage.report and common >= HELD * (words.end - words.start)
 
 
 class Removal:
@@ -36,6 +46,13 @@ class Removal:
         published = {report.id for report in dossier.reports if self._publishes(report)}
         self.reports = frozenset(each for one in taken for each in one.reports) | (published if relayed else set())
         self.muted = frozenset(published)
+        # Words that were taken over from a report that falls; which of two reports has them first must be known.
+        self._copied = [
+            passage.here
+            for copy in dossier.copies
+            if copy.of in self.reports and copy.told_by is not None and copy.kind != "quotes"
+            for passage in copy.passages
+        ]
         self._attributions = {each.id: each for each in dossier.attributions}
         self._published = {report.id: report.published for report in dossier.reports}
 
@@ -72,12 +89,16 @@ class Removal:
         return Left(changed, why or ("outlet",))
 
     def _says(self, position: Position) -> Why | None:
-        """How it is the word of a taken source: its own, its spokesman's, its side's, or what an outlet itself says."""
+        """How it is the word of a taken source: its own, its spokesman's, its side's, an outlet's own, or one that was
+        taken over without naming it.
+        """
+        root = position.root or ""
+        if root.startswith(OUTLET) and folded(root.removeprefix(OUTLET)) in self.outlets:
+            return "outlet"
         if position.origin is None:
-            outlet = folded(position.outlet or "")
-            copied = (position.root or "").removeprefix("outlet:")
-            rests = outlet in self.outlets or (copied != position.root and folded(copied) in self.outlets)
-            return "outlet" if rests else None
+            if folded(position.outlet or "") in self.outlets:
+                return "outlet"
+            return "copy" if root in self.actors else None
         if position.side is not None and position.side in self.sides:
             return "side"
         unresolved = position.actor is None and folded(position.origin) in self.names
@@ -88,6 +109,8 @@ class Removal:
     def _falls(self, evidence: Evidence, position: Position) -> Why | None:
         if evidence.report in self.reports:
             return "outlet"
+        if any(held(evidence, passage) for passage in self._copied):
+            return "copy"
         if position.origin is None:
             return "outlet" if evidence.report in self.muted else None
         said = self._attributions.get(evidence.attribution or "")
