@@ -61,7 +61,9 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         low = start
     elif after in known.region_words and not doc[high].is_upper:
         kind, end = "region", high + 1
-    elif after in known.feature_words and (doc[high].text[:1].isupper() or after in known.site_nouns):
+    elif after in known.feature_words and (
+        doc[high].text[:1].isupper() or (after in known.site_nouns and after not in known.described_by)
+    ):
         kind, end, high = known.feature_words[after], high + 1, high + 1
     elif _called_region(doc, high):
         kind = "region"

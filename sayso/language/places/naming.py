@@ -135,7 +135,23 @@ def _longest(doc: Doc, start: int) -> int:
         return stop if _told_of(doc, start) else 0
     before = previous(doc, start)
     near = before >= 0 and doc[before].lower_ == "near"
-    return stop if near or _of_kind(doc, start) else 0
+    return stop if near or _of_kind(doc, start) or is_venue(doc, start, stop) else 0
+
+
+def is_venue(doc: Doc, start: int, end: int) -> bool:
+    """Whether something happens "at" what tokens `start` to `end` name: a restaurant, a race track, a firm's office."""
+    before = previous(doc, start)
+    if before >= 0 and doc[before].lower_ == "the":
+        before = previous(doc, before)
+    if before < 0 or doc[before].lower_ != "at" or (end < len(doc) and doc[end].lower_ in ("'s", "’s")):
+        return False
+    name, head = doc[start:end], doc[before].head
+    entity = next((e for e in doc.ents if e.start <= start < e.end), None)
+    if entity is not None and entity.label_ not in ("ORG", "FAC", "GPE", "LOC"):
+        return False
+    if name.text.isupper() or any(t.pos_ != "PROPN" and t.lower_ not in JOINERS for t in name):
+        return False
+    return head.lemma_.lower() not in words().member_nouns | words().facing_verbs
 
 
 def _article(doc: Doc, at: int) -> bool:

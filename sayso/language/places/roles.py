@@ -6,7 +6,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from sayso.language.places.naming import previous
+from sayso.language.places.gazetteer import gazetteer
+from sayso.language.places.naming import is_venue, previous
 from sayso.language.places.words import words
 
 Role = Literal["where", "modifier", "venue", "inside"]
@@ -21,6 +22,8 @@ def role(doc: Doc, start: int, end: int, kind: str | None) -> Role:
             at = previous(doc, at)
         located = at >= 0 and (doc[at].lower_ == "at" or words().prepositions.get(doc[at].lower_, 0) >= LOCATED)
         return "where" if located else "venue"
+    if kind is None and is_venue(doc, start, end) and not gazetteer().find(doc[start:end].text):
+        return "venue"
     root = doc[start:end].root
     if kind is None and root.dep_ in ("compound", "amod", "nmod") and root.head.i >= end:
         if root.head.lemma_.lower() in words().happening_nouns:

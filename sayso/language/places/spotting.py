@@ -19,7 +19,7 @@ from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.governing import acting, governed, persons
 from sayso.language.places.landscape import spelled_out
 from sayso.language.places.names import fold
-from sayso.language.places.naming import LONGEST, capital, names, previous
+from sayso.language.places.naming import LONGEST, capital, is_venue, names, previous
 from sayso.language.places.words import words
 
 PLACE_LABELS = {"GPE": 4, "LOC": 4, "FAC": 3}
@@ -27,6 +27,7 @@ SURE, CERTAIN = 5, 8
 LISTED = 5
 # A name that ends in "Street" or "Dam"; one in "Palace"; one in "University", after "at", "to" or "from".
 OPEN, SITE, BODY = 6, 4, 3
+VENUE = 3  # a name that no map has, after "at"
 LOCATED = 5  # a preposition that hardly anything but a place can follow
 UNCONTESTED = 2  # a known name after a preposition that the report uses for nobody who acts
 ACTING = 4  # what it costs that the report uses the name for somebody who acts
@@ -69,7 +70,7 @@ def spots(doc: Doc) -> list[Spot]:
     rest = [(start, end) for start, end in names(doc) if taken.isdisjoint(range(start, end))]
     found = [_weigh(doc, start, end, people, datelines) for start, end in sorted([*headed, *rest])]
     certain = {doc[s.start : s.end].text for s in found if s.points >= CERTAIN}
-    sure = {doc[s.start : s.end].text for s in found if s.points >= SURE}
+    sure = {doc[s.start : s.end].text for s in found if s.points >= SURE and (s.known or s.label)}
     raised = []
     for spot in found:
         name = doc[spot.start : spot.end].text
@@ -162,6 +163,8 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
         )
     elif renown < 5 and (len(fold(name)) < 4 or (name.isupper() and len(name) < 6)) and doc[start].idx not in datelines:
         points -= 4
+    if not entries and is_venue(doc, start, end):
+        points += VENUE
     if renown < 5 and span.root.dep_ == "nsubj" and span.root.head.lemma_ in known.person_verbs:
         points -= 5
     site = known.feature_words.get(span[-1].lower_) or known.leading_words.get(span[0].lower_)

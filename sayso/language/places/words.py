@@ -37,6 +37,7 @@ class Words(BaseModel):
     body_features: frozenset[str]
     located_nouns: frozenset[str]
     happening_nouns: frozenset[str]
+    facing_verbs: frozenset[str]
     member_nouns: frozenset[str]
     addressing_verbs: frozenset[str]
     dealing_words: frozenset[str]
