@@ -73,6 +73,16 @@ class Context:
         meant = Counter((place.geonames, place.latitude, place.longitude) for place in found)
         return max(found, key=lambda p: meant[(p.geonames, p.latitude, p.longitude)], default=None)
 
+    @cached_property
+    def first_named(self) -> dict[str, tuple[int, str, int, int]]:
+        """Where each source is first named beside what it said: a number that tells the order, report, start, end."""
+        found: dict[str, tuple[int, str, int, int]] = {}
+        for number, each in enumerate(self.dossier.attributions):
+            source = each.source
+            if source and source.start is not None and source.end is not None:
+                found.setdefault(source.name.casefold(), (number, each.report, source.start, source.end))
+        return found
+
     def address(self, report: str) -> str:
         """An address of the report's very text: a name by its SHA-256 (RFC 6920), with the report's id beside it."""
         return self._addresses[report]

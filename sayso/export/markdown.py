@@ -13,8 +13,9 @@ from sayso.knowledge.display import display
 from sayso.model import Claim, Evidence, Position, Story
 
 QUOTE = 240  # characters of a quotation that are shown; its offsets lead to the rest
-# What begins markup anywhere, what makes an address of text, and what makes a list or heading of a line.
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.|(?<=\w)@(?=\w)", re.IGNORECASE)
+# What begins markup anywhere, what makes an address of text, and what would close a heading.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|#(?=#*\s*$)", re.IGNORECASE)
+# What makes a list, a heading or a rule of a line that it begins.
 _BLOCK = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
 
 
@@ -25,8 +26,12 @@ def files(context: Context) -> dict[str, bytes]:
 
 def plain(text: str) -> str:
     """`text` on one line as Markdown that reads as the text itself, with nothing in it that is markup."""
-    escaped = _MARKUP.sub(r"\\\g<0>", one_line(text))
-    return _BLOCK.sub(lambda found: found[0] + "\\" if found[0].isdigit() else "\\" + found[0], escaped)
+    return _MARKUP.sub(r"\\\g<0>", one_line(text))
+
+
+def opening(text: str) -> str:
+    """The same where it begins a line."""
+    return _BLOCK.sub(lambda found: found[0] + "\\" if found[0].isdigit() else "\\" + found[0], plain(text))
 
 
 def _lines(context: Context) -> Iterator[str]:
@@ -36,7 +41,7 @@ def _lines(context: Context) -> Iterator[str]:
     if dossier.unread:
         yield "## Could not be read\n"
         for unread in dossier.unread:
-            yield f"- {plain(unread.input)}: {plain(unread.reason)}"
+            yield f"- {opening(unread.input)}: {plain(unread.reason)}"
         yield ""
     versions = dossier.versions
     yield f"Sayso {plain(versions.sayso)}, model {plain(versions.model)}, knowledge {plain(versions.knowledge)}. "
@@ -71,10 +76,7 @@ def _claim(claim: Claim, context: Context) -> Iterator[str]:
     yield f"### {plain(claim.question)}\n"
     head = [", ".join(words[tag].word for tag in stands(claim))]
     if claim.measure:
-        numbers = context.reckon(claim)
-        best = "no best figure" if numbers.best is None else f"best {numbers.best:,}"
-        head.append(f"in all {bounds(claim.low, claim.high, claim.positions[0].qualifier)}")
-        head.append(f"by the policy “{numbers.policy}” {best}")
+        head += _numbers(claim, context)
     yield f"*{plain('; '.join(part for part in head if part))}*\n"
     for position in claim.positions:
         yield f"- **{plain(context.ledger.speaker(position))}** {plain(_said(claim, position))}"
@@ -83,6 +85,16 @@ def _claim(claim: Claim, context: Context) -> Iterator[str]:
     if claim.silent:
         yield f"- Silent: {plain(some(context.ledger.outlets(claim.silent)))}"
     yield ""
+
+
+def _numbers(claim: Claim, context: Context) -> Iterator[str]:
+    """The bounds of all positions, and the best number by the policy; that there is none only where it is disputed."""
+    yield f"in all {bounds(claim.low, claim.high, claim.positions[0].qualifier)}"
+    numbers = context.reckon(claim)
+    if numbers.best is not None:
+        yield f"best {numbers.best:,} by the policy “{numbers.policy}”"
+    elif contested(claim):
+        yield f"no best figure by the policy “{numbers.policy}”"
 
 
 def _said(claim: Claim, position: Position) -> str:

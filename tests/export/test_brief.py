@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from sayso.dossier.harmless import one_line
 from sayso.dossier.ledger import contested
 from sayso.export import export
-from sayso.export.markdown import plain
+from sayso.export.markdown import opening, plain
 from sayso.model import Dossier
 from tests.export.telling import claim, dossier, full, position
 
@@ -28,20 +28,16 @@ def shown(text: str) -> str:
     )
 
 
-@given(st.text(alphabet=st.sampled_from(list("ab \\`*_[]()<>#+-!|~&:=.1)$\"'/@w")), max_size=14))
+TEXT = st.text(alphabet=st.sampled_from(list("ab \\`*_[]()<>#+-!|~&:=.1)$\"'/@w")), max_size=14)
+
+
+@given(TEXT)
 def test_words_are_shown_as_they_are(text: str) -> None:
     words = one_line(text)
-    kinds = {token.type for token in READER.parse(f"- {plain(text)}x")} if words else set()
-    assert kinds <= {
-        "bullet_list_open",
-        "bullet_list_close",
-        "list_item_open",
-        "list_item_close",
-        "paragraph_open",
-        "paragraph_close",
-        "inline",
-    }
-    assert shown(f"- {plain(text)}x") == f"{words}x"
+    for line in (f"- {opening(text)}x", f"- **{plain(text)}x**", f"# {plain(text)}x", f"# x{plain(text)}"):
+        kinds = {token.type.rpartition("_")[0] for token in READER.parse(line)}
+        assert kinds <= {"bullet_list", "list_item", "paragraph", "heading", ""}, line
+        assert shown(line) == (f"x{words}" if line.startswith("# x") else f"{words}x"), line
 
 
 def test_what_is_disputed_comes_first(sample: Dossier) -> None:

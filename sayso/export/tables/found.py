@@ -184,13 +184,12 @@ def _actors(context: Context) -> Iterator[Row]:
 
 def _first_words(actor: Actor, context: Context) -> Row:
     """Where a report first names the actor as a source."""
-    names = {name.casefold() for name in (actor.name, *actor.names)}
-    for found in context.dossier.attributions:
-        source = found.source
-        if source and source.start is not None and source.end is not None and source.name.casefold() in names:
-            words = context.words(found.report, source.start, source.end)
-            return found.report, source.start, source.end, words
-    return NOWHERE
+    named = context.first_named
+    places = [named[name] for name in map(str.casefold, (actor.name, *actor.names)) if name in named]
+    if not places:
+        return NOWHERE
+    _, report, start, end = min(places)
+    return report, start, end, context.words(report, start, end)
 
 
 ACTORS = Table(
