@@ -130,7 +130,7 @@ def test_origins_count_no_outlet_and_no_unnamed_source_as_support() -> None:
 def test_origins_tell_a_tie_and_an_open_end() -> None:
     both = _claim(MONITOR, HOSPITAL, _position("a nurse", 50), _position("a doctor", 50))
     assert _numbers(reckon(both, "origins")) == (41, None, 50)
-    assert "as many" in reckon(both, "origins").reason
+    assert "As many" in reckon(both, "origins").reason
     opened = reckon(_claim(MONITOR, _position("a nurse", 50, None)), "origins")
     assert _numbers(opened) == (41, None, None) and "Open above: a nurse (50 or more)" in opened.reason
 

@@ -26,6 +26,11 @@ class Account:
         return self.position.low
 
     @property
+    def estimate(self) -> int | None:
+        """The number that it holds most likely, where it says so; else the one that it commits itself to."""
+        return self.position.best if self.position.best is not None else self.number
+
+    @property
     def highest(self) -> int:
         """The highest number that it names."""
         return max(n for n in (self.position.low, self.position.high) if n is not None)

@@ -44,14 +44,14 @@ def _shared(told: Sequence[Account]) -> tuple[int | None, list[Account], str]:
     roots = {each.root for each in told}
     if most < 2:
         if len(roots) == 1:
-            return None, [], f"No best figure: all rests on {listed(told)}."
+            return None, [], f"All rests on {listed(told)}."
         sides = {each.position.side for each in told}
         if len(sides) == 1 and None not in sides:
-            return None, [], f"No best figure: {listed(told)} are of one side."
-        return None, [], f"No best figure: no two independent origins give the same of {listed(told)}."
+            return None, [], f"All are of one side: {listed(told)}."
+        return None, [], f"No two independent origins agree: {listed(told)}."
     if len(leading) > 1:
         both = [each for number in leading for each in support[number]]
-        return None, [], f"No best figure: as many independent origins give one as the other: {listed(both)}."
+        return None, [], f"As many independent origins give one number as the other: {listed(both)}."
     behind = support[leading[0]]
     return leading[0], behind, f"{most} independent voices agree: {listed(behind)}."
 

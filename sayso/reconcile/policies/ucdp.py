@@ -25,19 +25,19 @@ def ucdp(claim: Claim) -> Reckoning:
         return reckoning("ucdp", None, None, high, reasons, top)
     others = [each for each in numbered if each.position.interest not in knowledge().party] or numbered
     tiers = [list(group) for _, group in groupby(sorted(others, key=_tier), key=_tier)]
-    best = tiers[0][0]
+    best = min(tiers[0], key=_estimate)
     low = min(others, key=_number)
     reasons = [_why_best(best, tiers[0], numbered)]
-    if _number(low) < _number(best):
+    if _number(low) < _number(best) and low is not best:
         reasons.append(f"Low is that of {low}, which is less reliable.")
     below = [each for each in numbered if each not in others and _number(each) < _number(low)]
     if below:
         reasons.append(f"Low leaves out {listed(below)}: a party's own account.")
     assert high is not None
-    if high > _number(best):
+    if high > _estimate(best):
         reasons.append(f"High takes in {listed(top)}.")
-    rests_on = [each for each in others if each.number in (_number(best), _number(low))]
-    return reckoning("ucdp", low.number, best.number, high, reasons, [*rests_on, *top])
+    rests_on = [each for each in others if each is best or each.number in (_number(best), _number(low))]
+    return reckoning("ucdp", low.number, best.estimate, high, reasons, [*rests_on, *top])
 
 
 def _tier(account: Account) -> int:
@@ -49,10 +49,15 @@ def _number(account: Account) -> int:
     return account.number
 
 
+def _estimate(account: Account) -> int:
+    assert account.estimate is not None
+    return account.estimate
+
+
 def _why_best(best: Account, tier: list[Account], numbered: list[Account]) -> str:
-    same = [each for each in tier if each.number == best.number]
-    if len({each.number for each in numbered}) == 1:
+    same = [each for each in tier if each.estimate == best.estimate]
+    if len({each.estimate for each in numbered}) == 1:
         return f"No other number is given: {listed(same)}."
-    if len({each.number for each in tier}) > 1:
+    if len({each.estimate for each in tier}) > 1:
         return f"Of accounts that are equally reliable the lowest is best: {listed(same)}."
     return f"The most reliable account is best: {listed(same)}, {knowledge().because[best.position.interest]}."

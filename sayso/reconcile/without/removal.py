@@ -53,6 +53,10 @@ class Removal:
             if copy.of in self.reports and copy.told_by is not None and copy.kind != "quotes"
             for passage in copy.passages
         ]
+        speaking = {p.actor for claim in dossier.claims for p in claim.positions if p.root in self.actors}
+        self._said_by = self.names | {
+            folded(form) for actor in dossier.actors if actor.id in speaking for form in (actor.name, *actor.names)
+        }
         self._attributions = {each.id: each for each in dossier.attributions}
         self._published = {report.id: report.published for report in dossier.reports}
 
@@ -126,8 +130,8 @@ class Removal:
             return True
         origin = folded(said.origin or "")
         relays = (link.name for link in said.chain if link.role == "relay")
-        return origin in self.names or any(self._relays(name) for name in relays)
+        return origin in self._said_by or any(self._relays(name) for name in relays)
 
     def figure(self, report: str, said_by: str | None, attribution: str | None, gone: frozenset[str]) -> bool:
         """Whether a figure falls; `gone` are the attributions that do."""
-        return report in self.reports or attribution in gone or folded(said_by or "") in self.names
+        return report in self.reports or attribution in gone or folded(said_by or "") in self._said_by
