@@ -85,7 +85,8 @@ class Position(Record):
 
     `carried_by` are the reports that have it; `relays` those through whom it came. `superseded` marks a
     position that the same origin has since replaced. `root` is a key for whose word it is in the end, the id of an
-    actor where that is one: positions with the same root are one origin.
+    actor where that is one: positions with the same root are one origin. `best` is the number between `low` and `high`
+    that its origin holds most likely, where it gives one.
     """
 
     origin: str | None
@@ -96,6 +97,7 @@ class Position(Record):
     polarity: Polarity = "asserts"
     low: int | None = None
     high: int | None = None
+    best: int | None = None
     qualifier: str | None = None
     text: str
     interest: Interest = "unknown"

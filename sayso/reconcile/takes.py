@@ -31,6 +31,7 @@ class Take:
     evidence: list[Evidence]
     reports: list[str]
     said: str | None
+    best: int | None = None
     qualifier: str | None = None
     relays: tuple[str, ...] = ()
     distanced: bool = False
@@ -76,6 +77,7 @@ class Take:
             polarity=self.polarity,
             low=self.bounds[0],
             high=self.bounds[1],
+            best=self.best,
             qualifier=self.qualifier,
             text=self.text,
             interest=self.interest,

@@ -89,6 +89,7 @@ def _takes(tellings: Sequence[Telling]) -> list[Take]:
                 side=None,
                 polarity="asserts",
                 bounds=bounds,
+                best=told.best if bounds[0] != bounds[1] else None,
                 text=figure.quote,
                 evidence=[evidence],
                 reports=[each.row.id],

@@ -9,6 +9,7 @@ and left: it finds rows of one town and week, not of one event (docs/tables.md).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -41,10 +42,12 @@ def linking() -> Linking:
 def link(rows: Sequence[Row], threshold: float | None = None) -> list[list[Row]]:
     """The rows grouped by event, each group in the order of `rows`, the groups by their first row.
 
-    Nothing of a row is looked at but what its mapping names; ids and the order of rows do not count, but for a tie
-    between joinings of the same weight, where the order of `rows` decides.
+    Nothing of a row is looked at but what its mapping names. Neither its id nor its place among `rows` counts: of two
+    joinings of the same weight the rows' contents decide.
     """
     known = linking()
+    given = {row.id: place for place, row in enumerate(rows)}
+    rows = sorted(rows, key=lambda row: (repr(replace(row, id="", cells={})), row.id))
     pairs = candidates(rows)
     found = group(
         len(rows),
@@ -54,7 +57,8 @@ def link(rows: Sequence[Row], threshold: float | None = None) -> list[list[Row]]
         threshold=known.threshold if threshold is None else threshold,
         unseen=known.unseen,
     )
-    return [[rows[i] for i in members] for members in found]
+    together = [sorted((rows[i] for i in members), key=lambda row: given[row.id]) for members in found]
+    return sorted(together, key=lambda members: given[members[0].id])
 
 
 def weigh(levels: Mapping[str, Levels], count: int, weights: Mapping[str, Mapping[str, float]]) -> Floats:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
-from rapidfuzz import process
 
 from sayso.tables import errors
 from sayso.tables.errors import TableError
@@ -153,12 +153,16 @@ def load(path: Path, columns: Sequence[str]) -> Mapping:
         raise TableError(errors.NOT_YAML.format(path=path, why=" ".join(str(error).split()))) from error
     if not isinstance(content, dict):
         raise TableError(errors.NOT_A_MAPPING.format(path=path))
-    wrong = [_absent(path, field, column, columns) for field, column in _named(content) if column not in columns]
+    known = {key: value for key, value in content.items() if key in Mapping.model_fields}
+    wrong = [_absent(path, field, column, columns) for field, column in _named(known) if column not in columns]
     try:
         mapping = Mapping.model_validate(content)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-        wrong = [errors.FIELD.format(path=path, field=_path(e["loc"]), why=e["msg"]) for e in found] + wrong
+        wrong = [
+            errors.FIELD.format(path=path, field=_path(e["loc"]), why=e["msg"].removeprefix("Value error, "))
+            for e in found
+        ] + wrong
     if wrong:
         raise TableError("\n".join(dict.fromkeys(wrong)))
     return mapping
@@ -186,8 +190,9 @@ def _named(content: Any, field: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _absent(path: Path, field: str, column: str, columns: Sequence[str]) -> str:
-    near = process.extractOne(column, columns, score_cutoff=75)
+    by_lower = {name.casefold(): name for name in columns}
+    near = get_close_matches(column.casefold(), by_lower, 1)
     if near:
-        return errors.NEAR.format(path=path, field=field, column=column, near=near[0])
+        return errors.NEAR.format(path=path, field=field, column=column, near=by_lower[near[0]])
     listed = ", ".join(columns[:LISTED]) + (", …" if len(columns) > LISTED else "")
     return errors.NO_COLUMN.format(path=path, field=field, column=column, columns=listed)
