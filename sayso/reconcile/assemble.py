@@ -66,8 +66,8 @@ def reconcile(
     all_claims: list[Claim] = []
     happened: list[Event] = []
     rests = Copies(ordered).edges()
-    for number, members in enumerate(group(ordered), 1):
-        told = story(f"s{number}", members)
+    for members in group(ordered):
+        told = story(members)
         here = [by_id[report.id] for report in members if report.id in by_id]
         _one_story(told, members, here, actors, happened, all_claims, stories, own, rests)
     return Dossier(
