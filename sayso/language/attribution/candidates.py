@@ -49,7 +49,7 @@ def head(doc: Doc, spans: tuple[Span, ...]) -> Token | None:
     """The token that governs the others of some spans."""
     inside = tokens(doc, spans)
     ids = {t.i for t in inside}
-    return next((t for t in inside if t.head.i not in ids or t.head is t), inside[0] if inside else None)
+    return next((t for t in inside if t.head.i not in ids or t.head.i == t.i), inside[0] if inside else None)
 
 
 def sentence(doc: Doc, at: int) -> Tokens | None:

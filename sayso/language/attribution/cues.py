@@ -39,6 +39,10 @@ class Cues(BaseModel):
     tallies: frozenset[str]
     reckonings: frozenset[str]
     statements: frozenset[str]
+    messages: frozenset[str]
+    going_on: frozenset[str]
+    remainders: frozenset[str]
+    since: frozenset[str]
     silence: frozenset[str]
     carried: frozenset[str]
     relayed: frozenset[str]
@@ -113,7 +117,8 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     if "no" in around and "comment" in words:
         return "no-comment"
     content = [t.lower_ for t in tokens(doc, candidate.content)]
-    if words & {"claim", "responsibility"} and _own_deed(known, doc, candidate, lemmas):
+    disowned = any(known.stance_of(lemma) in ("denies", "blames") for lemma in lemmas)
+    if words & {"claim", "responsibility"} and not disowned and _own_deed(known, doc, candidate, lemmas):
         return "claims-responsibility"
     if words & known.label and (set(content[-12:]) | words) & known.untrue:
         return "denies"
@@ -139,7 +144,7 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         return "admits"
     ids = {t.i for t in content}
     for verb in content:
-        if verb.pos_ not in ("VERB", "AUX") or (verb.head.i in ids and verb.head is not verb and verb.dep_ != "conj"):
+        if verb.pos_ not in ("VERB", "AUX") or (verb.head.i in ids and verb.dep_ != "conj"):
             continue
         children = list(verb.children)
         subject = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)

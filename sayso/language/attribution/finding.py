@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from sayso.language.attribution import boundaries, chains, cues, mending, rules, subjects, tallies
@@ -16,6 +18,7 @@ from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
+LINE = re.compile(r"[^\n]+")
 DOUBTFUL = 0.5  # and below which one without a cue does
 # Parts of a report that hold no statements of anybody.
 APART = {"byline", "caption", "correction", "credit", "dateline", "furniture"}
@@ -34,7 +37,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
     ruled = by_rules(report, doc, quoted)
-    found = _supplement(_own_sentence(doc, found, ruled), ruled)
+    found = _supplement(report.text, _own_sentence(doc, found, ruled), ruled)
     found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
@@ -79,10 +82,11 @@ def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidat
     lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
     apart = tuple((p.start, p.end) for p in report.parts if p.kind in APART)
     found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(doc, quoted)
+    found += [c for m in LINE.finditer(report.text) for c in rules.labelled(doc, m.span())]
     return [c for c in found if not overlap(c.content, apart)]
 
 
-def _supplement(found: list[Candidate], more: list[Candidate]) -> list[Candidate]:
+def _supplement(text: str, found: list[Candidate], more: list[Candidate]) -> list[Candidate]:
     """The first candidates, and those of the second that hold words that none of the first does.
 
     An unsure finding of the encoder, or one without a source, gives way to a rule's that holds it.
@@ -91,9 +95,17 @@ def _supplement(found: list[Candidate], more: list[Candidate]) -> list[Candidate
     for c in more:
         if c.source:
             kept = [k for k in kept if not _gives_way(k, c)]
+            kept = [k.but(content=c.content) if _cut_short(text, k, c) else k for k in kept]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)
     return kept
+
+
+def _cut_short(text: str, found: Candidate, rule: Candidate) -> bool:
+    """Whether a finding ends at a conjunction behind which the rule's, of the same cue, goes on."""
+    start, end = found.content[-1]
+    goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
+    return goes_on and overlap(found.cue, rule.cue) > 0 and text[start:end].endswith((" and", " or"))
 
 
 def _own_sentence(doc: Doc, found: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:

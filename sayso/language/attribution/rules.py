@@ -16,10 +16,13 @@ from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group, people
-from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, subject_of, subtree
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, spans_of, subject_of, subtree
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
+LABEL = re.compile(
+    r"^(?:\d\d?[:.]\d\d\s+)?(?P<label>\w+) (?:from|by) (?P<source>[^:\n]{3,60}):\s+(?P<content>[^\n]{3,})$"
+)
 COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
 
 
@@ -126,6 +129,8 @@ def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:
         return None
     first = subject.left_edge
     before, after = first.nbor(-1) if first.i else None, token.nbor()
+    if after.dep_ == "prt" and after.i + 1 < len(token.doc):  # "it goes on"
+        after = after.nbor()
     if before is None or before.text != "," or after.text != "," or token.i - first.i > 6:
         return None
     sent = token.sent
@@ -188,6 +193,9 @@ def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
         stated = _stated(known, token)
         if stated is not None and not any(q.start < token.idx < q.end for q in quotations):
             found.append(stated)
+        if token.lower_ == "according" and not any(q.start < token.idx < q.end for q in quotations):
+            within = _according_within(token)
+            found += [within] if within is not None else []
         if token.pos_ != "VERB" or token.dep_ not in ("relcl", "acl") or token.lemma_.lower() not in known.speech:
             continue
         clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
@@ -207,6 +215,29 @@ def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             cue = (token.idx, token.idx + len(token.text))
             found.append(Candidate((source,), (cue,), (content,), CONFIDENCE, "rule"))
     return found
+
+
+def _according_within(token: Token) -> Candidate | None:
+    """ "He visited Orlen, where, according to the council, nine had died": only its own clause is the council's."""
+    whole = _according(token)
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if whole is None or verb is None or verb.dep_ not in ("relcl", "advcl", "ccomp"):
+        return None
+    gone = {t.i for t in token.subtree} | {t.i for t in verb.lefts if t.tag_ in ("WRB", "WDT", "WP")}
+    content = spans_of([t for t in verb.subtree if t.i not in gone])
+    return whole.but(content=content) if content else None
+
+
+def labelled(doc: Doc, span: Span) -> list[Candidate]:
+    """ "WARNING from the pilot: bridge is down, 12 dead": a line that says by whom its message is."""
+    text = text_of(doc)[span[0] : span[1]].rstrip()
+    match = LABEL.match(text)
+    if match is None or match["label"].lower() not in cues().messages:
+        return []
+    source, cue, content = (
+        ((span[0] + match.start(g), span[0] + match.end(g)),) for g in ("source", "label", "content")
+    )
+    return [Candidate(source, cue, content, CONFIDENCE, "rule")] if _names_source(doc, source[0]) else []
 
 
 def _according(token: Token) -> Candidate | None:

@@ -290,7 +290,7 @@ def _of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
     if span is None or span.root.i == top.i:
         return False
     root = span.root
-    if root.dep_ == "compound" and root.head.i >= span.end and root.head.pos_ == "NOUN":
+    if root.dep_ in ("compound", "nmod") and root.head.i >= span.end and root.head.pos_ == "NOUN":
         return True  # "a Vardis resident", "the Sarrow campaign"
     if root.dep_ in ("appos", "compound", "nmod", "ROOT", "nsubj", "conj", "flat") or (
         root.head.i == top.i and root.dep_ != "poss"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from sayso.language.figures.credit import innermost
+from sayso.language.figures.credit import credited
 from sayso.language.figures.finder import Found, find
 from sayso.language.figures.reality import is_historical
 from sayso.model import Attribution, Figure, Report
@@ -53,7 +53,7 @@ def find_figures(report: Report, doc: Doc, attributions: Sequence[Attribution]) 
         if any(start < b and a < end for a, b in furniture):
             continue
         core = (words[found.number.start].start, words[found.number.end - 1].end)
-        by = innermost(attributions, *core)
+        by = credited(doc, attributions, *core)
         ids[index] = f"{report.id}:f{len(figures) + 1}"
         figures.append(
             Figure.of(

@@ -1,10 +1,24 @@
-"""Whose word a figure is: the innermost attribution whose content holds it, else the outlet's own voice."""
+"""Whose word a figure is: the innermost attribution that holds it or goes on to it, else the outlet's own voice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.cues import cues
+from sayso.language.parsing import text_of
 from sayso.model import Attribution
+
+ACCUSING = ("blames", "denies")
+
+
+def credited(doc: Doc, attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """The attribution whose word the number at `start` to `end` is; None for the outlet's own."""
+    held = innermost(attributions, start, end)
+    if held is not None:
+        return None if _presupposed(doc, held, start, end) else held
+    return _same_sentence(doc, attributions, start) or _read_out(doc, attributions, start)
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
@@ -16,3 +30,84 @@ def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attr
         if part.start <= start and end <= part.end
     ]
     return min(held, key=lambda h: h[:2])[2] if held else None
+
+
+def _presupposed(doc: Doc, held: Attribution, start: int, end: int) -> bool:
+    """Whether an accusation or denial takes the figure for granted: "denied blame for the blast that killed 20".
+
+    What a relative clause says of the deed is the report's; who denies the deed, or is blamed, does not say it.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or held.stance not in ACCUSING or held.quotation != "indirect":
+        return False
+    lows = min(part.start for part in held.content)
+    clauses = (t for t in (span.root, *span.root.ancestors) if t.idx >= lows)
+    return any(t.dep_ == "relcl" and t.head.idx >= lows for t in clauses)
+
+
+def _same_sentence(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attribution | None:
+    """ "Nine died, the navy said, after a boiler burst, injuring 30", "12 were hit, he said; the day before it was 9".
+
+    A cue behind or inside a statement is put into it: what the sentence goes on with is said too.
+    """
+    token = _token(doc, start)
+    if token is None:
+        return None
+    for attribution in sorted(attributions, key=_end, reverse=True):
+        end = _end(attribution)
+        cue = attribution.cue[-1].start if attribution.cue else end
+        put_in = attribution.content[0].start < cue and attribution.quotation == "indirect"
+        if end > start or not put_in or end < token.sent.start_char or attribution.source is None:
+            continue
+        return attribution if _goes_on(doc, end, start) else None
+    return None
+
+
+def _end(attribution: Attribution) -> int:
+    ends = [a.end for a in (*attribution.cue, *attribution.content)]
+    return max([*ends, (attribution.source.end or 0) if attribution.source else 0])
+
+
+def _goes_on(doc: Doc, end: int, start: int) -> bool:
+    """Whether what stands between a statement and a figure carries the statement on."""
+    between = doc.char_span(end, start, alignment_mode="contract")
+    if between is None or "\n" in text_of(doc)[end:start]:
+        return False
+    known = cues()
+    for token in between:
+        if token.text not in (",", ";") or token.i + 1 >= len(doc):
+            continue
+        after = token.nbor()
+        if token.text == ";":
+            return not any(t.lower_ in ("but", "however") for t in between)
+        apart = any(t.lower_ in known.since for t in between if t.i > token.i)
+        if (after.lower_ in known.going_on or after.tag_ == "VBG") and not apart:
+            return True
+    return False
+
+
+def _read_out(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attribution | None:
+    """ "…, the note goes on. Another two were damaged." A sentence that speaks of the rest of what was said before."""
+    token = _token(doc, start)
+    if token is None:
+        return None
+    first = next((t for t in token.sent if not t.is_space and t.dep_ != "det"), None)
+    before = _before(doc, token)
+    if first is None or before is None or first.lower_ not in cues().remainders:
+        return None
+    told = [a for a in attributions if before[0] <= a.content[-1].start and a.content[-1].end <= before[1]]
+    return told[-1] if told and told[-1].quotation == "indirect" and told[-1].source is not None else None
+
+
+def _before(doc: Doc, token: Token) -> tuple[int, int] | None:
+    """The sentence before a token's own, in the same paragraph."""
+    at = token.sent.start
+    if at == 0 or "\n" in doc[at - 1].text:
+        return None
+    sent = doc[at - 1].sent
+    return sent.start_char, sent.end_char
+
+
+def _token(doc: Doc, start: int) -> Token | None:
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None

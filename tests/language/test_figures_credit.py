@@ -1,0 +1,47 @@
+"""Whose word a figure is, beyond the words that an attribution holds; on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.language.read import annotate
+from sayso.model import Report
+
+
+def credited(text: str) -> list[tuple[int | None, str | None]]:
+    return [(f.low, f.said_by) for f in annotate(Report(id="r", text=text)).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Eleven people died, the rescue service said on Tuesday, when a bus fell into the gorge, injuring 30 others.",
+            [(11, "the rescue service"), (30, "the rescue service")],
+        ),
+        (
+            "Twelve houses had been hit since dawn, said the prefect; on the Friday nine had been destroyed.",
+            [(12, "the prefect"), (9, "the prefect")],
+        ),
+        (
+            "He visited the village of Ulm, where, according to the district council, 11 houses were damaged.",
+            [(11, "the district council")],
+        ),
+        ("08:15 WARNING from a pilot: bridge is down, 5 dead", [(5, "a pilot")]),
+    ],
+)
+def test_a_statement_goes_on(text: str, expected: list[tuple[int, str]]) -> None:
+    assert credited(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general denied responsibility for the shelling that left 15 villagers dead.",
+        "The company blamed the pilots for the crash, which killed 88 people.",
+        "The minister promised an inquiry. Fourteen people died when the stand fell.",
+        "“We are in mourning,” the mayor said. Eleven people were killed in the fire.",
+    ],
+)
+def test_what_the_report_says_itself_is_nobody_elses(text: str) -> None:
+    assert [by for _, by in credited(text)] == [None]
