@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -15,11 +17,11 @@ from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts import Count
 from sayso.reconcile.counts.kinds import any_of
 from sayso.reconcile.statements import Reading, moment
-from sayso.reconcile.words import paragraph, sentence
+from sayso.reconcile.words import folded, paragraph, sentence
 
 
 class Types(BaseModel):
-    """`events.yaml`: words by type of event, and the types in words."""
+    """`events.yaml`; the keys are described in the file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,17 +37,37 @@ def types() -> Types:
 
 @dataclass(eq=False)
 class Happening:
-    """An event in the making: where (stems), whether it is history, and the counts that it holds."""
+    """An event in the making: where (stems and coordinates), whether it is history, and the counts that it holds."""
 
     place: frozenset[str]
     historical: bool
     year: str | None = None
     counts: list[Count] = field(default_factory=list)
+    spots: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def readings(self) -> list[Reading]:
         """All readings of its counts, in order."""
         return sorted((r for count in self.counts for r, _ in count.readings), key=lambda r: r.order)
+
+    def at(self, place: Place) -> bool:
+        """Whether a place is where it happened: by name, or close by."""
+        if _stems(place.quote) & self.place:
+            return True
+        spot = _spot(place)
+        return spot is not None and any(_apart(spot, other) <= CLOSE for other in self.spots)
+
+    def days(self) -> set[str]:
+        """The days that its figures are told of."""
+        found = (d for r in self.readings if r.figure.when for d in DAY.findall(r.figure.when)[:1])
+        return set(found)
+
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+CLOSE = 25.0  # kilometres within which two places are of one event
+LATER = 7  # days from which what is told of the same place is another event
+NEAR = 2000  # characters back within which a figure without a place finds its event
+SETTLED = (1, 2)  # UCDP where_prec: a settlement, or near one
 
 
 def events(
@@ -53,9 +75,9 @@ def events(
 ) -> tuple[list[Event], dict[int, str]]:
     """The events of a story and, by the count's position, the id of the event that it belongs to.
 
-    A count with a place of its own belongs to the event there; one without to the event at the settlement named last
-    before it, else to the story's main event, the one with most figures. Events that the reports recall from earlier
-    are marked as historical.
+    A count with a place of its own belongs to the event there, unless it is told of days far from that event's; one
+    without to the event whose place the report named last before it, else to the story's main event, the one with
+    most figures. Events that the reports recall from earlier are marked as historical.
     """
     places = {annotation.report: annotation.located for annotation in annotations}
     times = {annotation.report: annotation.times for annotation in annotations}
@@ -66,13 +88,15 @@ def events(
         year = _year(count) if count.subject.historical else None
         if not where and not count.subject.historical:
             continue
-        fits = [h for h in found if h.historical == count.subject.historical and h.year == year and (h.place & where)]
-        if not fits:
-            fits = [Happening(where, count.subject.historical, year)]
-            found.append(fits[0])
-        fits[0].counts.append(count)
-        fits[0].place |= where
-        belongs[i] = fits[0]
+        one = Happening(where, count.subject.historical, year, [count], _spots(where, places))
+        fit = next((h for h in found if _fits(h, one)), None)
+        if fit is None:
+            found.append(one)
+        else:
+            fit.counts.append(count)
+            fit.place |= where
+            fit.spots += one.spots
+        belongs[i] = fit or one
     current = [h for h in found if not h.historical]
     main = max(current, key=lambda h: (len(h.readings), -found.index(h)), default=None)
     for i, count in enumerate(counts):
@@ -80,33 +104,70 @@ def events(
             if main is None:
                 main = Happening(frozenset(), False)
                 found.append(main)
-            near = _near(count, places)
-            there = next((h for h in current if h.place & near), main)
+            there = _last_named(count, current, places) or main
             there.counts.append(count)
             belongs[i] = there
     found.sort(key=lambda h: (h is not main, h.historical, h.readings[0].order))
-    made = [_event(f"e{offset + n}", story, h, reports, places, times) for n, h in enumerate(found, 1)]
+    made = [_event(f"e{offset + n}", story, h, h is main, reports, places, times) for n, h in enumerate(found, 1)]
     ids = {id(h): event.id for h, event in zip(found, made, strict=True)}
     return made, {i: ids[id(h)] for i, h in belongs.items()}
 
 
-def _near(count: Count, places: Mapping[str, tuple[Place, ...]]) -> frozenset[str]:
-    """Stems of the settlements that the reports name last before the count's figures."""
-    found: set[str] = set()
+def _fits(happening: Happening, other: Happening) -> bool:
+    """Whether two are one event: of one time, at one place (by name or within a few kilometres)."""
+    if happening.historical != other.historical or happening.year != other.year:
+        return False
+    days, theirs = happening.days(), other.days()
+    if days and theirs and min(abs(_day(a) - _day(b)) for a in days for b in theirs) >= LATER:
+        return False
+    close = any(_apart(a, b) <= CLOSE for a in happening.spots for b in other.spots)
+    return bool(happening.place & other.place) or close
+
+
+def _day(value: str) -> int:
+    try:
+        return date.fromisoformat(value).toordinal()
+    except ValueError:
+        return 0
+
+
+def _last_named(
+    count: Count, happenings: Sequence[Happening], places: Mapping[str, tuple[Place, ...]]
+) -> Happening | None:
+    """The event whose place a report names last before the count's figures."""
     for reading, _ in count.readings:
         before = [
             p
             for p in places.get(reading.report.id, ())
             if 0 <= reading.figure.start - p.end < NEAR and p.precision in SETTLED
         ]
-        if before:
-            last = max(before, key=lambda p: p.end)
-            found |= {stem_of(word) for word in last.quote.split() if len(word) > 2}
-    return frozenset(found)
+        for place in sorted(before, key=lambda p: -p.end):
+            there = next((h for h in happenings if h.at(place)), None)
+            if there is not None:
+                return there
+    return None
 
 
-NEAR = 1200  # characters
-SETTLED = (1, 2)  # UCDP where_prec: a settlement, or near one
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem_of(folded(word)) for word in name.split() if len(word) > 2)
+
+
+def _spot(place: Place) -> tuple[float, float] | None:
+    settled = place.precision in SETTLED and place.latitude is not None and place.longitude is not None
+    return (place.latitude or 0.0, place.longitude or 0.0) if settled else None
+
+
+def _spots(where: frozenset[str], places: Mapping[str, tuple[Place, ...]]) -> list[tuple[float, float]]:
+    """The coordinates of all mentions of a place by one of these names."""
+    mentions = [place for report in sorted(places) for place in places[report] if _stems(place.quote) & where]
+    return sorted({spot for place in mentions if (spot := _spot(place)) is not None})
+
+
+def _apart(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The distance of two points in kilometres (great circle, by the haversine formula)."""
+    (lat, lon), (lat2, lon2) = (tuple(map(math.radians, point)) for point in (a, b))
+    chord = math.sin((lat2 - lat) / 2) ** 2 + math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(min(1.0, chord)))
 
 
 def _year(count: Count) -> str | None:
@@ -123,13 +184,14 @@ def _event(
     identifier: str,
     story: str,
     happening: Happening,
+    main: bool,
     reports: Sequence[Report],
     places: Mapping[str, tuple[Place, ...]],
     times: Mapping[str, tuple[Time, ...]],
 ) -> Event:
     readings = happening.readings
     carrying = {reading.report.id for reading in readings}
-    kind = _type(readings)
+    kind = _type(readings, [r for r in reports if r.id in carrying] if main else ())
     place = next((r.figure.place for r in readings if r.figure.place), None) or _name(happening, places)
     when = happening.year or _when(readings, times)
     words = types().names.get(kind or "", "Event")
@@ -148,10 +210,13 @@ def _event(
     )
 
 
-def _type(readings: Sequence[Reading]) -> str | None:
-    """The type whose words stand most often around the figures, in their own sentences above all."""
+def _type(readings: Sequence[Reading], reports: Sequence[Report]) -> str | None:
+    """The type whose words stand most often around the figures, in their own sentences above all, and in headlines."""
     seen: set[tuple[str, int]] = set()
     tally = dict.fromkeys(types().types, 0)
+    told = " ".join(report.headline or "" for report in reports)
+    for kind, words in types().types.items():
+        tally[kind] += 2 * len(_found(words, told)) if len(reports) else 0
     for reading in readings:
         lo, hi = paragraph(reading.report.text, reading.figure.start)
         if (reading.report.id, lo) in seen:
@@ -159,10 +224,14 @@ def _type(readings: Sequence[Reading]) -> str | None:
         seen.add((reading.report.id, lo))
         start, end = sentence(reading.report.text, reading.figure.start, reading.figure.end)
         for kind, words in types().types.items():
-            tally[kind] += len(any_of(words).findall(reading.report.text[lo:hi]))
-            tally[kind] += 2 * len(any_of(words).findall(reading.report.text[start:end]))
+            tally[kind] += len(_found(words, reading.report.text[lo:hi]))
+            tally[kind] += 2 * len(_found(words, reading.report.text[start:end]))
     best = max(tally, key=lambda kind: tally[kind])
     return best if tally[best] else None
+
+
+def _found(words: tuple[str, ...], text: str) -> list[str]:
+    return any_of(words).findall(text)
 
 
 def _name(happening: Happening, places: Mapping[str, tuple[Place, ...]]) -> str | None:
@@ -171,7 +240,7 @@ def _name(happening: Happening, places: Mapping[str, tuple[Place, ...]]) -> str 
         place.quote
         for reading in happening.readings
         for place in places.get(reading.report.id, ())
-        if any(stem_of(word) in happening.place for word in place.quote.split())
+        if _stems(place.quote) & happening.place
     ]
     return max(sorted(set(named)), key=named.count) if named else None
 

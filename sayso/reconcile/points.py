@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Clause
-from sayso.reconcile.words import concepts, light, negated
+from sayso.reconcile.words import being, concept_named, concepts, light, negated, phrases
 
 Spans = tuple[tuple[int, int], ...]
+PRESENT = frozenset({concept_named("present")})
+BEFORE, AFTER = 16, 40  # characters beside a verb in which a set phrase belongs to it
 CARRIED = ("conj", "xcomp", "ccomp")  # clauses that say what the clause above them says
 NONE: frozenset[str] = frozenset()
 
@@ -39,8 +41,8 @@ def points(text: str, spans: Spans, clauses: Sequence[Clause], counted: frozense
     `counted` are the concepts of its figures, which are gathered as counts: what only they say is no point.
     """
     inside = [i for i, clause in enumerate(clauses) if any(start <= clause.at < end for start, end in spans)]
-    found = {i: _point(i, clauses) for i in inside}
-    made = {i: left for i, point in found.items() if (left := _without(point, counted)).deed}
+    found = {i: _without(_point(i, clauses, text), counted) for i in inside}
+    made = {i: point for i, point in found.items() if point.deed}
     loose = _outside(text, spans, [clauses[i] for i in inside])
     if not found:
         whole = " ".join(text[start:end] for start, end in spans)
@@ -57,12 +59,17 @@ def points(text: str, spans: Spans, clauses: Sequence[Clause], counted: frozense
     )
 
 
-def _point(i: int, clauses: Sequence[Clause]) -> Point:
+def _point(i: int, clauses: Sequence[Clause], text: str) -> Point:
     clause = clauses[i]
     deed, who = concepts(clause.verb) - light(), concepts(clause.subject)
+    deed |= phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
     whom, other = concepts(clause.object), concepts(clause.other)
     plain = not deed
-    if plain:
+    there = not clause.subject or (bool(who) and not whom and bool(other))
+    if plain and there and clause.verb in being() and (who or whom):
+        # "There were no fighters", "fighters had been in the village": that somebody was there.
+        deed, who, whom = PRESENT, who or whom, NONE
+    elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
         deed = whom or other
     above = clauses[clause.under] if clause.under is not None and clause.relation == "xcomp" else None
@@ -82,7 +89,10 @@ def _is_main(i: int, clauses: Sequence[Clause], inside: Iterable[int]) -> bool:
     kept = set(inside)
     seen: set[int] = set()
     while clauses[i].under in kept and i not in seen:
-        if clauses[i].relation not in CARRIED:
+        # "Reports that the road was mined" tell it, and so does "…, killing ten"; "the road that was mined" does not.
+        told = clauses[i].relation == "acl" and bool(clauses[i].subject or clauses[i].object)
+        told = told or (clauses[i].relation == "advcl" and clauses[i].verb.endswith("ing"))
+        if clauses[i].relation not in CARRIED and not told:
             return False
         seen.add(i)
         i = clauses[i].under or 0

@@ -17,6 +17,7 @@ def standings(
     against: Sequence[tuple[Take, Take]],
     alike: Sequence[tuple[Take, Take]],
     revised: Sequence[Take] = (),
+    clashing: Sequence[tuple[str, Sequence[Evidence]]] = (),
 ) -> tuple[Reason, ...]:
     """The reasons of all tags that hold, in the order of the vocabulary.
 
@@ -39,7 +40,7 @@ def standings(
         _responsibility(speaking),
         _unverified(takes),
         _revised(takes, revised),
-        _inconsistent(speaking),
+        _inconsistent(speaking, clashing),
     )
     return tuple(reason for reason in found if reason is not None)
 
@@ -138,11 +139,15 @@ def _revised(takes: Sequence[Take], revised: Sequence[Take]) -> Reason | None:
     return _reason("revised", text, (*revised, *last[-1:]))
 
 
-def _inconsistent(takes: Sequence[Take]) -> Reason | None:
-    own = [t for t in takes if t.own_voice and not t.superseded and t.bounds != OPEN]
-    for i, a in enumerate(own):
-        for b in own[i + 1 :]:
-            if set(a.reports) & set(b.reports) and excludes(a.bounds, b.bounds):
-                text = f"One report has both {worded(a.bounds)} and {worded(b.bounds)} in its own voice."
+def _inconsistent(takes: Sequence[Take], clashing: Sequence[tuple[str, Sequence[Evidence]]]) -> Reason | None:
+    for text, evidence in clashing:
+        return Reason(tag="inconsistent", reason=text, evidence=tuple(evidence))
+    told = [t for t in takes if not t.superseded and t.bounds != OPEN]
+    for i, a in enumerate(told):
+        for b in told[i + 1 :]:
+            one_voice = a.root == b.root and a.origin == b.origin
+            if one_voice and set(a.reports) & set(b.reports) and excludes(a.bounds, b.bounds):
+                whose = "in its own voice" if a.own_voice else f"from {a.name}"
+                text = f"One report has both {worded(a.bounds)} and {worded(b.bounds)} {whose}."
                 return _reason("inconsistent", text, (a, b))
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -283,8 +282,10 @@ def _listed(text: str, whole: Spans) -> list[Spans]:
     if len(whole) > 1:
         return [whole]
     start, end = whole[0]
-    cuts = [start, *(match.start(1) for match in LISTED.finditer(text, start, end)), end]
-    return [((a, len(text[:b].rstrip())),) for a, b in itertools.pairwise(cuts)]
+    breaks = list(LISTED.finditer(text, start, end))
+    starts = [start, *(match.start(1) for match in breaks)]
+    ends = [*(match.start() for match in breaks), end]
+    return [((a, b),) for a, b in zip(starts, ends, strict=True)]
 
 
 def spoken_and_bare(text: str, spans: Spans, figures: Sequence[Figure]) -> tuple[frozenset[str], frozenset[str]]:

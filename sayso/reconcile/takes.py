@@ -104,9 +104,11 @@ def origins(takes: Sequence[Take]) -> tuple[str, ...]:
 def proper(name: str) -> bool:
     """Whether somebody is called by a name of his own, and not only described ("the company", "Officials")."""
     words = tokens(name)
-    if words and words[0].casefold() in (*knowledge().determiners, *knowledge().owners):
-        words = words[1:]
-    return any(word[:1].isupper() and noun_kind(word.casefold()) is None for word in words)
+    opened = bool(words) and words[0].casefold() in (*knowledge().determiners, *knowledge().owners)
+    return any(
+        word[:1].isupper() and (opened or n > 0 or noun_kind(word.casefold()) is None)
+        for n, word in enumerate(words[1:] if opened else words)
+    )
 
 
 def opposing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
@@ -130,5 +132,11 @@ def equal(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
         if a.bounds == b.bounds
         and a.root != b.root
         and not (a.side and a.side == b.side)
+        and not (_of_a_state(a) and _of_a_state(b) and None in (a.side, b.side))
         and not {a.origin, b.origin} & {None, UNNAMED}
     ]
+
+
+def _of_a_state(take: Take) -> bool:
+    """Whether it is an army's, a government's or a police's: of two whose side is not known, they may be of one."""
+    return take.actor is not None and take.actor.root.kind in knowledge().state_kinds

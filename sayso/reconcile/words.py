@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from functools import cache, lru_cache
 
@@ -24,6 +25,7 @@ class Wording(BaseModel):
 
     stop: tuple[str, ...]
     light: tuple[str, ...]
+    being: frozenset[str]
     negations: tuple[str, ...]
     concepts: dict[str, tuple[str, ...]]
 
@@ -72,15 +74,49 @@ def concept(word: str) -> str | None:
 
 
 @cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all set phrases, and the concept of each."""
+    by_phrase = {
+        member: f"={concept}"
+        for concept, members in load("wording", Wording).concepts.items()
+        for member in members
+        if " " in member
+    }
+    listed = "|".join(re.escape(phrase) for phrase in sorted(by_phrase, key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE), by_phrase
+
+
+def phrases(text: str) -> frozenset[str]:
+    """The concepts of the set phrases in `text` ("opened fire", "switched off")."""
+    pattern, by_phrase = _phrases()
+    return frozenset(by_phrase[match.group().casefold()] for match in pattern.finditer(text))
+
+
+@cache
 def light() -> frozenset[str]:
     """The concepts of verbs that say little by themselves: what was done stands in what they govern."""
     return frozenset(found for verb in load("wording", Wording).light if (found := concept(verb)))
 
 
 @cache
+def being() -> frozenset[str]:
+    """The forms of "to be"."""
+    return load("wording", Wording).being
+
+
+@cache
 def concept_named(name: str) -> str:
     """The concept that `wording.yaml` has under this name, else the one that the word expresses."""
     return f"={name}" if name in load("wording", Wording).concepts else concept(name) or name
+
+
+def folded(name: str) -> str:
+    """A name without accents and apostrophes, as reports and gazetteers differ in them ("‘Ubāl", "Ubal")."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in APOSTROPHES)
+
+
+APOSTROPHES = "‘’'ʻʼʿʾ`"
 
 
 @lru_cache(maxsize=1 << 16)

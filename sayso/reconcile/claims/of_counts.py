@@ -29,7 +29,8 @@ def of_count(
     alike = equal(takes)
     takes += _about(count, answered)
     coverage = in_order({reading.report.id for reading, _ in count.readings}, reports)
-    reasons = standings(takes, coverage, against=against, alike=alike, revised=revised)
+    clashing = [(clash.reason, [reading.evidence for reading in clash.readings]) for clash in count.clashes]
+    reasons = standings(takes, coverage, against=against, alike=alike, revised=revised, clashing=clashing)
     tags = {reason.tag for reason in reasons}
     figures = [reading.figure for reading, _ in count.readings]
     first = figures[0]
@@ -149,17 +150,20 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
             found.setdefault(f"{answer.relation}:{take.root}", take)
     for reading, _ in count.readings:
         statement = reading.statement
-        if statement is not None and not statement.headlined and _denied(reading, statement):
+        if statement is not None and not statement.headlined and _denied(reading, statement, count):
             # What is denied is the figure, or the figure is what the denier puts in its place ("not one").
             found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
     return [found[key] for key in sorted(found)]
 
 
-def _denied(reading: Reading, statement: Statement) -> bool:
-    """Whether the statement denies the figure, and not only something told beside it."""
-    if statement.stance != "denies":
-        return False
-    return denying(statement) or reading.bounds == (0, 0)
+def _denied(reading: Reading, statement: Statement, count: Count) -> bool:
+    """Whether the statement denies the figure, and not only something told beside it. "Not one", said by a party of
+    what others count, denies as well.
+    """
+    if reading.bounds == (0, 0) and reading.side:
+        others = [stand for stand in count.stands if stand.root != reading.root and excludes(stand.bounds, (0, 0))]
+        return bool(others) or statement.stance == "denies"
+    return statement.stance == "denies" and (denying(statement) or reading.bounds == (0, 0))
 
 
 def _silent_take(statement: Statement, polarity: str) -> Take:

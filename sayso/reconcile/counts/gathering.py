@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Annotations
+from sayso.model import Annotations, Place
+from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Count
-from sayso.reconcile.counts.positions import stands, supersede
+from sayso.reconcile.counts.positions import at_least, stands, supersede
 from sayso.reconcile.counts.sameness import fits, likeness, said
-from sayso.reconcile.counts.subject import Subject, subject
+from sayso.reconcile.counts.subject import WIDE, Subject, subject
+from sayso.reconcile.counts.sums import clashes
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
+from sayso.reconcile.words import folded
 
 
 def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], known: Parties) -> list[Count]:
@@ -23,7 +27,8 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
         (r, subject(r, known, places.get(r.report.id, ()), clauses.get(r.report.id, ())))
         for r in sorted(readings, key=lambda r: r.order)
     ]
-    read = _inherited(read)
+    wide = frozenset().union(*(_named_wide(each.places) for each in annotations))
+    read = _inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
     for _, about in read:
@@ -35,7 +40,9 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
             reading,
             replace(
                 about,
+                whose=about.whose or _own(reading, about, known, len(bound.get(about.measure, ())) > 1),
                 part=about.part and _has_whole(reading, about, read),
+                more=about.more and _has_other(reading, about, read),
                 contested=len(bound.get(about.measure, ())) > 1,
                 mixed="civilians" in groups.get(about.measure, ()),
             ),
@@ -56,15 +63,25 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     for count in grouped:
         count.readings.sort(key=lambda pair: pair[0].order)
         count.stands = stands(count)
+        at_least(count, read)
         supersede(count)
+    for count in grouped:
+        count.clashes = clashes(count, grouped)
     return sorted(grouped, key=lambda count: count.readings[0][0].order)
+
+
+def _named_wide(places: Sequence[Place]) -> frozenset[str]:
+    """The stems of names of regions and states: what is told of one may be told of a place in it as well."""
+    return frozenset(
+        stem_of(folded(word)) for place in places if place.precision in WIDE for word in place.quote.split()
+    )
 
 
 def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subject]]:
     """A bare number ("the ministry says nine") is of those whom the figure of the same measure before it counts."""
-    found: list[tuple[Reading, Subject]] = []
+    made: list[tuple[Reading, Subject]] = []
     for reading, about in read:
-        before = next((p for p in reversed(found) if p[0].report.id == reading.report.id), None)
+        before = next((p for p in reversed(made) if p[0].report.id == reading.report.id and not p[1].part), None)
         if before is not None and BARE.fullmatch(reading.figure.quote):
             last, theirs = before
             if theirs.measure == about.measure and 0 <= reading.figure.start - last.figure.end < NEXT:
@@ -77,11 +94,29 @@ def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subje
                     period=about.period or theirs.period,
                     momentary=theirs.momentary,
                 )
-        found.append((reading, about))
-    return found
+        made.append((reading, about))
+    return made
 
 
 BARE = re.compile(r"[\w,.\-]+")  # one number without a noun
+
+
+def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
+    """A party to a fight that does not say whose losses it tells means its own."""
+    told = contested and about.measure in counting().losses and not about.historical
+    return reading.side if told and reading.side in known.rivals else None
+
+
+def _has_other(reading: Reading, about: Subject, read: Sequence[tuple[Reading, Subject]]) -> bool:
+    """Whether "four more" are more of what was counted before: "six destroyed and four more captured" are not."""
+    if found(("other", "others", "another"), reading.figure.quote):
+        return True
+    return any(
+        other.report.id == reading.report.id
+        and theirs.measure == about.measure
+        and 0 < reading.figure.start - other.figure.start < NEXT
+        for other, theirs in read
+    )
 
 
 def _has_whole(reading: Reading, about: Subject, read: Sequence[tuple[Reading, Subject]]) -> bool:

@@ -42,13 +42,22 @@ class Stand:
         return self.first.root
 
 
+@dataclass(frozen=True, eq=False)
+class Clash:
+    """Figures of one origin in one report that cannot all be right, and why."""
+
+    readings: tuple[Reading, ...]
+    reason: str
+
+
 @dataclass(eq=False)
 class Count:
-    """Figures on one question, and what origins say on it."""
+    """Figures on one question, what origins say on it, and what in it does not add up."""
 
     subject: Subject
     readings: list[tuple[Reading, Subject]]
     stands: list[Stand] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
 
     @property
     def live(self) -> list[Stand]:

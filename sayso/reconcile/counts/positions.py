@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.reconcile.bounds import OPEN, refines
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.kinds import core, knowledge
@@ -28,6 +30,28 @@ def stands(count: Count) -> list[Stand]:
             stand.readings.append(reading)
             stand.former = stand.former or about.former
     return list(found_stands.values())
+
+
+def at_least(count: Count, read: Sequence[tuple[Reading, Subject]]) -> None:
+    """Gives a vague number the bound that the same breath gives: several hurt and 11 in hospital are 11 or more."""
+    for stand in count.stands:
+        if stand.bounds != OPEN or count.subject.measure not in counting().at_least:
+            continue
+        for reading in stand.readings:
+            beside = [
+                other.bounds[0]
+                for other, about in read
+                if about.measure in counting().at_least[count.subject.measure]
+                and other.bounds[0]
+                and other.root == reading.root
+                and other.report.id == reading.report.id
+                and 0 <= other.figure.start - reading.figure.end < CLOSE
+            ]
+            if beside:
+                stand.bounds = (max(number for number in beside if number), None)
+
+
+CLOSE = 80  # characters after a vague number within which another makes it precise
 
 
 def _retracted(reading: Reading) -> bool:

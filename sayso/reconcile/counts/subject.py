@@ -11,10 +11,12 @@ from sayso.model import Clause, Figure, Place
 from sayso.reconcile.cast.kinds import capital_of, knowledge, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting, found
-from sayso.reconcile.counts.whose import Parties, whose
+from sayso.reconcile.counts.whose import Parties, own_or_enemy, whose
 from sayso.reconcile.statements import Reading, moment
-from sayso.reconcile.words import concept, sentence
+from sayso.reconcile.words import concept, folded, sentence
 
+WIDE = (4, 5, 6, 7)  # UCDP where_prec: regions, states and seas, where a count is not told to have happened
+OPENING = 4  # words of a figure in which a cue makes it a part; a later one is of another figure within it
 BEFORE = 48  # characters before a figure that are searched for cues
 ANCIENT = 180  # days before publication from which a dated event is history
 LONG = 6  # days from which an interval counts a period and not a day's event
@@ -50,9 +52,10 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...], clauses
     figure, text = reading.figure, reading.report.text
     start, end = sentence(text, figure.start, figure.end)
     before = text[max(start, figure.start - BEFORE) : figure.start]
-    near = f"{before} {figure.quote}"
+    opening = " ".join(figure.quote.split()[:OPENING])
+    near = f"{before} {opening}"
     tail = text[figure.end : figure.end + 24]
-    group = _group(figure) or _counter(figure, text[start:end])
+    group = _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end])
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
@@ -62,30 +65,42 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...], clauses
         place=_place(reading, places),
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
-        part=figure.part_of is not None
-        or _partitive(near, tail)
-        or found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}"),
+        part=not own_or_enemy().search(figure.quote)
+        and (
+            figure.part_of is not None
+            or _partitive(near, tail)
+            or found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}")
+        ),
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
         or found(
             counting().momentary_words,
-            f"{figure.of_whom or ''} {near[-len(figure.quote) - 24 :]} {_clause(tail)}",
+            f"{figure.of_whom or ''} {near[-len(opening) - 24 :]} {_clause(tail)}",
         ),
     )
 
 
 def _group(figure: Figure) -> str | None:
     """The group that the words of whom name (or the figure's own words, for groups that are always parts)."""
-    for text, groups in ((figure.of_whom or "", counting().groups), (figure.quote, counting().groups)):
+    opening = " ".join(figure.quote.split()[:OPENING])
+    for text, groups in ((figure.of_whom or "", counting().groups), (opening, counting().groups)):
         hits = []
         for group, words in groups.items():
             hit = any_of(words).search(text)
-            if hit and (text is not figure.quote or group in counting().parts):
+            if hit and (text is not opening or group in counting().parts):
                 hits.append((hit.start() - hit.end(), group))
         if hits:
             return min(hits)[1]
     return None
+
+
+def _named_part(figure: Figure, tail: str) -> str | None:
+    """The group named after a part: "four of them children"."""
+    if figure.part_of is None and not found(counting().part_cues, " ".join(figure.quote.split()[:OPENING])):
+        return None
+    following = " ".join(tail.split()[:2])
+    return next((group for group in counting().groups if found(counting().groups[group], following)), None)
 
 
 def _counter(figure: Figure, told: str) -> str | None:
@@ -111,14 +126,14 @@ def _rest(figure: Figure, known: Parties) -> frozenset[str]:
 
 def _place(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
     if reading.figure.place:
-        return frozenset(stem_of(word) for word in tokens(reading.figure.place) if len(word) > 2)
+        return frozenset(stem_of(folded(w)) for w in reading.figure.place.split() if len(w) > 2)
     start, end = sentence(reading.report.text, reading.figure.start, reading.figure.end)
     capital = re.search(r"\b([A-Z]\w+) capital\b", reading.report.text[start:end])
     if capital and state_of(capital.group(1)):
         return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
-    here = [place for place in places if start <= place.start < end and place.precision != 6]
+    here = [place for place in places if start <= place.start < end and place.precision not in WIDE]
     if len(here) == 1:
-        return frozenset(stem_of(word) for word in tokens(here[0].quote) if len(word) > 2)
+        return frozenset(stem_of(folded(word)) for word in here[0].quote.split() if len(word) > 2)
     return frozenset()
 
 

@@ -113,7 +113,7 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
     if owned:
         return owned
     if side:
-        cues = list(_own_or_enemy().finditer(f"{before} {figure.quote} {figure.of_whom or ''}"))
+        cues = list(own_or_enemy().finditer(f"{before} {figure.quote} {figure.of_whom or ''}"))
         if cues:
             return known.opposite(side) if cues[-1]["enemy"] else side
     stance = reading.statement.stance if reading.statement else "asserts"
@@ -131,7 +131,7 @@ def _attacker(reading: Reading, known: Parties, tail: str) -> str | None:
 
 
 @cache
-def _own_or_enemy() -> re.Pattern[str]:
+def own_or_enemy() -> re.Pattern[str]:
     """ "Our own losses", "five of its own", "enemy": whose they are, seen from the one who speaks."""
     lost = "|".join(re.escape(n) for n in (*counting().loss_nouns, *counting().forces))
     enemy = "|".join(re.escape(n) for n in counting().enemy_words)

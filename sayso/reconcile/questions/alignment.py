@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.reconcile.counts.kinds import any_of
-from sayso.reconcile.points import Point
+from sayso.reconcile.counts.kinds import any_of, found
+from sayso.reconcile.points import PRESENT, Point
 from sayso.reconcile.questions.contraries import matched, opposed
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
@@ -19,16 +19,21 @@ BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
 LONE = 0.6  # so does a deed of which one of two says nothing more
 DIFFERENT = 0.4  # and a deed of which two tell different things
-SEVERAL = 3  # concepts that two must share where one has no verb
+PLAIN = 0.6  # two that share no deed, one of them having no verb
+SEVERAL = 2  # concepts, beside names, that two must share where one has no verb
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How well two statements fit (0 to 1), whether they say the contrary, and the concepts that they share."""
+    """How well two statements fit (0 to 1), whether they say the contrary, the concepts that they share, whether it is
+    what both are about, and whether they tell of one deed.
+    """
 
     score: float
     contrary: bool
     shared: frozenset[str]
+    main: bool = True
+    deed: bool = True
 
 
 APART = Alignment(0.0, False, frozenset())
@@ -58,9 +63,9 @@ class Aligner:
         for one in a.points:
             for other in b.points:
                 if one.main or other.main:
-                    found = self._points(one, other, _turned(one, a) != _turned(other, b))
-                    if found.score > best.score:
-                        best = found
+                    fit = self._points(one, other, _turned(one, a) != _turned(other, b))
+                    if fit.score > best.score:
+                        best = fit
         return best
 
     def _points(self, one: Point, other: Point, turned: bool) -> Alignment:
@@ -70,25 +75,37 @@ class Aligner:
             return APART
         if not deed:
             # "The rebels are over the river" has no verb to compare: much else must be in common.
-            if not (one.plain or other.plain) or len(shared) < SEVERAL:
+            named = len(shared & self.likeness.names)
+            if not (one.plain or other.plain) or len(shared) - named + (named > 1) < SEVERAL:
                 return APART
-            return Alignment(self.likeness.share(shared, one.all, other.all, FLOOR) * BESIDE, turned, shared)
+            score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
+            return Alignment(score, turned, shared, one.main and other.main, False)
+        if deed == PRESENT and not shared - deed - self.likeness.names:
+            return APART  # that somebody was there: it must be the same somebody
         score = self.likeness.share(shared, one.all, other.all, FLOOR)
         score *= 1.0 if one.main and other.main else BESIDE
         if not shared - deed:
             told = one.all - one.deed and other.all - other.deed
             score *= DIFFERENT if told else LONE
-        return Alignment(score, turned != opposed(one.deed, other.deed), shared)
+        return Alignment(score, turned != opposed(one.deed, other.deed), shared, one.main and other.main)
 
 
 def _turned(point: Point, statement: Statement) -> bool:
     """Whether a point is put forward as not so: by its own words, or by those that credit the statement."""
-    return point.negated or (point.main and denying(statement))
+    return point.negated or (point.main and denying(statement)) or dismissive(statement.text)
 
 
 def denying(statement: Statement) -> bool:
     """Whether the words that credit it turn it round ("denied that …"): its own words then say what is denied."""
+    if dismissive(statement.text):
+        return True
     return statement.stance == "denies" and any_of(reference().denying).search(statement.cue) is not None
+
+
+def dismissive(text: str) -> bool:
+    """Whether the words themselves reject what somebody says: "stories of shooting were malicious rumours"."""
+    opening = " ".join(text.split()[:3])
+    return found(reference().referring, opening) and found(reference().judgements, text)
 
 
 def negative(statement: Statement) -> bool:

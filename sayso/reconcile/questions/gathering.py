@@ -93,11 +93,11 @@ def _pairs(statements: Sequence[Statement], aligner: Aligner) -> list[Nucleus]:
             fit = aligner.of(one, other)
             outlet = one.attribution is None or other.attribution is None
             if fit.contrary:
-                enough = fit.score >= (OWN if outlet else CONTRARY)
+                enough = fit.deed and fit.score >= (OWN if outlet else CONTRARY)
             elif outlet:
                 enough = fit.score >= OWN and (one.distanced or other.distanced) and one.report.id != other.report.id
             else:
-                enough = fit.score >= AGREES and UNNAMED not in (one.origin, other.origin)
+                enough = fit.main and fit.score >= AGREES and UNNAMED not in (one.origin, other.origin)
             if enough:
                 found.append(Nucleus((one, other)))
     return found

@@ -15,6 +15,7 @@ class Reference(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     referring: tuple[str, ...]
+    whole: tuple[str, ...]
     pointing: tuple[str, ...]
     judgements: tuple[str, ...]
     counted: tuple[str, ...]
@@ -22,6 +23,7 @@ class Reference(BaseModel):
     pronouns: tuple[str, ...]
     involvement: tuple[str, ...]
     agreeing: tuple[str, ...]
+    countering: tuple[str, ...]
     contrary_cues: tuple[str, ...]
     denying: tuple[str, ...]
     doers: tuple[str, ...]

@@ -11,7 +11,7 @@ from typing import Literal
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
-from sayso.reconcile.counts.kinds import any_of
+from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
@@ -54,11 +54,11 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
     ordered = sorted(statements, key=lambda s: s.order)
     for statement in ordered:
         by_report.setdefault(statement.report.id, []).append(statement)
-    found: list[Answer] = []
+    made: list[Answer] = []
     for statement in ordered:
         before = [s for s in by_report[statement.report.id] if s is not statement and s.start < _at(statement)]
-        found += _answers_of(statement, before, ordered, likeness)
-    return found
+        made += _answers_of(statement, before, ordered, likeness)
+    return made
 
 
 def _answers_of(
@@ -74,6 +74,9 @@ def _answers_of(
         return _denied(statement, before, near, everyone, likeness)
     if _agrees(statement):
         return [Answer(statement, s, "agrees") for s in near[:1]]
+    countered = _countered(statement, before, everyone)
+    if countered:
+        return [Answer(statement, s, "contradicts") for s in countered]
     if _contrary(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(near, key=lambda s: -s.start)[:1]]
     body = statement.actor.belongs_to if statement.actor else None
@@ -190,7 +193,11 @@ def _denied(
     if not refers or not near:
         return []
     named = [s for s in near if own & s.spoken]
-    run = sorted(_run((named or near)[0], before), key=lambda s: s.start)
+    run = [(named or near)[0]]
+    words_ = f"{statement.cue} {statement.text}"
+    if found(reference().whole, words_) and not found(("such",), words_):
+        # "Her account" is all of it, and first of all what she began with.
+        run = sorted(_run(run[0], before), key=lambda s: s.start)
     return [Answer(statement, s, "denies", whole=True) for s in run]
 
 
@@ -277,6 +284,18 @@ def _contrary(statement: Statement) -> bool:
     text = statement.report.text
     lo = max(statement.sentence[0], statement.start - 90)
     return any_of(reference().contrary_cues).search(text[lo : statement.start]) is not None
+
+
+def _countered(statement: Statement, before: Sequence[Statement], everyone: Sequence[Statement]) -> list[Statement]:
+    """What the last speaker of a sentence answers that opens with "Countering claims by …"."""
+    text = statement.report.text
+    lo = statement.sentence[0]
+    if not any_of(reference().countering).match(text[lo : statement.start].lstrip('“"')):
+        return []
+    beside = [s for s in everyone if s.report is statement.report and s.sentence[0] == lo]
+    if statement is not max(beside, key=lambda s: s.start):
+        return []
+    return [s for s in before if s in beside and s.root != statement.root and own_concepts(s)][-1:]
 
 
 def _refers(statement: Statement, to: Statement) -> bool:
