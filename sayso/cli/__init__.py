@@ -19,6 +19,7 @@ from sayso.cli.import_ import import_
 from sayso.cli.policies import policies
 from sayso.cli.read import read
 from sayso.cli.recount import recount
+from sayso.cli.show import show
 from sayso.cli.without import without
 from sayso.knowledge import VARIABLE, KnowledgeError, check_own
 
@@ -42,7 +43,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, extract, explain, export, policies, recount, without, demo):
+for command in (read, extract, explain, export, show, policies, recount, without, demo):
     app.command()(command)
 # `import` is a word of the language.
 app.command("import")(import_)

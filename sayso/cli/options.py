@@ -36,6 +36,13 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+AsJson = Annotated[
+    bool,
+    typer.Option(
+        "--json",
+        help="Print the summary as JSON: what is disputed first, each claim with its positions and standings.",
+    ),
+]
 Actors = Annotated[
     Path | None,
     typer.Option(

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from sayso.cli import messages
 from sayso.cli.dossiers import prepare, written
-from sayso.cli.options import Actors, Jobs, KeepRelayed, Meta, Policy, Reports, Without, chosen_policy
+from sayso.cli.options import Actors, AsJson, Jobs, KeepRelayed, Meta, Policy, Reports, Without, chosen_policy
 from sayso.cli.progress import progress
 from sayso.cli.without import take_away, tell
 from sayso.dossier.harmless import one_line
@@ -28,11 +28,13 @@ def read(
     policy: Policy = None,
     without: Without = None,
     keep_relayed: KeepRelayed = False,
+    as_json: AsJson = False,
 ) -> None:
     """Read reports and write a dossier.
 
     Writes DIR/dossier.json (all that was read, its stories told apart) and DIR/index.html (one page, readable
-    without a network), and prints a summary.
+    without a network; where there are several stories, their list, and DIR/story-1.html and so on for each), and
+    prints a summary.
     """
     code = write_dossier(
         reports,
@@ -43,6 +45,7 @@ def read(
         policy=policy,
         without=without or (),
         keep_relayed=keep_relayed,
+        as_json=as_json,
     )
     raise typer.Exit(code)
 
@@ -57,10 +60,11 @@ def write_dossier(
     policy: str | None = None,
     without: Sequence[str] = (),
     keep_relayed: bool = False,
+    as_json: bool = False,
 ) -> int:
     """Reads the reports, writes the dossier, prints the summary; returns the exit code."""
     # Here, because they load the language model's libraries, which --help and wrong use do without.
-    from sayso.dossier import terminal
+    from sayso.dossier import terminal, to_brief
     from sayso.pipeline import make_dossier, read_and_annotate
     from sayso.readers import MetadataError
     from sayso.reconcile.cast.own import NOBODY, ActorsError, load_actors
@@ -90,6 +94,9 @@ def write_dossier(
     others = [one_line(entry.file or entry.id) for entry in dossier.reports if not entry.language.startswith("en")]
     if others:
         messages.stderr.print(messages.OTHER_LANGUAGE.format(count=len(others), names=", ".join(others)))
+    if as_json:
+        typer.echo(to_brief(dossier), nl=False)
+        return messages.exit_code(len(dossier.unread), read_in)
     console = Console(highlight=False, markup=False)
     if without:
         tell(account)

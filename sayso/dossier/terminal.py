@@ -8,8 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.dossier.harmless import clip, one_line
+from sayso.dossier.headings import heading
 from sayso.dossier.ledger import Ledger, attitude, contested, stands
-from sayso.dossier.phrasing import bounds, count
+from sayso.dossier.phrasing import bounds, count, named
 from sayso.dossier.reckoned import reckoned
 from sayso.knowledge.display import display
 from sayso.model import Claim, Dossier, Position, Story
@@ -40,7 +41,7 @@ def summary(dossier: Dossier, console: Console) -> None:
 
 def _story(ledger: Ledger, story: Story, console: Console) -> None:
     console.print()
-    console.print(Text(one_line(story.name), style="bold underline"))
+    console.print(Text(one_line(named(story.name)), style="bold underline"))
     console.print(Text("Told by " + clip(", ".join(ledger.outlets(story.reports)), 300), style="dim"))
     claims = ledger.claims(story)
     disputed = [claim for claim in claims if contested(claim)]
@@ -58,7 +59,7 @@ def _story(ledger: Ledger, story: Story, console: Console) -> None:
 
 
 def _disputed(ledger: Ledger, claim: Claim, console: Console) -> None:
-    head = Text("\n") + Text(clip(claim.question, QUESTION), style="bold")
+    head = Text("\n") + Text(clip(heading(claim).text, QUESTION), style="bold")
     if claim.measure:
         head += Text(f"  {bounds(claim.low, claim.high)}", style="bold")
     console.print(head)
@@ -72,7 +73,8 @@ def _disputed(ledger: Ledger, claim: Claim, console: Console) -> None:
     if claim.measure and top:
         table.add_column(no_wrap=True)
     table.add_column(style="dim")
-    for position in claim.positions:
+    # What still stands first; what its own origin has replaced after it.
+    for position in sorted(claim.positions, key=lambda position: position.superseded):
         table.add_row(*_row(ledger, claim, position, top, console))
     console.print(Padding(table, (0, 0, 0, 2)))
 
@@ -125,7 +127,9 @@ def _table(claims: list[Claim]) -> Table:
     table.add_column(ratio=2)
     for claim in claims:
         answer = bounds(claim.low, claim.high, claim.positions[0].qualifier) if claim.measure else ""
-        table.add_row(Text(clip(claim.question, QUESTION)), Text(one_line(answer), style="bold"), _standings(claim))
+        table.add_row(
+            Text(clip(heading(claim).text, QUESTION)), Text(one_line(answer), style="bold"), _standings(claim)
+        )
     return table
 
 

@@ -63,9 +63,11 @@ def test_parts_stand_in_the_order_in_which_an_editor_asks(dossier: Dossier) -> N
 def test_the_box_leads_to_the_words(dossier: Dossier) -> None:
     tree = page(dossier)
     box = {dt.text_content(): dt.getnext() for dt in tree.xpath("//section[@class='box']//dt")}
-    assert words_at(tree, box["When"].xpath(".//@href")[0]) == "Monday"
-    assert words_at(tree, box["Where"].xpath(".//@href")[0]) == "Port Ambel"
-    assert box["When"].text_content() == "5 May 2031"
+    assert [words_at(tree, href) for href in box["Where, when"].xpath(".//@href")] == ["Port Ambel", "Monday"]
+    assert box["Where, when"].text_content() == "Port Ambel – 5 May 2031"
+    killed = " ".join(tree.xpath("//div[@class='at-issue']")[0].text_content().split()).removeprefix("Disputed")
+    assert killed.startswith("How many people were killed at Port Ambel? 9 Ambel harbour board (Ambel) 4 to 6 Lowland")
+    assert "12 or more" not in killed  # it has been replaced
     assert "3 reports: Harbour Echo; The Ambel Times; Daily Ambel" in box["Told by"].text_content()
 
 

@@ -19,7 +19,9 @@ from sayso.dossier.ledger import OWN_VOICE, UNKNOWN, Ledger, Side
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.box import Box, box
 from sayso.dossier.page.changes import Change, changes
+from sayso.dossier.page.charts import Chart
 from sayso.dossier.page.claims import Claims, claims
+from sayso.dossier.page.flow import Copied, copied, drawn
 from sayso.dossier.page.index import Entry, entry
 from sayso.dossier.page.matrix import MARKS, Matrix, matrix
 from sayso.dossier.page.origins import SHOWN, Origin, origins
@@ -50,6 +52,8 @@ class StoryView:
     changes: tuple[Change, ...]
     matrix: Matrix
     origins: tuple[Origin, ...]
+    flow: Chart | None
+    copies: tuple[Copied, ...]
     timeline: Timeline
     map: Map
     texts: tuple[Text, ...]
@@ -112,13 +116,16 @@ def _page(shared: dict[str, Any], ledger: Ledger, anchors: Anchors, story: Story
 
 def _view(ledger: Ledger, anchors: Anchors, story: Story) -> StoryView:
     gathered = claims(ledger, anchors, story)
+    sources = origins(ledger, anchors, story)
     return StoryView(
         story=story,
         box=box(ledger, anchors, story),
         claims=gathered,
         changes=changes(ledger, gathered),
         matrix=matrix(ledger, anchors, story),
-        origins=origins(ledger, anchors, story),
+        origins=sources,
+        flow=drawn(ledger, anchors, story, sources),
+        copies=copied(ledger, anchors, story),
         timeline=timeline(ledger, anchors, story),
         map=places(ledger, anchors, story),
         texts=texts(ledger, anchors, story, gathered),

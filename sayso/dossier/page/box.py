@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sayso.dossier.ledger import Ledger
 from sayso.dossier.page.anchors import Anchors
+from sayso.dossier.page.glance import Dispute, disputes
 from sayso.dossier.page.happened import event_words, happenings, place_words, time_words
 from sayso.dossier.phrasing import bounds, day, named
 from sayso.model import Place, Story, Time
@@ -16,7 +17,7 @@ from sayso.model.dossier import Tag
 
 REGION = 4  # UCDP's where_prec: a first-level region; whole countries say too little
 MOST = 3  # places, days and claims that stand in for an event
-NAMED = 6  # places, outlets and events that a line names before it says how many more there are
+NAMED = 5  # places, outlets and events that a line names before it says how many more there are
 
 
 Found = TypeVar("Found", Place, Time)
@@ -42,6 +43,8 @@ class Box:
     told: tuple[Clause, ...]
     where: tuple[Clause, ...]
     when: tuple[Clause, ...]
+    disputes: tuple[Dispute, ...]
+    more_disputes: int
     told_by: tuple[Clause, ...]
     more: int
     published: str
@@ -58,12 +61,15 @@ def box(ledger: Ledger, anchors: Anchors, story: Story) -> Box:
     tags = Counter(tag for claim in ledger.dossier.claims if claim.story == story.id for tag in claim.standing)
     where = _clauses((event.place, place_words(ledger, anchors, event)) for event in now)
     when = _clauses((day(event.when), time_words(ledger, anchors, event)) for event in now)
+    at_issue, further = disputes(ledger, anchors, story)
     return Box(
         happened=_clauses((named(event.name), event_words(anchors, event)) for event in told_of),
         told=_claims(ledger, anchors, story) if not now else (),
         recalled=_clauses((named(e.name), event_words(anchors, e)) for e in happenings(ledger, story, historical=True)),
         where=where or _named(story, ledger.dossier.places, _small, anchors.place),
         when=when or _named(story, ledger.dossier.times, _date, anchors.time),
+        disputes=at_issue,
+        more_disputes=further,
         told_by=outlets[:NAMED],
         more=len(outlets[NAMED:]),
         published=day("/".join(dict.fromkeys((days[0], days[-1])))) if days else "",

@@ -15,6 +15,7 @@ SHOWN = 10  # origins that stand open; the rest is behind a line
 class Outlet:
     """A report that carries an origin's words: how many statements, and where the first of them stands."""
 
+    report: str
     label: str
     statements: int
     href: str
@@ -63,7 +64,7 @@ def _origin(ledger: Ledger, anchors: Anchors, name: str, ways: dict[tuple[str, .
         ways=tuple(
             Way(
                 relays,
-                [Outlet(ledger.label(r), len(ids), "#" + anchors.attribution(ids[0])) for r, ids in reports.items()],
+                [Outlet(r, ledger.label(r), len(ids), "#" + anchors.attribution(ids[0])) for r, ids in reports.items()],
             )
             for relays, reports in sorted(ways.items(), key=lambda way: len(way[0]))
         ),

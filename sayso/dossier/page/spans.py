@@ -24,7 +24,7 @@ def span(value: str | None) -> Span | None:
     first, slash, last = (value or "").partition("/")
     if slash:
         start, end = span(first), span(last)
-        return Span(start.start, max(start.end, end.end)) if start and end and start.start <= end.end else None
+        return Span(start.start, end.end) if start and end and start.end <= end.end else None
     try:
         if found := _DATE.match(first):
             year, month, day = (int(part) if part else 0 for part in found.groups())

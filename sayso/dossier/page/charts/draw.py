@@ -77,7 +77,16 @@ def frame(width: int, height: int, layers: list[Spec], *, bottom: int = 24, **mo
 
 
 def _drawn(spec: Spec) -> Markup:
-    return _svg(json.dumps(spec, sort_keys=True, ensure_ascii=False))
+    return _svg(json.dumps(_fit_for_xml(spec), sort_keys=True, ensure_ascii=False))
+
+
+def _fit_for_xml(value: Any) -> Any:
+    """The specification with every text harmless: what XML has no room for would abort the process."""
+    if isinstance(value, str):
+        return harmless(value).translate(_NO_XML)
+    if isinstance(value, dict):
+        return {key: _fit_for_xml(item) for key, item in value.items()}
+    return [_fit_for_xml(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 @lru_cache(maxsize=256)
@@ -85,9 +94,8 @@ def _svg(spec: str) -> Markup:
     # Here, because it loads a JavaScript engine, which a dossier without charts does without.
     import vl_convert
 
-    made = vl_convert.vegalite_to_svg(harmless(spec), vl_version=VEGA_LITE, allowed_base_urls=[])
-    # JSON escapes control characters, so they are still there; and XML has no room for two more.
-    root = ElementTree.fromstring(harmless(made).translate(_NO_XML))
+    made = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+    root = ElementTree.fromstring(made)
     _clean(root)
     for size in ("width", "height"):
         root.attrib.pop(size, None)
