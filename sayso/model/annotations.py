@@ -112,7 +112,7 @@ class Place(Anchor):
     """A place mention; `geonames`, coordinates and the rest are null where it could not be resolved.
 
     `precision` follows UCDP's where_prec (1 exact … 4 first-level region … 6 country). `role` is how the text uses it:
-    `where` something is or happens; `modifier` of a noun ("an Estonian town", "the Tartu festival"); `venue`, a school,
+    `where` something is or happens; `modifier` of a noun ("an Estonian town", "the Tartu traders"); `venue`, a school,
     court or embassy that may as well be the body; `inside` the name of something else ("Tartu Rovers").
     """
 

@@ -7,12 +7,13 @@ from spacy.tokens import Doc, Token
 from sayso.language.places.naming import previous
 from sayso.language.places.words import words
 
-TAKEN, LED_TO, SITE, CALLED = 5, 3, 4, 5  # points (spotting.py says how many are enough)
+TAKEN, LED_TO, HAPPENED, SITE, CALLED = 5, 3, 3, 4, 5  # points (spotting.py says how many are enough)
 
 
 def governed(doc: Doc, start: int, end: int) -> int:
     """Points that the grammar around tokens `start` to `end` gives a name for being a place's."""
-    return max(_taken(doc, start, end), _led_to(doc, start, end)) + _site(doc, end) + _called(doc, end)
+    joined = max(_taken(doc, start, end), _led_to(doc, start, end), _happened(doc, start, end))
+    return joined + _site(doc, end) + _called(doc, end)
 
 
 def _first(root: Token) -> Token:
@@ -28,6 +29,13 @@ def _taken(doc: Doc, start: int, end: int) -> int:
     """Whether the name is what somebody captures, shells, reaches or leaves."""
     root = _first(doc[start:end].root)
     return TAKEN if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_ in words().taking_verbs else 0
+
+
+def _happened(doc: Doc, start: int, end: int) -> int:
+    """Whether the name stands before a happening: "the X bombing"."""
+    root = doc[start:end].root
+    before = root.dep_ in ("compound", "nmod", "amod") and root.head.i == end
+    return HAPPENED if before and root.head.lemma_.lower() in words().happening_nouns else 0
 
 
 def _led_to(doc: Doc, start: int, end: int) -> int:
