@@ -31,6 +31,12 @@ class Context:
         """The policy that was asked for, else `usual`."""
         return check(self.asked or usual)
 
+    def made_by(self, policy: str | None = None) -> dict[str, str]:
+        """What made the dossier and the export: versions, the counting policy, and sources that were taken away."""
+        versions = self.dossier.versions.model_dump(exclude_none=True)
+        taken = {"without": "; ".join(self.dossier.without)} if self.dossier.without else {}
+        return {**versions, "policy": policy or self.policy, **taken}
+
     def reckon(self, claim: Claim, policy: str | None = None) -> Reckoning:
         """The claim's numbers by `policy` (None: the one in force)."""
         return reckon(claim, policy or self.policy)
@@ -70,6 +76,7 @@ class Context:
         found = self._places.get(name.casefold(), []) if name else []
         found = [place for place in found if place.report in reports] or found
         found = [place for place in found if place.latitude is not None] or found
+        found = [place for place in found if place.role == "where"] or found
         meant = Counter((place.geonames, place.latitude, place.longitude) for place in found)
         return max(found, key=lambda p: meant[(p.geonames, p.latitude, p.longitude)], default=None)
 

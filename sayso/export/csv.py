@@ -54,10 +54,7 @@ def _header(table: Table) -> list[str]:
 def _metadata(tables: Sequence[Table], context: Context, policy: str) -> bytes:
     described = {
         "@context": "http://www.w3.org/ns/csvw",
-        "dc:creator": f"Sayso {context.dossier.versions.sayso}",
-        "sayso:model": context.dossier.versions.model,
-        "sayso:knowledge": context.dossier.versions.knowledge,
-        "sayso:policy": policy,
+        **{f"sayso:{name}": value for name, value in context.made_by(policy).items()},
         "tables": [_described(table) for table in tables],
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

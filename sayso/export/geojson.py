@@ -29,8 +29,7 @@ def files(context: Context) -> dict[str, bytes]:
 
 
 def _collection(features: list[dict[str, Any]], context: Context) -> bytes:
-    versions = context.dossier.versions.model_dump()
-    whole = {"type": "FeatureCollection", "features": features, "sayso": versions}
+    whole = {"type": "FeatureCollection", "features": features, "sayso": context.made_by()}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -54,7 +53,7 @@ def _event(event: Event, context: Context) -> dict[str, Any]:
 
 def _place(place: Place, context: Context) -> dict[str, Any]:
     anchor = (place.report, place.start, place.end, context.words(place.report, place.start, place.end))
-    return _feature(place.id, place, anchor, kind="place", name=place.name, geonames=place.geonames)
+    return _feature(place.id, place, anchor, kind="place", name=place.name, role=place.role, geonames=place.geonames)
 
 
 def _feature(id: str, at: Place | None, anchor: tuple[Any, ...], **properties: Any) -> dict[str, Any]:

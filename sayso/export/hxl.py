@@ -13,7 +13,7 @@ from sayso.export.coding import coding
 from sayso.export.context import Context
 from sayso.export.csv import encoded
 from sayso.export.days import days
-from sayso.export.table import Row
+from sayso.export.table import Row, joined
 from sayso.export.told import country, origins, outlets
 from sayso.model import Claim
 
@@ -36,6 +36,7 @@ _ENDS = (("", "", "the best"), ("_min", "+min", "the low"), ("_max", "+max", "th
 _TAIL = (
     ("standing", "#status+standing", "The standings of the claim."),
     ("policy", "#meta+policy", "The counting policy by which the numbers are reckoned."),
+    ("without", "#meta+without", "Sources that were taken away from the dossier."),
     ("origins", "#meta+source", "Whose word the figure rests on."),
     ("outlets", "#meta+source+media", "The outlets that carry it."),
     ("report", "#meta+report+id", "Id of the report that the words stand in."),
@@ -94,8 +95,9 @@ def _row(claim: Claim, context: Context) -> Row:
         place.precision if place else None,
         claim.of_whom,
         *counts,
-        "; ".join(claim.standing) or None,
+        joined(claim.standing),
         numbers.policy,
+        joined(context.dossier.without),
         origins([claim], context),
         outlets(carriers),
         *context.anchor(evidence),

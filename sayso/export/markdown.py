@@ -36,6 +36,8 @@ def opening(text: str) -> str:
 
 def _lines(context: Context) -> Iterator[str]:
     dossier = context.dossier
+    if dossier.without:
+        yield f"*Without {plain('; '.join(dossier.without))}*\n"
     for story in dossier.stories:
         yield from _story(story, context)
     if dossier.unread:

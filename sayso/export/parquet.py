@@ -6,7 +6,6 @@ from typing import Any
 
 from sayso.export.context import Context
 from sayso.export.errors import NO_PART, ExportError
-from sayso.export.table import Table
 from sayso.export.tables import TABLES
 
 
@@ -29,21 +28,10 @@ def files(context: Context) -> dict[str, bytes]:
             pyarrow.field(column.name, types[column.kind], metadata={"description": column.means})
             for column in table.columns
         ]
-        schema = pyarrow.schema(fields, metadata=_metadata(table, context))
+        schema = pyarrow.schema(fields, metadata={"description": table.means, **context.made_by()})
         columns = list(zip(*table.rows(context), strict=True)) or [() for _ in fields]
         arrays = [pyarrow.array(values, field.type) for values, field in zip(columns, fields, strict=True)]
         sink: Any = pyarrow.BufferOutputStream()
         pyarrow.parquet.write_table(pyarrow.Table.from_arrays(arrays, schema=schema), sink)
         made[f"{table.name}.parquet"] = sink.getvalue().to_pybytes()
     return made
-
-
-def _metadata(table: Table, context: Context) -> dict[str, str]:
-    versions = context.dossier.versions
-    return {
-        "description": table.means,
-        "sayso": versions.sayso,
-        "model": versions.model,
-        "knowledge": versions.knowledge,
-        "policy": context.policy,
-    }

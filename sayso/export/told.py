@@ -15,6 +15,7 @@ from sayso.model import Claim, Event, Evidence, Place, Position, ReportEntry
 # Sayso's own columns, after those of the dataset, so that a row can be checked.
 OWN = (
     Column("sayso_policy", "The counting policy by which the numbers are reckoned."),
+    Column("sayso_without", "Sources that were taken away from the dossier."),
     Column("sayso_claims", "Ids of the claims that the deaths are from, each with whose deaths they are."),
     Column("sayso_standing", "The standings of those claims."),
     Column("sayso_reason", "Why the policy comes to these numbers."),
@@ -27,6 +28,7 @@ def own(event: Event, counts: Sequence[Count], policy: str, context: Context) ->
     evidence = _first(event, counts)
     return (
         policy,
+        joined(context.dossier.without),
         joined(f"{count.claim.id} ({count.whose})" for count in counts),
         joined(tag for count in counts for tag in count.claim.standing),
         " ".join(count.numbers.reason for count in counts) or None,
@@ -38,7 +40,8 @@ def _first(event: Event, counts: Sequence[Count]) -> Evidence | None:
     """Where the best number of the first claim stands, else the first of what its numbers rest on."""
     for count in counts:
         behind = [count.claim.positions[place] for place in count.numbers.positions] or count.claim.positions
-        best = [position for position in behind if position.low is not None and position.low == count.numbers.best]
+        number = count.numbers.best
+        best = [position for position in behind if number is not None and number in (position.best, position.low)]
         return (best or behind)[0].evidence[0]
     return event.evidence[0] if event.evidence else None
 

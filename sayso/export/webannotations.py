@@ -20,11 +20,12 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 def files(context: Context) -> dict[str, bytes]:
     """`annotations.jsonld`: an AnnotationCollection of one page."""
     items = list(_items(context))
+    without = f", without {', '.join(context.dossier.without)}" if context.dossier.without else ""
     whole = {
         "@context": CONTEXT,
         "id": "urn:sayso:annotations",
         "type": "AnnotationCollection",
-        "label": "Attributions, figures, places and times",
+        "label": "Attributions, figures, places and times" + without,
         "generator": {
             "id": "urn:sayso",
             "type": "Software",

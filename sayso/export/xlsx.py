@@ -29,9 +29,8 @@ def files(context: Context) -> dict[str, bytes]:
         raise ExportError(NO_PART.format(format="xlsx", package="XlsxWriter")) from error
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        versions = context.dossier.versions
-        made_by = f"Sayso {versions.sayso}, model {versions.model}, knowledge {versions.knowledge}"
-        book.set_properties({"created": _EPOCH, "comments": f"{made_by}, counting policy {context.policy}"})
+        made_by = ", ".join(f"{name}: {value}" for name, value in context.made_by().items())
+        book.set_properties({"created": _EPOCH, "comments": made_by})
         bold = book.add_format({"bold": True})
         for table in TABLES:
             head = tuple(column.name for column in table.columns)

@@ -14,11 +14,9 @@ import pytest
 from sayso.export import ExportError, export
 from sayso.export.tables import TABLES
 from sayso.export.xlsx import LONGEST
-from sayso.model import Dossier
+from sayso.model import Actor, Attribution, Claim, Copy, Dossier, Event, Figure, Place, Position, Record, ReportEntry
 from tests.export.anchors import table
 from tests.export.telling import claim, dossier, full, position
-
-TYPES = {"text": "str", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
 def frames(files: dict[str, bytes]) -> dict[str, pandas.DataFrame]:
@@ -85,6 +83,56 @@ def test_no_diacritic_is_lost() -> None:
     assert table(export(found, "csv")["actors.csv"])[0]["name"] == name
     assert pandas.read_excel(io.BytesIO(export(found, "xlsx")["dossier.xlsx"]), "actors")["name"].tolist() == [name]
     assert pandas.read_parquet(io.BytesIO(export(found, "parquet")["actors.parquet"]))["name"].tolist() == [name]
+
+
+# Fields of the model that stand in a column of another name, in `evidence`, or (a report's text) in the dossier alone.
+ELSEWHERE = {
+    "reports": {"parts", "metadata", "text"},
+    "attributions": {"content", "chain", "report"},
+    "figures": {"prefix", "suffix"},
+    "places": {"prefix", "suffix"},
+    "claims": {"reasons", "reckonings"},
+    "positions": {"evidence"},
+    "events": {"evidence"},
+    "actors": set(),
+    "copies": {"passages"},
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("reports", ReportEntry),
+        ("attributions", Attribution),
+        ("figures", Figure),
+        ("places", Place),
+        ("claims", Claim),
+        ("positions", Position),
+        ("events", Event),
+        ("actors", Actor),
+        ("copies", Copy),
+    ],
+)
+def test_every_field_of_the_dossier_is_in_a_table(name: str, model: type[Record]) -> None:
+    (found,) = [one for one in TABLES if one.name == name]
+    missing = set(model.model_fields) - {column.name for column in found.columns} - ELSEWHERE[name]
+    assert not missing, f"the table {name} has no column for {sorted(missing)}"
+
+
+def test_words_that_two_reports_share_lead_to_both(sample: Dossier) -> None:
+    texts = {report.id: report.text for report in sample.reports}
+    shared = table(export(sample, "csv")["copies.csv"])
+    assert len(shared) == sum(len(copy.passages) for copy in sample.copies)
+    for row in shared:
+        assert texts[row["of"]][int(row["of_start"]) : int(row["of_end"])]
+        assert row["report"] == row["rests"]
+
+
+def test_a_source_taken_away_is_said_in_the_files() -> None:
+    found = dossier("So many", claim("c1", position(1, 1)), without=("The Ambel Times",))
+    for to in ("csv", "geojson", "ucdp", "acled", "hxl", "annotations", "markdown"):
+        for name, content in export(found, to).items():
+            assert b"The Ambel Times" in content or (to == "csv" and name.endswith(".csv")), name
 
 
 def test_every_row_has_an_anchor_or_says_that_it_has_none(sample: Dossier) -> None:

@@ -2,7 +2,7 @@
 
 from sayso.export.table import Table
 from sayso.export.tables.evidence import EVIDENCE
-from sayso.export.tables.found import ACTORS, CLAIMS, EVENTS, POSITIONS
+from sayso.export.tables.found import ACTORS, CLAIMS, COPIES, EVENTS, POSITIONS
 from sayso.export.tables.read import ATTRIBUTIONS, FIGURES, PLACES, REPORTS
 
 TABLES: tuple[Table, ...] = (
@@ -14,6 +14,7 @@ TABLES: tuple[Table, ...] = (
     EVENTS,
     ACTORS,
     PLACES,
+    COPIES,
     EVIDENCE,
 )
 

@@ -31,6 +31,7 @@ def _claims(context: Context) -> Iterator[Row]:
             count.policy if count else None,
             count.reason if count else None,
             joined(claim.standing),
+            joined(claim.origins),
             len(claim.positions),
             joined(claim.coverage),
             joined(claim.silent),
@@ -60,6 +61,7 @@ CLAIMS = Table(
         Column("policy", "The counting policy by which these three are reckoned."),
         Column("policy_reason", "Why it comes to them."),
         Column("standing", "Its standings."),
+        Column("origins", "Whose word it is in the end, once chains and copies are followed."),
         Column("positions", "How many positions it has.", "integer"),
         Column("coverage", "Ids of the reports that carry it."),
         Column("silent", "Ids of the reports of its story that do not."),
@@ -83,6 +85,7 @@ def _positions(context: Context) -> Iterator[Row]:
                 position.polarity,
                 position.low,
                 position.high,
+                position.best,
                 position.qualifier,
                 position.text,
                 position.interest,
@@ -109,6 +112,7 @@ POSITIONS = Table(
         Column("polarity", "asserts, partly, denies, doubts, no-comment or could-not-verify."),
         Column("low", "The least that it allows; null: open below.", "integer"),
         Column("high", "The most that it allows; null: open above.", "integer"),
+        Column("best", "The number between them that its origin holds most likely, where it gives one.", "integer"),
         Column("qualifier", "The word that bounds it, or stands for a number."),
         Column("text", "What it says."),
         Column("interest", "self-serving, against-interest, neutral or unknown."),
@@ -205,4 +209,40 @@ ACTORS = Table(
         *ANCHOR,
     ),
     _actors,
+)
+
+
+def _copies(context: Context) -> Iterator[Row]:
+    for copy in context.dossier.copies:
+        for passage in copy.passages:
+            there = passage.there
+            context.anchor(there)
+            yield (
+                copy.report,
+                copy.of,
+                copy.kind,
+                copy.told_by,
+                copy.share,
+                copy.share_of,
+                there.start,
+                there.end,
+                *context.anchor(passage.here),
+            )
+
+
+COPIES = Table(
+    "copies",
+    "The same words in two reports. Its anchor is the passage in the report that rests on the other.",
+    (
+        Column("rests", "Id of the report that rests on the other, or is the later where nothing tells."),
+        Column("of", "Id of the other report."),
+        Column("kind", "copy: half of it or more; partial: less; quotes: nothing but quotations."),
+        Column("told_by", "What tells which rests on which: revises, credit or time; null: nothing."),
+        Column("share", "Share of its running text that is in the other.", "number"),
+        Column("share_of", "Share of the other's running text.", "number"),
+        Column("of_start", "Where the words begin in the other report.", "integer"),
+        Column("of_end", "Where they end there.", "integer"),
+        *ANCHOR,
+    ),
+    _copies,
 )
