@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from sayso.cli import app
 from sayso.cli.demo import SAMPLES
 from sayso.dossier import from_json
+from sayso.reconcile.without.again import again, people
 
 META = str(SAMPLES / "reports.json")
 GOOD = (
@@ -42,6 +43,14 @@ def test_the_demo_writes_a_dossier_and_a_page(demo: tuple[Path, Result]) -> None
     assert [report.id for report in dossier.reports] == sorted(path.stem for path in SAMPLES.glob("*.txt"))
     assert dossier.claims and dossier.attributions and dossier.figures
     assert "6 reports" in result.stdout
+
+
+def test_every_claim_of_the_demo_judged_again_on_all_its_positions_is_itself(demo: tuple[Path, Result]) -> None:
+    dossier = from_json((demo[0] / "dossier.json").read_bytes())
+    reports, cast = {report.id for report in dossier.reports}, people(dossier)
+    for claim in dossier.claims:
+        same = again(claim, claim.positions, policy=dossier.policy, reports=reports, cast=cast)
+        assert same == claim, claim.id
 
 
 def test_the_same_input_gives_the_same_bytes(demo: tuple[Path, Result], tmp_path: Path) -> None:

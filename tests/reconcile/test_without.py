@@ -11,7 +11,7 @@ from sayso.model import Claim, Dossier
 from sayso.reconcile import reconcile
 from sayso.reconcile.policies.swap import changes, recounted
 from sayso.reconcile.without import Account, SourceError, without
-from sayso.reconcile.without.again import again
+from sayso.reconcile.without.again import again, people
 from tests.reconcile.telling import Telling, count, question
 from tests.reconcile.test_copied_words import LEAD, MORE, OTHER, REST, wire
 from tests.reconcile.test_dossier import tellings
@@ -64,7 +64,7 @@ def test_every_claim_judged_again_on_all_its_positions_is_itself() -> None:
     dossier = _mill()
     reports = {report.id for report in dossier.reports}
     for claim in dossier.claims:
-        assert again(claim, claim.positions, dossier.policy, reports) == claim
+        assert again(claim, claim.positions, policy=dossier.policy, reports=reports, cast=people(dossier)) == claim
 
 
 def test_a_claim_falls_with_its_only_origin_and_loses_corroboration_with_one_of_two() -> None:
@@ -246,7 +246,7 @@ def test_whatever_was_read_is_judged_again_alike_and_taken_away_whole(made: list
     dossier = _dossier(*made)
     reports = {report.id for report in dossier.reports}
     for claim in dossier.claims:
-        same = again(claim, claim.positions, dossier.policy, reports)
+        same = again(claim, claim.positions, policy=dossier.policy, reports=reports, cast=people(dossier))
         assert same is not None
         assert (same.standing, same.low, same.high) == (claim.standing, claim.low, claim.high)
     names = [f"actor:{actor.id}" for actor in dossier.actors] + sorted(reports)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sayso.model import Dossier
 from sayso.reconcile.without.account import Account, Effected, Source, account, effect
-from sayso.reconcile.without.again import again
+from sayso.reconcile.without.again import again, people
 from sayso.reconcile.without.naming import SourceError, find
 from sayso.reconcile.without.pruning import pruned
 from sayso.reconcile.without.removal import Removal
@@ -29,11 +29,12 @@ def without(dossier: Dossier, sources: Iterable[str], *, relayed: bool = True) -
     taken = find(dossier, sources)
     removal = Removal(dossier, taken, relayed=relayed)
     reports = {report.id for report in dossier.reports} - removal.reports
+    cast = people(dossier)
     kept, effects = [], []
     for claim in dossier.claims:
         left = [removal.of(position) for position in claim.positions]
         untouched = not any(each.why for each in left) and set(claim.coverage) <= reports
-        judged = again(claim, [each.position for each in left], dossier.policy, reports)
+        judged = again(claim, [each.position for each in left], policy=dossier.policy, reports=reports, cast=cast)
         # A claim that nothing was taken from stays as it is, but for reports that never had it.
         if untouched:
             judged = claim.model_copy(update={"silent": tuple(r for r in claim.silent if r in reports)})

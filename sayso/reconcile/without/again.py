@@ -6,13 +6,14 @@ words of a standing are. With all positions kept, the result is the claim itself
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import get_args
 
-from sayso.model import Claim, Evidence, Position, Reason
+from sayso.model import Claim, Dossier, Evidence, Position, Reason
 from sayso.model.dossier import Tag
 from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
+from sayso.reconcile.cast import Member
 from sayso.reconcile.policies import reckonings
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import moment
@@ -22,19 +23,38 @@ PAIRS: tuple[Tag, ...] = ("corroborated", "disputed")
 UNTOLD: tuple[Tag, ...] = ("inconsistent",)
 
 
-def again(claim: Claim, kept: Sequence[Position | None], policy: str, reports: Collection[str]) -> Claim | None:
+def people(dossier: Dossier) -> dict[str, Member]:
+    """The actors of a dossier by id, as the rules of standings know them: with the body in whose name each speaks."""
+    actors = {actor.id: actor for actor in dossier.actors}
+    found = {a.id: Member(a.id, a.name, a.kind, set(a.names), side=a.side) for a in dossier.actors}
+    for position in (position for claim in dossier.claims for position in claim.positions):
+        who, body = actors.get(position.actor or ""), actors.get(position.root or "")
+        # Of copied words the root is whoever said them first, who need not be a body of the speaker's.
+        if who and body and who is not body and who.affiliation == body.name:
+            found[who.id].voice_of = found[body.id]
+    return found
+
+
+def again(
+    claim: Claim,
+    kept: Sequence[Position | None],
+    *,
+    policy: str,
+    reports: Collection[str],
+    cast: Mapping[str, Member],
+) -> Claim | None:
     """The claim on what is left of its positions: `kept` has one for each of them, None where it falls.
 
     None where nobody is left who asserts it, or, where nobody ever did, who says anything. `reports` are those that are
-    left; `policy` the counting policy.
+    left, `policy` the counting policy, `cast` the dossier's people.
     """
     left = [i for i, position in enumerate(kept) if position is not None]
     asserted = any(map(_asserts, claim.positions))
     if not any(_asserts(kept[i]) if asserted else _speaks(kept[i]) for i in left):
         return None
-    takes = {i: _take(claim, i, position) for i in left if (position := kept[i]) is not None}
+    takes = {i: _take(claim, i, position, cast) for i in left if (position := kept[i]) is not None}
     overtaken = {i for i, position in enumerate(claim.positions) if claim.measure and _overtaken(position, claim)}
-    gone = [_take(claim, i, claim.positions[i]) for i in range(len(kept)) if kept[i] is None]
+    gone = [_take(claim, i, claim.positions[i], cast) for i in range(len(kept)) if kept[i] is None]
     for i in sorted(overtaken & takes.keys()):
         # It stands again where whoever had overtaken it is gone.
         was = any(_overtakes(other, takes[i]) for other in gone)
@@ -90,14 +110,15 @@ def _with_own(found: Sequence[Reason], claim: Claim, words: Collection[Evidence]
     """The reasons, the claim's own in place of those that may name another pair of positions, and with those that
     positions alone do not tell (a report that contradicts itself), where all their words are left.
     """
-    own = {each.tag: each for each in claim.reasons if set(each.evidence) <= set(words)}
+    fallen = {each for position in claim.positions for each in position.evidence} - set(words)
+    own = {each.tag: each for each in claim.reasons if not fallen & set(each.evidence)}
     by_tag = {each.tag: own.get(each.tag, each) if each.tag in PAIRS else each for each in found}
     by_tag |= {tag: reason for tag, reason in own.items() if tag in UNTOLD and tag not in by_tag}
     return tuple(by_tag[tag] for tag in get_args(Tag) if tag in by_tag)
 
 
 def _origins(claim: Claim, takes: Sequence[Take]) -> tuple[str, ...]:
-    """The names of those on whose word it rests, of whom the claim has them in the order of its positions."""
+    """The names of those on whose word it rests: the claim has them in the order of its positions."""
     roots = dict.fromkeys(_root(position) for position in claim.positions if _speaks(position))
     names = dict(zip(roots, claim.origins, strict=False))
     return tuple(names[root] for root in dict.fromkeys(t.root for t in takes if t.speaks) if root in names)
@@ -111,11 +132,11 @@ def _speaks(position: Position | None) -> bool:
     return position is not None and position.polarity not in ("no-comment", "could-not-verify")
 
 
-def _take(claim: Claim, place: int, position: Position) -> Take:
+def _take(claim: Claim, place: int, position: Position, cast: Mapping[str, Member]) -> Take:
     return Take(
         origin=position.origin,
         outlet=position.outlet,
-        actor=None,
+        actor=cast.get(position.actor or ""),
         root=_root(claim.positions[place]),
         side=position.side,
         polarity=position.polarity,
