@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sayso.export.coding import coding
 from sayso.export.context import Context
-from sayso.export.csv import as_files
+from sayso.export.csv import alone
 from sayso.export.days import days
 from sayso.export.deaths import deaths
 from sayso.export.table import Column, Row, Table
@@ -25,7 +25,7 @@ _PRECISION = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3}
 
 def files(context: Context) -> dict[str, bytes]:
     """`acled.csv` and its metadata, by the policy `acled` where no other was asked for."""
-    return as_files([ACLED], context, context.policy_or(POLICY))
+    return alone(ACLED, context, context.policy_or(POLICY))
 
 
 def _rows(context: Context) -> Iterator[Row]:

@@ -15,19 +15,23 @@ from sayso.export.context import Context
 from sayso.export.table import Row, Table, Value
 from sayso.export.tables import TABLES
 
-METADATA = "csv-metadata.json"
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
 
 
 def files(context: Context) -> dict[str, bytes]:
     """Every table of the dossier as `<table>.csv`, and `csv-metadata.json`."""
-    return as_files(TABLES, context, context.policy)
+    return as_files(TABLES, context, context.policy, "csv-metadata.json")
 
 
-def as_files(tables: Sequence[Table], context: Context, policy: str) -> dict[str, bytes]:
-    """These tables as CSV with their metadata, which names the counting policy."""
+def alone(table: Table, context: Context, policy: str) -> dict[str, bytes]:
+    """One table as CSV, with its metadata under the name that belongs to it."""
+    return as_files([table], context, policy, f"{table.name}.csv-metadata.json")
+
+
+def as_files(tables: Sequence[Table], context: Context, policy: str, metadata: str) -> dict[str, bytes]:
+    """These tables as CSV, and a file `metadata` that describes them and names the counting policy."""
     made = {f"{table.name}.csv": encoded([_header(table)], table.rows(context)) for table in tables}
-    return made | {METADATA: _metadata(tables, context, policy)}
+    return made | {metadata: _metadata(tables, context, policy)}
 
 
 def encoded(heads: Sequence[Sequence[str]], rows: Iterable[Row]) -> bytes:
@@ -54,7 +58,10 @@ def _header(table: Table) -> list[str]:
 def _metadata(tables: Sequence[Table], context: Context, policy: str) -> bytes:
     described = {
         "@context": "http://www.w3.org/ns/csvw",
-        **{f"sayso:{name}": value for name, value in context.made_by(policy).items()},
+        "dc:creator": "Sayso",
+        "dc:provenance": ", ".join(f"{name}: {value}" for name, value in context.made_by(policy).items()),
+        # By default a line that begins with a number sign would be a comment.
+        "dialect": {"commentPrefix": None},
         "tables": [_described(table) for table in tables],
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

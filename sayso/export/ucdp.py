@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sayso.dossier.harmless import one_line
 from sayso.export.coding import coding
 from sayso.export.context import Context
-from sayso.export.csv import as_files
+from sayso.export.csv import alone
 from sayso.export.days import days
 from sayso.export.deaths import CIVILIANS, UNKNOWN, A, B, deaths
 from sayso.export.table import Column, Row, Table, joined
@@ -23,7 +23,7 @@ POLICY = "ucdp"
 
 def files(context: Context) -> dict[str, bytes]:
     """`ucdp.csv` and its metadata, by the policy `ucdp` where no other was asked for."""
-    return as_files([UCDP], context, context.policy_or(POLICY))
+    return alone(UCDP, context, context.policy_or(POLICY))
 
 
 def _rows(context: Context) -> Iterator[Row]:

@@ -11,8 +11,8 @@ from typer.testing import CliRunner, Result
 
 from sayso.cli import app
 from sayso.cli.export import Format
-from sayso.dossier import to_json
-from sayso.export import FORMATS
+from sayso.dossier import from_json, to_json
+from sayso.export import FORMATS, export
 from tests.export.telling import claim, dossier, position
 
 DOCS = Path(__file__).parents[2] / "docs" / "exports.md"
@@ -48,7 +48,12 @@ def test_the_files_are_those_that_the_documentation_names(to: str, folder: Path)
 def test_a_file_several_formats_and_a_folder_for_them(folder: Path) -> None:
     out = folder / "deep" / "out"
     assert run(folder / "dossier.json", "--to", "ucdp", "--to", "markdown", "-o", out).exit_code == 0
-    assert sorted(path.name for path in out.iterdir()) == ["brief.md", "csv-metadata.json", "ucdp.csv"]
+    assert sorted(path.name for path in out.iterdir()) == ["brief.md", "ucdp.csv", "ucdp.csv-metadata.json"]
+
+
+def test_all_formats_may_share_a_folder(folder: Path) -> None:
+    names = [name for to in FORMATS for name in export(from_json((folder / "dossier.json").read_bytes()), to)]
+    assert len(names) == len(set(names))
 
 
 def test_exporting_again_replaces_what_was_there(folder: Path) -> None:
