@@ -19,8 +19,9 @@ from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import moment
 from sayso.reconcile.takes import OUTLET, Take, equal, opposing
 
-PAIRS: tuple[Tag, ...] = ("corroborated", "disputed")
-UNTOLD: tuple[Tag, ...] = ("inconsistent",)
+# Standings that depend on all positions at once, and those that a figure can bring that nothing overtakes any longer.
+COUNTED: tuple[Tag, ...] = ("single-origin", "single-side", "single-report")
+BROUGHT: tuple[Tag, ...] = ("corroborated", "disputed")
 
 
 def people(dossier: Dossier) -> dict[str, Member]:
@@ -107,13 +108,16 @@ def again(
 
 
 def _with_own(found: Sequence[Reason], claim: Claim, words: Collection[Evidence]) -> tuple[Reason, ...]:
-    """The reasons, the claim's own in place of those that may name another pair of positions, and with those that
-    positions alone do not tell (a report that contradicts itself), where all their words are left.
+    """The reasons, in place of them the claim's own where none of its words has fallen.
+
+    What a claim was not before, fewer positions do not make it, but for what COUNTED says of them all, and for whatever
+    a figure brings that stands again.
     """
     fallen = {each for position in claim.positions for each in position.evidence} - set(words)
-    own = {each.tag: each for each in claim.reasons if not fallen & set(each.evidence)}
-    by_tag = {each.tag: own.get(each.tag, each) if each.tag in PAIRS else each for each in found}
-    by_tag |= {tag: reason for tag, reason in own.items() if tag in UNTOLD and tag not in by_tag}
+    own = {each.tag: each for each in claim.reasons if not fallen & set(each.evidence) and each.tag not in COUNTED}
+    may = {*claim.standing, *COUNTED, *BROUGHT}
+    by_tag = {each.tag: each for each in found if each.tag in may}
+    by_tag |= {tag: reason for tag, reason in own.items() if tag in by_tag or tag != "revised"}
     return tuple(by_tag[tag] for tag in get_args(Tag) if tag in by_tag)
 
 
