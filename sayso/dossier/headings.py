@@ -9,6 +9,9 @@ from sayso.dossier.ledger import Ledger
 from sayso.knowledge.display import display
 from sayso.model import Claim
 
+_QUOTES = '“”"'
+_INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -22,7 +25,10 @@ def heading(claim: Claim, ledger: Ledger | None = None) -> Heading:
     """The heading of a claim; with a ledger, also whose words it is in."""
     if claim.proposition is None:
         return Heading(claim.question)
-    put = _opening().sub("", claim.proposition).strip(" “”\"'")
+    put = _opening().sub("", claim.proposition).strip()
+    if put[:1] in _QUOTES and put[-1:] in _QUOTES:
+        put = put[1:-1].strip()
+    put = put.translate(_INNER)
     return Heading(f"“{put}”" if put else claim.question, _by(claim, ledger) if ledger and put else None)
 
 

@@ -21,3 +21,10 @@ def test_a_proposition_is_called_by_its_words_and_whose_they_are(dossier: Dossie
 def test_a_word_that_only_begins_like_one_that_joins_is_kept(dossier: Dossier) -> None:
     claim = dossier.claims[1].model_copy(update={"proposition": "Thatcham was flooded"})
     assert heading(claim).text == "“Thatcham was flooded”"
+
+
+def test_quotation_marks_within_are_single_ones(dossier: Dossier) -> None:
+    claim = dossier.claims[1].model_copy(update={"proposition": "they “thwarted an attempt”"})
+    assert heading(claim).text == "“they ‘thwarted an attempt’”"
+    whole = dossier.claims[1].model_copy(update={"proposition": "“It was an attempt.”"})
+    assert heading(whole).text == "“It was an attempt.”"

@@ -11,7 +11,7 @@ from sayso.dossier.harmless import clip
 from sayso.dossier.page.charts.draw import MARGIN, WIDE, Spec, frame
 from sayso.dossier.page.geography import DEGREE, EARTH, Area, apart, circle, countries
 
-LEAST = 220  # kilometres from edge to edge that a map shows at the least
+LEAST = 480  # kilometres from edge to edge that a map shows at the least
 MOST = 9000  # beyond this a map of the part would mislead: the whole is shown
 ROUND = 1.35  # how much wider than its areas a map is
 AREA = {"fill": "var(--alarm)", "fillOpacity": 0.22, "stroke": "var(--alarm)", "strokeWidth": 1.6}
@@ -32,7 +32,7 @@ class Datum:
 def worldmap(places: Sequence[Datum], width: int) -> Spec:
     """The specification for a width in pixels."""
     inner = width - 2 * MARGIN
-    height = round(inner * (0.55 if width == WIDE else 0.9))
+    height = round(inner * (0.5 if width == WIDE else 0.9))
     centre, reach = _extent([datum.area for datum in places if datum.event])
     shades = sorted({datum.area.country or "" for datum in places if datum.event and not datum.area.km} - {""})
     shown = [datum for datum in places if datum.area.km]
@@ -123,7 +123,7 @@ def _extent(areas: Sequence[Area]) -> tuple[Area, float]:
     longitude = (min(a.longitude for a in areas) + max(a.longitude for a in areas)) / 2
     centre = Area(latitude, longitude, 0, None, "")
     # A country alone gives no distance: its neighbourhood is shown.
-    return centre, max(max(apart(centre, a) + (a.km or LEAST * 4), LEAST / 2) for a in areas) * ROUND
+    return centre, max(max(apart(centre, a) + (a.km or LEAST * 2), LEAST / 2) for a in areas) * ROUND
 
 
 def _view(centre: Area, reach: float, width: int, height: int) -> Spec:
