@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from bench import cases, polnear
+from bench import cases, maverick, polnear
 from bench.shared import need
 
 FLOORS = Path(__file__).with_name("floors.yaml")
@@ -31,6 +31,7 @@ def data() -> dict[str, str]:
     """Digests of the data that the figures are measured on."""
     return {
         "cases": digest(need("cases"), "*.json"),
+        "maverick": digest(need("data", "maverick"), "*.csv"),
         "polnear-dev": digest(need("data", "polnear", "dev", "attributions"), "*.ann"),
     }
 
@@ -58,6 +59,7 @@ def measure() -> dict[str, float]:
         "polnear: content and source": dev["relation"]["+source_overlap"]["f1"],
     }
     found |= {f"polnear: {kind} recall": v["content_j50"] for kind, v in dev["recall_by_kind"].items()}
+    found |= maverick.figures()
     return found
 
 

@@ -1,11 +1,13 @@
 """Rows of a coded table grouped into events, against the coders' own grouping: MAVERICK's reports from Kenya.
 
-    python -m bench.maverick [TABLE.csv] [--halves] [--errors] [--fit]
+    python -m bench.maverick [TABLE.csv] [--halves] [--errors] [--fit] [--em]
 
 The column `event_id` is taken out before anything else sees the table; the columns are those of bench/maverick.yaml,
 for any country's table of that form. `--halves` fits the weights on one half of the years (or of the country, east and
 west) and groups the other half with them: what to expect of a table that nobody has seen. `--fit` prints the weights
-that the whole table gives. `--errors` lists the groups and the events that cost most pairs.
+that the whole table gives; `--em` groups by weights that the table gives without examples, by expectation maximisation
+over comparisons taken as independent (Fellegi and Sunter's model, as splink fits it). `--errors` lists the groups and
+the events that cost most pairs.
 """
 
 from __future__ import annotations
@@ -156,6 +158,29 @@ def halves(made: Compared, gold: Mapping[str, str], half: Sequence[bool], thresh
     return [score(found, {id: gold[id] for id in part}) for part in (*parts, parts[0] | parts[1])]
 
 
+def unsupervised(made: Compared, gold: Mapping[str, str]) -> Score:
+    """The best score, over thresholds, of weights learnt from the table alone."""
+    x, names = design(made.levels)
+    starts = [n for n, name in enumerate(names) if name in (("time", "same day"), ("place", "same"))]
+    chance = np.where(x[:, starts].all(axis=1), 0.6, 0.005)
+    weights = np.zeros(len(x))
+    for _ in range(60):
+        seen, weight = x[made.usable], chance[made.usable]
+        rates = []
+        for of in (weight, 1 - weight):
+            counted = of @ seen + 0.5
+            totals = {c: sum(n for n, (name, _) in zip(counted, names, strict=True) if name == c) for c in made.levels}
+            rates.append(counted / np.array([totals[name] for name, _ in names]))
+        weights = np.log(weight.mean() / (1 - weight.mean())) + x @ np.log(rates[0] / rates[1])
+        chance = 1 / (1 + np.exp(-weights))
+    sources = [source_of(row) for row in made.rows]
+    results = []
+    for threshold in (-1.0, 0.0, 1.0, 2.0, 4.0):
+        groups = group(len(made.rows), made.pairs, weights, sources, threshold=threshold, unseen=linking().unseen)
+        results.append(score(as_groups([[made.rows[i] for i in members] for members in groups]), gold))
+    return max(results, key=lambda result: result.f1)
+
+
 def errors(found: Mapping[str, int], gold: Mapping[str, str], rows: Sequence[Row], most: int = 6) -> None:
     """Prints the groups with most wrong pairs, and the events with most pairs that were not made."""
     by_id = {row.id: row for row in rows}
@@ -177,6 +202,18 @@ def errors(found: Mapping[str, int], gold: Mapping[str, str], rows: Sequence[Row
                     f"   [{others[id]}] {row.first}..{row.last} {where} ±{row.radius} | {who} | {told} | "
                     f"{row.source.text[:60] if row.source else ''}"
                 )
+
+
+def figures() -> dict[str, float]:
+    """What the gate holds."""
+    sheet, gold = table(need("data", "maverick", "maverick_kenya.csv"))
+    rows, _ = read_rows(sheet, load(MAPPING, sheet.columns))
+    result = score(as_groups(link(rows)), gold)
+    return {
+        "tables: b-cubed f1": result.f1,
+        "tables: pair precision": result.pair_precision,
+        "tables: pair recall": result.pair_recall,
+    }
 
 
 def main(arguments: list[str]) -> int:
@@ -206,7 +243,7 @@ def main(arguments: list[str]) -> int:
     print(
         f"{len(dossier.claims)} claims by policy {dossier.policy}; {told} told by several reports, {disputed} disputed"
     )
-    if "--halves" in arguments or "--fit" in arguments:
+    if {"--halves", "--fit", "--em"} & set(arguments):
         made = compared(rows, gold)
     if "--halves" in arguments:
         years = sorted(row.first.year for row in rows)
@@ -227,6 +264,8 @@ def main(arguments: list[str]) -> int:
         print(f"prior: {learnt[0]:.1f}")
         for (name, level), weight in zip(names, learnt[1:], strict=True):
             print(f"{name:12} {level:12} {weight:+.1f}")
+    if "--em" in arguments:
+        print(f"learnt without examples, best of five thresholds: {unsupervised(made, gold)}")
     if "--errors" in arguments:
         errors({k: hash(v) for k, v in found.items()}, gold, rows)
     return 0
