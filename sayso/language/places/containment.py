@@ -53,10 +53,19 @@ def _container(
         for r in resolved
         if r.entry and r.entry.feature in TOWNS and _same_sentence(doc, r.mention.start, mention.start)
     ]
+    near = [r for r in near if _firm(r.entry, resolved)]
     if near:
         beside = min(near, key=lambda r: abs(r.mention.start - mention.start))
         return Container(beside.entry, False) if beside.entry else None
-    return Container(scene, False) if scene else None
+    return Container(scene, False) if scene and _firm(scene, resolved) else None
+
+
+def _firm(entry: Entry | None, resolved: Sequence[Resolved]) -> bool:
+    """Whether a place is sure enough to guess others from: large, or one of several of its state in the report."""
+    if entry is None:
+        return False
+    beside = {r.entry for r in resolved if r.entry and r.entry.country == entry.country and r.entry != entry}
+    return entry.population >= LARGE or bool(beside)
 
 
 def _named_after(name: str, towns: dict[str, Entry]) -> Entry | None:

@@ -22,11 +22,11 @@ def role(doc: Doc, start: int, end: int, kind: str | None) -> Role:
             at = previous(doc, at)
         located = at >= 0 and (doc[at].lower_ == "at" or words().prepositions.get(doc[at].lower_, 0) >= LOCATED)
         return "where" if located else "venue"
-    if kind is None and is_venue(doc, start, end) and not gazetteer().find(doc[start:end].text):
+    if kind is None and end - start > 1 and is_venue(doc, start, end) and not gazetteer().find(doc[start:end].text):
         return "venue"
     root = doc[start:end].root
     if kind is None and root.dep_ in ("compound", "amod", "nmod") and root.head.i >= end:
-        if root.head.lemma_.lower() in words().happening_nouns:
-            return "where"  # "the Goma attack"
+        if root.head.lemma_.lower() in words().happening_nouns | words().site_nouns:
+            return "where"  # "the Goma attack", "the Goma border crossing"
         return "inside" if root.head.pos_ == "PROPN" else "modifier"
     return "where"

@@ -142,7 +142,7 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
     points = renown + _tag(start, end, entity) + before + _after(doc, end, entries)
     if entries or label in PLACE_LABELS or before > 0:
         points += governed(doc, start, end)
-    if _possessive(doc, end) and renown < OWNED:
+    if _possessive(doc, end) and renown < OWNED and not _owns_ground(doc, start, end):
         points, before = points - before, 0  # "in X's name": the preposition is not the name's
     if renown < 5 and any(t.text in people.acting for t in span) and before < LOCATED:
         points -= ACTING
@@ -206,6 +206,13 @@ def _is_region(name: str) -> bool:
 
 def _possessive(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].lower_ in ("'s", "’s")
+
+
+def _owns_ground(doc: Doc, start: int, end: int) -> bool:
+    """Whether what the name owns lies in a place: "X's outskirts", "X's market"."""
+    known = words()
+    ground = known.site_nouns | known.located_nouns | known.region_words | known.settlement_words | known.locating_nouns
+    return doc[start:end].root.head.lemma_.lower() in ground
 
 
 def _tag(start: int, end: int, entity: Span | None) -> int:
