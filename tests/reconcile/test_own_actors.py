@@ -96,6 +96,19 @@ def test_a_body_that_nobody_credits_is_added(tmp_path: Path) -> None:
     assert next(a.id for a in dossier.actors if a.name == "the Sorrel Front") in roots
 
 
+def test_a_body_that_nobody_credits_has_what_the_file_says_of_it(tmp_path: Path) -> None:
+    text = """
+actors:
+  - {name: Ada Fenn, speaks_for: the mill hands}
+  - {name: the Fell Union, names: [the mill hands], kind: union, affiliation: Union House}
+  - {name: Union House, side: hands}
+"""
+    dossier = _dossier(_told(*TWO), _own(tmp_path, text))
+    union = next(actor for actor in dossier.actors if actor.name == "the Fell Union")
+    assert (union.kind, union.side, union.affiliation) == ("union", "hands", "Union House")
+    assert _actor(dossier, "Ada Fenn").side == "hands"
+
+
 def test_the_file_is_named_in_the_versions(tmp_path: Path) -> None:
     own = _own(tmp_path, "actors: [{name: Ada Fenn, side: Wend}]")
     assert _dossier(_told(*TWO)).versions.actors is None

@@ -173,13 +173,13 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
     for member in kept:
         member.state = _state(member)
     affiliations(reports, kept, by_naming)
-    added = _as_the_user_says(kept)
+    added = _as_the_user_says(kept, own)
     _resolve_offices(by_naming, own)
     held = {id(member) for member in by_naming.values()} | {id(member) for member in added}
     return Cast([member for member in (*kept, *added) if id(member) in held], by_naming)
 
 
-def _as_the_user_says(members: Sequence[Member]) -> list[Member]:
+def _as_the_user_says(members: Sequence[Member], own: OwnActors) -> list[Member]:
     """Gives the members whom the user's file names their kind, body and state as it says; returns bodies that the
     reports credit with nothing.
     """
@@ -187,15 +187,19 @@ def _as_the_user_says(members: Sequence[Member]) -> list[Member]:
     added: list[Member] = []
 
     def body(name: str) -> Member:
-        key = _key_of_name(name)
+        given = own.of(name)
+        key = _key_of_name(given.name if given else name)
         if key not in by_key:
-            by_key[key] = Member(key, name, kind(name), {name})
+            called = given.name if given else name
+            by_key[key] = Member(key, called, kind(called), {name}, own=given)
             by_key[key].state = _state(by_key[key])
             added.append(by_key[key])
         return by_key[key]
 
-    for member in members:
-        given = member.own
+    waiting = list(members)
+    while waiting:
+        member = waiting.pop(0)
+        given, before = member.own, len(added)
         if given is None:
             continue
         member.kind = given.kind or member.kind
@@ -205,6 +209,7 @@ def _as_the_user_says(members: Sequence[Member]) -> list[Member]:
             member.voice_of, member.belongs_to = None, body(given.affiliation)
         if given.side is not None:
             member.state = None
+        waiting += added[before:]
     return added
 
 
