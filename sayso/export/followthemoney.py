@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from hashlib import sha1
 from typing import Any
+from urllib.parse import quote as escaped
 
 from sayso.dossier.harmless import one_line
 from sayso.export.coding import coding
@@ -114,7 +115,7 @@ def _said(found: Attribution, known: dict[str, str], context: Context) -> Iterat
 
 def _at(report: str, start: int, end: int, words: str) -> str:
     """An anchor in one value: values have no order, and of two that are the same one is kept."""
-    return f"{report}#char={start},{end} {words}"
+    return f"{escaped(report, safe='')}#char={start},{end} {words}"
 
 
 def _date(value: str | None) -> list[str]:

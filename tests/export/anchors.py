@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pyarrow.parquet
@@ -91,7 +92,7 @@ def of_geojson(files: Files) -> Iterator[Read]:
 def of_annotations(files: Files) -> Iterator[Read]:
     for item in json.loads(files["annotations.jsonld"])["first"]["items"]:
         position, quote = item["target"]["selector"]
-        report = item["target"]["source"]["id"].partition("?report=")[2]
+        report = unquote(item["target"]["source"]["id"].partition("?report=")[2])
         yield report, position["start"], position["end"], quote["exact"]
 
 
@@ -100,14 +101,15 @@ def of_claimreview(files: Files) -> Iterator[Read]:
         for quotation in node.get("appearance", ()):
             found = RANGE.match(quotation["@id"])
             assert found
-            yield found[1].partition("?report=")[2], int(found[2]), int(found[3]), quotation["text"]
+            yield unquote(found[1].partition("?report=")[2]), int(found[2]), int(found[3]), quotation["text"]
 
 
 def of_followthemoney(files: Files) -> Iterator[Read]:
     for line in files["entities.ftm.json"].decode("utf-8").split("\n")[:-1]:
-        for note in json.loads(line)["properties"].get("notes", []):
+        node: dict[str, Any] = json.loads(line)
+        for note in node["properties"].get("notes", []) if node["schema"] in ("Note", "Event") else ():
             if found := re.match(r"([^#]+)#char=(\d+),(\d+) ", note):
-                yield found[1], int(found[2]), int(found[3]), note[found.end() :]
+                yield unquote(found[1]), int(found[2]), int(found[3]), note[found.end() :]
 
 
 def of_markdown(files: Files) -> Iterator[Read]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import accumulate, pairwise
 
 import pytest
@@ -46,6 +47,14 @@ def test_hostile_words_come_back(to: str) -> None:
     starts = list(accumulate(map(len, PIECES), initial=0))
     text = "".join(PIECES)
     check(to, text, [(start, min(end + 3, len(text))) for start, end in pairwise(starts)])
+
+
+@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("id", ["=1+1", "a b#char=1,2 ?report=x&y", "é'\"/../<b>", "-1"])
+def test_a_report_of_any_name_is_found_again(to: str, id: str) -> None:
+    told = full("some words", [(0, 4)])
+    renamed = Dossier.model_validate_json(told.model_dump_json().replace('"r1"', json.dumps(id)))
+    assert {report for report, *_ in READERS[to](export(renamed, to))} == {id}
 
 
 @pytest.mark.parametrize("to", [to for to in FORMATS if to not in SLOW])
