@@ -82,6 +82,13 @@ def test_a_place_that_no_gazetteer_has_is_on_no_map(dossier: Dossier) -> None:
     assert not page(dossier).xpath("//section[@aria-labelledby='map']")
 
 
+def test_a_name_that_most_mentions_leave_open_is_on_no_map(dossier: Dossier) -> None:
+    known = placed(dossier)
+    (place,) = known.places
+    others = tuple(place.model_copy(update={"id": f"q{n}", "latitude": None, "longitude": None}) for n in range(2))
+    assert not page(known.model_copy(update={"places": (place, *others)})).xpath("//section[@aria-labelledby='map']")
+
+
 def test_a_region_reaches_as_far_as_its_settlements() -> None:
     text = "Ohio"
     ohio = Place.of(

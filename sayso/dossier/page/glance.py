@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sayso.dossier.headings import heading
@@ -49,13 +50,20 @@ def disputes(ledger: Ledger, anchors: Anchors, story: Story) -> tuple[tuple[Disp
 def _dispute(ledger: Ledger, anchors: Anchors, claim: Claim) -> Dispute:
     """What was replaced is left out, unless nothing else was said."""
     standing = [p for p in claim.positions if not p.superseded] or list(claim.positions)
-    answers: dict[tuple[str, str], Answer] = {}
-    for position in sorted(standing, key=lambda p: DECIDED.get(p.polarity, 0)):
+    answers: dict[tuple[str, str], tuple[Answer, int]] = {}
+    for position in standing:
         speaker, says = ledger.speaker(position), _says(claim, position)
         href = "#" + anchors.words(position.evidence[0])
-        answers.setdefault((speaker, says), Answer(speaker, ledger.side_at(position), says, href))
-    shown = tuple(answers.values())
-    return Dispute(heading(claim).text, "#" + anchors.claim(claim.id), shown[:ANSWERS], len(shown[ANSWERS:]))
+        answer = Answer(speaker, ledger.side_at(position), says, href)
+        answers.setdefault((speaker, says), (answer, DECIDED.get(position.polarity, 0)))
+    # One of each answer before a second that says the same.
+    heard: Counter[str] = Counter()
+    ranked: list[tuple[int, int, int, Answer]] = []
+    for answer, decided in answers.values():
+        ranked.append((heard[answer.says], decided, len(ranked), answer))
+        heard[answer.says] += 1
+    shown = tuple(answer for _, _, _, answer in sorted(sorted(ranked)[:ANSWERS], key=lambda r: r[1:3]))
+    return Dispute(heading(claim).text, "#" + anchors.claim(claim.id), shown, len(ranked) - len(shown))
 
 
 def _says(claim: Claim, position: Position) -> str:

@@ -21,13 +21,19 @@ def event_words(anchors: Anchors, event: Event) -> str:
 
 
 def place_of(ledger: Ledger, event: Event) -> Place | None:
-    """The mention of the event's place that says best where it is."""
+    """The mention of the event's place that says best where it is; None where most mentions do not say it.
+
+    A name that one report in ten could place is not on the map: it is more often wrong than known.
+    """
     named = [
         place
         for place in ledger.dossier.places
         if place.report in event.reports and event.place in (place.name, place.quote)
     ]
-    return min(named, key=lambda place: (place.latitude is None, place.precision or 9), default=None)
+    known = [place for place in named if place.latitude is not None]
+    if 2 * len(known) < len(named):
+        return None
+    return min(known, key=lambda place: place.precision or 9, default=None)
 
 
 def place_words(ledger: Ledger, anchors: Anchors, event: Event) -> str:
