@@ -15,6 +15,7 @@ from sayso.export.coding import coding
 from sayso.export.context import Context
 from sayso.export.told import office
 from sayso.model import Claim, Evidence, Position, ReportEntry
+from sayso.reconcile.statements import UNNAMED
 
 CONTEXT = {"@vocab": "https://schema.org/", "url": {"@id": "https://schema.org/url", "@type": "@id"}}
 _CLAIMED = ("asserts", "partly", "denies")
@@ -82,10 +83,14 @@ def _address(item: Evidence, context: Context) -> str:
     return context.passage(item.report, item.start, item.end)
 
 
-def _author(position: Position, context: Context) -> dict[str, Any]:
+def _author(position: Position, context: Context) -> dict[str, Any] | None:
+    """Whose word it is; None where nobody is named."""
+    name = context.ledger.speaker(position)
+    if name == UNNAMED:
+        return None
     actor = context.ledger.actors.get(position.actor or "")
     person = actor is not None and actor.kind in coding().schema_org_persons
-    return {"@type": "Person" if person else "Organization", "name": context.ledger.speaker(position)}
+    return {"@type": "Person" if person else "Organization", "name": name}
 
 
 def _known(node: dict[str, Any]) -> dict[str, Any]:

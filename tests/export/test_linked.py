@@ -166,6 +166,13 @@ def test_a_position_that_neither_asserts_nor_denies_is_no_claim() -> None:
     assert kinds.count("Claim") == 1
 
 
+def test_who_is_not_named_is_no_author() -> None:
+    told = claim("c1", position(1, 1, origin="unnamed"), position(2, 2, origin="Ines Rook"))
+    nodes = json.loads(export(dossier("words", told), "claimreview")["claims.jsonld"])["@graph"]
+    authors = [node.get("author", {}).get("name") for node in nodes if node["@type"] == "Claim"]
+    assert authors == [None, "Ines Rook"]
+
+
 def test_annotations_are_as_the_data_model_asks(sample: Dossier) -> None:
     whole = json.loads(export(sample, "annotations")["annotations.jsonld"])
     items = whole["first"]["items"]
