@@ -173,3 +173,20 @@ def _attribution(name: str, text: str, content: str, source: str) -> Attribution
         stance="asserts",
         distanced=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The raiders eliminated 20 guards, two lorries and five barges.",
+            [("killed", 20, 20), ("destroyed", 2, 2), ("destroyed", 5, 5)],
+        ),
+        ("The fleet lost 30 men killed and wounded.", [("casualties", 30, 30)]),
+        ("Some 500 villagers had been moved out of the valley.", [("evacuated", 500, 500)]),
+        ("The fleet did not lose a single barge.", [("destroyed", 0, 0)]),
+        ("Third raid on pier in a week", [("attack", 3, 3)]),
+    ],
+)
+def test_losses_of_men_and_things(text: str, expected: list[Bounds]) -> None:
+    assert bounds(text) == expected

@@ -82,6 +82,8 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     done = object_reading(sentence, number, group, lists=False)
     named = bool(group.mark or group.loose)
     if subject and done:
+        if subject.plain and subject.measure == "casualties":
+            return subject  # "lost 30 men killed and wounded"
         return subject if done.weak and not subject.weak else done
     near = subject or done
     if near:

@@ -87,6 +87,8 @@ def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading
     """
     rest = {w.low for w in sentence.words[number.end :]}
     definite = any(sentence.low(k) == "the" for k in range(max(0, number.start - 1), number.start))
+    # A headline leaves the article out.
+    definite = definite or (number.start == 0 and sentence.words[-1].low != ".")
     if not definite or rest.isdisjoint(RECENT) or rest.isdisjoint(PERIODS):
         return None
     if _other_strike(sentence):

@@ -20,6 +20,8 @@ LONGEST = 6  # words of the longest bound or vague phrase
 
 Kind = Literal["cardinal", "ordinal", "zero", "another", "article"]
 
+NEGATED = ("not", "n't", "never")
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -148,6 +150,8 @@ def _core(sentence: Sentence, i: int) -> Number | None:
     if count := _phrase_at(sentence, i, "zero"):
         pronoun = " ".join(sentence.low(k) for k in range(i, i + count)) in known.zero_pronouns
         return Number(i, i, i + count, 0, 0, 0, low, "zero", bare=pronoun)
+    if sentence.has(i, ("a", "single")) and any(sentence.low(k) in NEGATED for k in range(max(0, i - 4), i)):
+        return Number(i, i, i + 2, 0, 0, 0, "not a single", "zero")  # "did not lose a single aircraft"
     if low in known.zero and sentence.tag(i + 1) not in ("JJR", "RBR"):  # not "no longer"
         hyphened = sentence.low(i + 1) == "-" and sentence.low(i + 2) == "one"
         if not hyphened and sentence.low(i + 1) == "-":

@@ -9,14 +9,14 @@ from spacy.tokens import Doc
 from sayso.language.times.context import Context
 from sayso.language.times.joining import Found, bounded, chains, ranges, value_of
 from sayso.language.times.scanning import ORDINAL, pieces
-from sayso.language.times.tense import looks_ahead
+from sayso.language.times.tense import looks_ahead, looks_back
 from sayso.model import Report, Time
 
 __all__ = ["find_times"]
 
 # Words before a date after which it lies ahead, whatever the verb.
 RANGE_GAP = 8  # characters: "from December until February" ends a stretch and says nothing of the future
-AHEAD = ("by ", "until ", "till ", "due ", "as of ")
+AHEAD = ("until ", "till ", "due ")
 
 
 def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
@@ -36,7 +36,8 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
             continue
         before = text[max(0, start - 80) : start]
         closes = bool(found) and start - found[-1].end < RANGE_GAP
-        ahead = (before.lower().endswith(AHEAD) and not closes) or looks_ahead(doc, start, end)
+        limit = before.lower().endswith("by ") and not looks_back(doc, start, end)
+        ahead = ((limit or before.lower().endswith(AHEAD)) and not closes) or looks_ahead(doc, start, end)
         within = chain[0].match.group().lower().startswith("within")
         if chain[0].kind == "ahead" and not (ahead or within) and ORDINAL.search(before) is None:
             continue  # "recovered in two weeks": how long, not when

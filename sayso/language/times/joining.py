@@ -30,6 +30,7 @@ ABOUT = re.compile(
     r"\b(?:about|around|shortly after|just after|shortly before|just before|roughly|approximately|nearly)[^\S\n]+$",
     re.IGNORECASE,
 )
+CLOSE = re.compile(r"\b(?:shortly|just|soon)[^\S\n]+$", re.IGNORECASE)
 RANGE = re.compile(
     r"[^\S\n]*(?:[-–—]|to|and|until|till|through)[^\S\n]*(?:(?:on|at|the|early|late)[^\S\n]+){0,2}", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def _joins(chain: Sequence[Piece], piece: Piece, text: str) -> bool:
         return piece.kind not in kinds and (not piece.match.groupdict().get("which") or piece.kind == "clock")
     days = [kind for kind in kinds if kind not in CLOCKS]
     if not days:
-        return piece.kind in (*DATED, "weekday", "day", "whole", "month", "holiday", "ago")
+        return piece.kind in (*DATED, "dates", "weekday", "day", "whole", "month", "holiday", "ago")
     if len(days) > 1:
         return False
     pair = {days[0], piece.kind}
@@ -146,6 +147,9 @@ def _timed(clock: Clock, value: Value | None, dated: bool, context: Context, bef
         return value
     if dated and value is None:
         return None
+    over_midnight = clock.last is not None and clock.last > 24 * 60
+    if value is not None and over_midnight and value.first and value.last and value.last - value.first == DAY:
+        return _at(clock, value.first.date())  # "the night of 11 to 12 August"
     if value is not None and (value.precision != "day" or value.day is None):
         return value
     day = value.day if value is not None else _own_day(clock, context)
@@ -233,6 +237,9 @@ def bounded(found: Found, text: str, published: date | None) -> Found:
         return found
     now: datetime | None = values.midnight(published) if published else None
     value, bound = found.value, lead["bound"].lower()
+    opening = max(0, found.start - 24) + lead.start()
+    if value.precision in ("hour", "minute") and CLOSE.search(text[max(0, opening - 12) : opening]):
+        return found  # "shortly after midday" is about that time
     made: Value | None = None
     if bound == "since":
         made = Value(value.first, now if now and value.first and value.first <= now + DAY else None, "interval")

@@ -66,6 +66,18 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "quarter",
             rf"(?P<ordinal>{either(known.ordinals)}){S}(?P<fraction>quarter|half|decade){S}of{S}(?:{year}|(?P<which>last|this|next){S}year\b)",
         ),
+        (
+            "week_of",
+            rf"(?P<ordinal>{either(known.ordinals)}){S}week{S}(?:of|in){S}{month}{year_after}",
+        ),
+        (
+            "quarter",
+            rf"the{S}(?P<ordinal>{either(known.ordinals)}){S}(?P<fraction>quarter)(?!{S}(?:of|century)\b|\w|-)",
+        ),
+        (
+            "years",
+            r"(?P<year>(?:1[4-9]|20)\d\d)(?:[^\S\n]+to[^\S\n]+|[–—-])(?P<last>(?:1[4-9]|20)\d\d)(?![\d:-]|[.,]\d|[^\S\n]?%)",
+        ),
         ("decade", r"(?P<year>(?:1[4-9]|20)\d0)['’]?s\b"),
         (
             "weekday",

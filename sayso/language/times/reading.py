@@ -109,9 +109,18 @@ def _season(match: re.Match[str], context: Context) -> Reading:
 
 
 def _quarter(match: re.Match[str], context: Context) -> Reading:
-    year = digits(match, "year") or _relative_year(group(match, "which"), context)
-    if year is None or group(match, "fraction") == "decade":
+    groups = match.groupdict()
+    which = groups.get("which")
+    year = (digits(match, "year") if "year" in groups else None) or _relative_year(which, context)
+    if group(match, "fraction") == "decade":
         return None
+    if year is None and "year" not in groups and context.published:
+        options = [_fraction(match, y) for y in _years(context)]
+        return _nearest([v for v in options if v is not None], context)
+    return _fraction(match, year) if year is not None else None
+
+
+def _fraction(match: re.Match[str], year: int) -> Value | None:
     length = 3 if group(match, "fraction") == "quarter" else 6
     ordinal = group(match, "ordinal") or ""
     number = 12 // length if ordinal in ("final", "last") else words().ordinals[ordinal]
@@ -119,6 +128,25 @@ def _quarter(match: re.Match[str], context: Context) -> Reading:
         return None
     start, end = values.month(year, (number - 1) * length + 1), values.month(year, number * length)
     return Value(start.first, end.last, "interval")
+
+
+def _week_of(match: re.Match[str], context: Context) -> Reading:
+    """ "The first week of June": its first seven days; the last week its last seven."""
+    number, year = words().ordinals[group(match, "ordinal") or ""], digits(match, "year")
+    month = _month_number(match)
+    last = group(match, "ordinal") in ("final", "last")
+
+    def in_year(y: int) -> Value:
+        end = calendar.monthrange(y, month)[1]
+        first = end - 6 if last else 7 * number - 6
+        return values.between(date(y, month, first), date(y, month, first + 6), "week")
+
+    return in_year(year) if year else _nearest([in_year(y) for y in _years(context)], context)
+
+
+def _two_years(match: re.Match[str], context: Context) -> Reading:
+    first, last = int(match["year"]), int(match["last"])
+    return values.between(date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
 def _decade(match: re.Match[str], context: Context) -> Reading:
@@ -187,6 +215,8 @@ READERS: dict[str, Callable[[re.Match[str], Context], Reading]] = {
     "season": _season,
     "quarter": _quarter,
     "decade": _decade,
+    "week_of": _week_of,
+    "years": _two_years,
     "weekday": relative.weekday,
     "day": relative.day,
     "window": relative.window,

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.language.times.words import words
 
+PAST = {"had", "'d", "’d", "was", "were"}
 WILL = {"will", "shall", "'ll", "’ll", "wo", "would"}
 
 
@@ -31,6 +32,18 @@ def looks_ahead(doc: Doc, start: int, end: int) -> bool:
         via = token.dep_
         token = token.head
     return False
+
+
+def looks_back(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words at `start` to `end` hang on a verb that tells what had happened ("by Friday they had left")."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    verb = next((t for t in span.root.ancestors if t.pos_ in ("VERB", "AUX")), None) if span is not None else None
+    if verb is None:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & WILL or "to" in helpers:
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & PAST))
 
 
 def _verb(token: Token, via: str) -> bool | None:
