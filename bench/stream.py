@@ -1,6 +1,6 @@
 """A made stream of 5,000 reports: copies found, stories told apart, and what one more report costs.
 
-Usage: python -m bench.stream [--size 5000] [--seed 1] [--misses N] [--no-time]
+Usage: python -m bench.stream [--size 5000] [--seed 1] [--timed 40] [--misses N]
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ from itertools import combinations
 from statistics import median
 
 from bench.stream_made import Made, stream
+from sayso.language.read import annotate
+from sayso.model import Annotations
+from sayso.reconcile import reconcile
 from sayso.reconcile.copies import Copies
+from sayso.reconcile.stories import Stories
 
 TAKEN = 2  # sentences that one report must have from where the other has them, for the two to count as a copy
 WORDS = 24  # words that these must have at least, in the shorter of the two
@@ -68,21 +72,84 @@ def copies_found(known: Truth, copies: Copies) -> Found:
     )
 
 
+def told_apart(made: Sequence[Made], stories: Stories) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1 of the stories against the events that the reports were made of.
+
+    Round-ups of several events are in the stream to mislead, and are not scored.
+    """
+    event = {one.report.id: one.story for one in made if one.story}
+    size = Counter(event.values())
+    precision = recall = 0.0
+    for members in stories.groups():
+        scored = [event[report.id] for report in members if report.id in event]
+        for name, count in Counter(scored).items():
+            precision += count * count / len(scored)
+            recall += count * count / size[name]
+    precision, recall = precision / len(event), recall / len(event)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds that one report took: to read, to find its copies, to find its story, and to reconcile that story."""
+
+    read: float
+    copies: float
+    story: float
+    reconcile: float
+
+    @property
+    def times(self) -> float:
+        """All but the reading, in readings."""
+        return (self.copies + self.story + self.reconcile) / self.read
+
+
+def one_more(one: Made, copies: Copies, stories: Stories, known: dict[str, Annotations]) -> Cost:
+    """Adds a report to all that came before, and measures it. Others of its story have been read before."""
+    begun = time.perf_counter()
+    known[one.report.id] = annotate(one.report)
+    read = time.perf_counter()
+    copies.add(one.report)
+    copies.resting(one.report.id)
+    copied = time.perf_counter()
+    stories.add(one.report)
+    members = stories.story_of(one.report.id)
+    joined = time.perf_counter()
+    known.update({other.id: annotate(other) for other in members if other.id not in known})
+    ready = time.perf_counter()
+    reconcile(members, [known[other.id] for other in members])
+    return Cost(read - begun, copied - read, joined - copied, time.perf_counter() - ready)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--timed", type=int, default=40)
     parser.add_argument("--misses", type=int, default=0)
     options = parser.parse_args()
     made = stream(options.size, options.seed)
-    by_id = {one.report.id: one for one in made}
     known = truth(made)
-    copies = Copies()
-    took = []
-    for one in made:
-        begun = time.perf_counter()
+    copies, stories = Copies(), Stories()
+    timed = made[len(made) - options.timed :]
+    for one in made[: len(made) - options.timed]:
         copies.add(one.report)
-        took.append(time.perf_counter() - begun)
+        stories.add(one.report)
+    stories.groups()
+    read: dict[str, Annotations] = {}
+    if timed:
+        annotate(made[0].report)  # what is loaded once is no cost of one report
+    costs = [one_more(one, copies, stories, read) for one in timed]
+    _print(made, known, copies, stories, options.misses)
+    if costs:
+        parts = ("read", "copies", "story", "reconcile")
+        print("one more report, median ms:", {p: round(median(getattr(c, p) for c in costs) * 1000, 1) for p in parts})
+        ratios = sorted(cost.times for cost in costs)
+        print(f"  in readings of it: median {median(ratios):.2f}, 9 of 10 below {ratios[int(0.9 * len(ratios))]:.2f}")
+
+
+def _print(made: Sequence[Made], known: Truth, copies: Copies, stories: Stories, misses: int) -> None:
+    by_id = {one.report.id: one for one in made}
     result = copies_found(known, copies)
     print(f"{len(made)} reports, {dict(Counter(one.how for one in made))}")
     print(f"copies: {len(known.copies)} pairs, precision {result.precision:.4f}, recall {result.recall:.4f}")
@@ -90,10 +157,9 @@ def main() -> None:
         mine = [p for p in known.copies if how in (by_id[p[0]].how, by_id[p[1]].how)]
         lost = sum(how in (by_id[a].how, by_id[b].how) for a, b in result.missed)
         print(f"  with a report that is {how}: {len(mine)} pairs, recall {1 - lost / max(1, len(mine)):.4f}")
-    last = median(took[-200:]) * 1000
-    print(f"adding a report to the copies: median of the last 200 {last:.1f} ms, all {sum(took):.1f} s")
+    print("stories: B-cubed P {:.4f} R {:.4f} F1 {:.4f}".format(*told_apart(made, stories)))
     for title, pairs in (("not a copy", result.wrong), ("missed", result.missed)):
-        for a, b in pairs[: options.misses]:
+        for a, b in pairs[:misses]:
             print(f"--- {title}: {a} ({by_id[a].how}) {b} ({by_id[b].how})")
             print(by_id[a].report.text, "\n  ...\n", by_id[b].report.text, sep="")
 

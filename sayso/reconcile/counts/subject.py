@@ -125,7 +125,7 @@ def _rest(figure: Figure, known: Parties) -> frozenset[str]:
 
 
 def _place(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
-    if reading.figure.place:
+    if reading.figure.place and reading.figure.placed_by in (None, "clause", "sentence"):
         return frozenset(stem_of(folded(w)) for w in reading.figure.place.split() if len(w) > 2)
     start, end = sentence(reading.report.text, reading.figure.start, reading.figure.end)
     capital = re.search(r"\b([A-Z]\w+) capital\b", reading.report.text[start:end])
