@@ -15,7 +15,7 @@ from sayso.knowledge import load
 from sayso.model import Annotations, Event, Place, Report, Time
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts import Count
-from sayso.reconcile.counts.kinds import any_of
+from sayso.reconcile.counts.kinds import any_of, counting
 from sayso.reconcile.statements import Reading, moment
 from sayso.reconcile.words import folded, paragraph, sentence
 
@@ -86,7 +86,8 @@ def events(
     for i, count in enumerate(counts):
         where = frozenset().union(*(about.place for _, about in count.readings))
         year = _year(count) if count.subject.historical else None
-        if not where and not count.subject.historical:
+        elsewhere = count.subject.measure in counting().unplaced  # told of where they were brought
+        if (elsewhere or not where) and not count.subject.historical:
             continue
         one = Happening(where, count.subject.historical, year, [count], _spots(where, places))
         fit = next((h for h in found if _fits(h, one)), None)

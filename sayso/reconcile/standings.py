@@ -111,7 +111,7 @@ def _disputed(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
 
 
 def _denied(takes: Sequence[Take]) -> Reason | None:
-    deny = [t for t in takes if t.polarity == "denies"]
+    deny = [t for t in takes if t.polarity == "denies" and t.rejects]
     return _reason("denied", f"{_names(deny)} denies it.", deny) if deny else None
 
 

@@ -38,6 +38,7 @@ class Take:
     superseded: bool = False
     conceding: bool = False
     responsible: bool = False
+    rejects: bool = True
     interest: Interest = "unknown"
     copied: bool = False
     own_voice: bool = field(init=False)

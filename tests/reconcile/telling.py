@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sayso.language.clauses import find_clauses
+from sayso.language.parsing import parse
 from sayso.model import Anchor, Annotations, Attribution, Claim, Dossier, Figure, Link, Report, Source
 from sayso.model.annotations import Stance
 
@@ -16,6 +18,8 @@ class Telling:
     text: str
     published: str = "2031-03-04"
     outlet: str | None = None
+    headline: str | None = None
+    parsed: bool = False
     agencies: tuple[str, ...] = ()
     attributions: list[Attribution] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -27,6 +31,7 @@ class Telling:
         stance: Stance = "asserts",
         chain: tuple[str, ...] = (),
         distanced: bool = False,
+        cue: str = "",
     ) -> Telling:
         """An attribution whose content are these words of the text, in order."""
         parts, at = [], 0
@@ -40,7 +45,7 @@ class Telling:
                 id=f"{self.id}:a{len(self.attributions) + 1}",
                 report=self.id,
                 source=Source(name=who) if who else None,
-                cue=(),
+                cue=(Anchor.of(self.text, self.text.index(cue), self.text.index(cue) + len(cue)),) if cue else (),
                 content=tuple(parts),
                 chain=tuple(Link(name=n, role="relay" if i else "origin") for i, n in enumerate(names)),
                 quotation="indirect",
@@ -62,6 +67,7 @@ class Telling:
         unit: str = "person",
         place: str | None = None,
         mode: str = "actual",
+        part_of: str | None = None,
     ) -> Telling:
         """A figure at these words; `high` is `low` where it is not given."""
         start = self.text.index(quote)
@@ -82,6 +88,7 @@ class Telling:
                 attribution=within[0].id if within else None,
                 place=place,
                 mode=mode,
+                part_of=part_of,
             )
         )
         return self
@@ -95,12 +102,18 @@ class Telling:
             outlet=self.outlet or f"Outlet {self.id}",
             published=self.published,
             agencies=self.agencies,
+            headline=self.headline,
         )
 
     @property
     def annotations(self) -> Annotations:
         """What was read in it."""
-        return Annotations(report=self.id, attributions=tuple(self.attributions), figures=tuple(self.figures))
+        return Annotations(
+            report=self.id,
+            attributions=tuple(self.attributions),
+            figures=tuple(self.figures),
+            clauses=find_clauses(parse(self.text)) if self.parsed else (),
+        )
 
 
 def count(dossier: Dossier, measure: str, value: int | None = None) -> Claim:

@@ -139,3 +139,80 @@ def test_a_failure_to_verify_is_tied_to_whose_figure_it_was() -> None:
     found = _dossier(telling)
     assert "unverified" not in count(found, "killed").standing
     assert "unverified" in count(found, "wounded").standing
+
+
+def test_the_loser_is_whom_the_clause_names() -> None:
+    text = (
+        "Norland forces killed 60 Sorrel soldiers at Wend and lost three men, the Norland army said. Norland is at war "
+        "with Sorrel. Sorrel had 12 dead at Wend, the Sorrel army said, and Norland 40."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("the Norland army", "Norland forces killed 60 Sorrel soldiers at Wend and lost three men")
+    telling.says("the Sorrel army", "Sorrel had 12 dead at Wend")
+    telling.counts("killed 60 Sorrel soldiers", "killed", 60, by="the Norland army", whom="Sorrel soldiers")
+    telling.counts("lost three men", "killed", 3, by="the Norland army")
+    telling.counts("12 dead", "killed", 12, by="the Sorrel army")
+    dossier = _dossier(telling)
+    assert {p.low for p in count(dossier, "killed", 60).positions} == {60, 12}
+    assert {p.low for p in count(dossier, "killed", 3).positions} == {3}
+
+
+def test_a_part_that_is_more_than_its_whole_is_inconsistent() -> None:
+    text = "Fourteen people were killed at the Wend mill, 20 of them millers, as this newspaper counted in Wend."
+    telling = Telling("r1", text).counts("Fourteen people were killed", "killed", 14, whom="people")
+    telling.counts("20 of them", "killed", 20, part_of="r1:f1")
+    claim = count(_dossier(telling), "killed", 14)
+    assert "inconsistent" in claim.standing
+    assert [r.reason for r in claim.reasons if r.tag == "inconsistent"] == [
+        "It has 20 of 14: a part that is more than the whole."
+    ]
+
+
+def test_a_sum_that_is_none_is_inconsistent() -> None:
+    text = "Two people died in Wend and three in Lode, six in all, the fire service said of Wend and Lode."
+    telling = Telling("r1", text).says("the fire service", "Two people died in Wend and three in Lode, six in all")
+    telling.counts("Two people died", "killed", 2, by="the fire service", place="Wend")
+    telling.counts("three", "killed", 3, by="the fire service", place="Lode").counts(
+        "six in all", "killed", 6, by="the fire service"
+    )
+    reasons = [r.reason for c in _dossier(telling).claims for r in c.reasons if r.tag == "inconsistent"]
+    assert reasons == ["It adds 2 + 3 up to 6."]
+
+
+def test_one_child_among_two_others_are_not_two_children() -> None:
+    text = "Two other people died in the Wend fire, including a nine-year-old child. The death of two children hit Wend hard."
+    telling = Telling("r1", text).counts("Two other people died", "killed", 2, whom="other people")
+    telling.counts("death of two children", "killed", 2, whom="children")
+    assert any("inconsistent" in claim.standing for claim in _dossier(telling).claims)
+
+
+def test_who_counts_those_in_hospital_has_at_least_so_many_hurt() -> None:
+    text = "Several people were hurt and 11 taken to hospital in Wend, the fire service said."
+    telling = Telling("r1", text).says("the fire service", "Several people were hurt and 11 taken to hospital in Wend")
+    telling.counts("Several people were hurt", "wounded", None, None, by="the fire service", whom="people")
+    telling.counts("11 taken to hospital", "hospitalised", 11, by="the fire service")
+    claim = count(_dossier(telling), "wounded")
+    assert (claim.low, claim.high) == (11, None)
+
+
+def test_a_headline_s_figure_is_credited_by_the_text_below() -> None:
+    text = "Mill owner denies fault as toll reaches 12\n\nTwelve people died at the Wend mill, the fire service said on Monday."
+    telling = Telling("r1", text, headline="Mill owner denies fault as toll reaches 12")
+    telling.says("Mill owner", "toll reaches 12", stance="denies")
+    telling.says("the fire service", "Twelve people died at the Wend mill")
+    telling.counts("toll reaches 12", "killed", 12, by="Mill owner")
+    telling.counts("Twelve people died", "killed", 12, by="the fire service")
+    claim = count(_dossier(telling), "killed")
+    assert [p.origin for p in claim.positions] == ["the fire service"] and "denied" not in claim.standing
+
+
+def test_insurgents_are_not_the_villagers() -> None:
+    one = Telling("r1", "Nine civilians were killed at Wend, residents said. They were at a wedding in Wend.")
+    one.says("residents", "Nine civilians were killed at Wend")
+    one.counts("Nine civilians", "killed", 9, by="residents", whom="civilians")
+    other = Telling("r2", "The army killed 12 insurgents at Wend, the army said. The wedding in Wend was not hit.")
+    other.says("the army", "The army killed 12 insurgents at Wend")
+    other.counts("12 insurgents", "killed", 12, by="the army", whom="insurgents")
+    dossier = _dossier(one, other)
+    assert [(p.low) for p in count(dossier, "killed", 9).positions] == [9]
+    assert [(p.low) for p in count(dossier, "killed", 12).positions] == [12]

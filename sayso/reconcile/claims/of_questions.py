@@ -67,6 +67,7 @@ def _takes(question: Question) -> dict[str, Take]:
             distanced=member.distanced,
             conceding=member.stance == "admits",
             responsible=member.stance == "claims-responsibility",
+            rejects=member.stance == "denies" or member.key in question.rejecting,
             interest=interest.of_statement(member),
             copied=member.root != member.native,
         )
@@ -84,6 +85,7 @@ def _takes(question: Question) -> dict[str, Take]:
             before.reports += take.reports
             before.conceding |= take.conceding
             before.responsible |= take.responsible
+            before.rejects |= take.rejects
             if take.interest == "against-interest":
                 before.interest = take.interest
     return by_key

@@ -27,7 +27,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
         (r, subject(r, known, places.get(r.report.id, ()), clauses.get(r.report.id, ())))
         for r in sorted(readings, key=lambda r: r.order)
     ]
-    wide = frozenset().union(*(_named_wide(each.places) for each in annotations))
+    wide = _named_wide([place for each in annotations for place in each.places])
     read = _inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
@@ -71,10 +71,17 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
 
 
 def _named_wide(places: Sequence[Place]) -> frozenset[str]:
-    """The stems of names of regions and states: what is told of one may be told of a place in it as well."""
-    return frozenset(
-        stem_of(folded(word)) for place in places if place.precision in WIDE for word in place.quote.split()
+    """The stems of names of regions and states, but those that a town bears as well: what is told of a region may be
+    told of a place in it.
+    """
+    wide, settled = (
+        frozenset(stem_of(folded(word)) for place in chosen for word in place.quote.split())
+        for chosen in (
+            [place for place in places if place.precision in WIDE],
+            [place for place in places if place.precision is not None and place.precision not in WIDE],
+        )
     )
+    return wide - settled
 
 
 def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subject]]:
@@ -120,14 +127,21 @@ def _has_other(reading: Reading, about: Subject, read: Sequence[tuple[Reading, S
 
 
 def _has_whole(reading: Reading, about: Subject, read: Sequence[tuple[Reading, Subject]]) -> bool:
-    """Whether a larger figure of the same measure stands shortly before: only then is a part a part of a count."""
+    """Whether the whole is told: only then is a part a part of a count. It is the figure that the part names, or a
+    larger one of the same measure shortly before or after it.
+    """
     low = reading.bounds[0]
     return any(
         other.report.id == reading.report.id
         and other.figure.measure == reading.figure.measure
         and other is not reading
-        and -NEXT < other.figure.start - reading.figure.start < NEXT
-        and (low is None or (other.bounds[0] or other.bounds[1] or low) >= low)
+        and (
+            other.figure.id == reading.figure.part_of
+            or (
+                -NEXT < other.figure.start - reading.figure.start < NEXT
+                and (low is None or (other.bounds[0] or other.bounds[1] or low) >= low)
+            )
+        )
         # What one of two sides did or lost is a count of its own, not a part of what both did.
         and not (about.whose and theirs.whose != about.whose)
         for other, theirs in read

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.model import Count
-from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.counts.subject import PLACE_PART, Subject
 from sayso.reconcile.statements import Reading, apart
 from sayso.reconcile.words import concepts, sentence
 
@@ -88,7 +88,7 @@ def _groups_fit(mine: Subject, theirs: Subject) -> bool:
     if mine.group != theirs.group:
         if mine.group and theirs.group:
             return False
-        if (mine.group or theirs.group) in counting().parts:
+        if (mine.group or theirs.group) in (*counting().parts, PLACE_PART):
             return False
         if _apart(mine, theirs) or _apart(theirs, mine):
             return False

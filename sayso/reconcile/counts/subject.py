@@ -16,6 +16,7 @@ from sayso.reconcile.statements import Reading, moment
 from sayso.reconcile.words import concept, folded, sentence
 
 WIDE = (4, 5, 6, 7)  # UCDP where_prec: regions, states and seas, where a count is not told to have happened
+PLACE_PART = "part of the place"  # the group of those counted in a part of the place only
 OPENING = 4  # words of a figure in which a cue makes it a part; a later one is of another figure within it
 BEFORE = 48  # characters before a figure that are searched for cues
 ANCIENT = 180  # days before publication from which a dated event is history
@@ -55,7 +56,10 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...], clauses
     opening = " ".join(figure.quote.split()[:OPENING])
     near = f"{before} {opening}"
     tail = text[figure.end : figure.end + 24]
-    group = _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end])
+    place_part = found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}")
+    group = (
+        PLACE_PART if place_part else _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end])
+    )
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
@@ -65,12 +69,7 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...], clauses
         place=_place(reading, places),
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
-        part=not own_or_enemy().search(figure.quote)
-        and (
-            figure.part_of is not None
-            or _partitive(near, tail)
-            or found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}")
-        ),
+        part=not own_or_enemy().search(figure.quote) and (figure.part_of is not None or _partitive(near, tail)),
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
@@ -189,10 +188,14 @@ def _former(before: str, quote: str) -> bool:
     cues = any_of(counting().former_cues)
     if cues.match(quote):
         return True
+    text = f"{before}{quote}"
+    number = len(text) - len(quote.split()[-1]) if quote.split() else len(text)
     ends = [
-        cue.end() for cue in cues.finditer(before) if len(before) - cue.end() < (REACH if " " in cue.group() else CLOSE)
+        cue.end()
+        for cue in cues.finditer(text, 0, number)
+        if number - cue.end() < (REACH if " " in cue.group() else CLOSE)
     ]
-    return bool(ends) and not found(("to",), f"{before[ends[-1] :]} {quote[:3]}")
+    return bool(ends) and not found(("to",), text[ends[-1] :])
 
 
 def _clause(tail: str) -> str:

@@ -86,7 +86,9 @@ def _one_of_them(reading: Reading, about: Subject, here: Sequence[Told]) -> list
     """ "Two others, including a child" beside "two children": one child is told of, and then two."""
     number = _number(reading)
     words = "|".join(re.escape(word) for word in counting().groups[about.group or ""])
-    one = re.compile(rf"\W+(?:including|among them)\s+(?:a|an|one)\s+(?:[\w\-]+\s+){{0,3}}(?:{words})\b", re.IGNORECASE)
+    one = re.compile(
+        rf"[^.;]{{0,48}}?\W(?:including|among them)\s+(?:a|an|one)\s+(?:[\w\-]+\s+){{0,3}}(?:{words})\b", re.IGNORECASE
+    )
     for other, theirs in here:
         if other is reading or other.figure.measure != reading.figure.measure or theirs.group == about.group:
             continue

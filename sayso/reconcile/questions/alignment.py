@@ -19,7 +19,7 @@ BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
 LONE = 0.6  # so does a deed of which one of two says nothing more
 DIFFERENT = 0.4  # and a deed of which two tell different things
-PLAIN = 0.6  # two that share no deed, one of them having no verb
+PLAIN = 0.7  # two that share no deed, one of them having no verb
 SEVERAL = 2  # concepts, beside names, that two must share where one has no verb
 
 
@@ -75,8 +75,10 @@ class Aligner:
             return APART
         if not deed:
             # "The rebels are over the river" has no verb to compare: much else must be in common.
+            # Who speaks is named all over a story ("the town hall"): that two do so says little of either.
+            shared -= self.likeness.speakers - self.likeness.names
             named = len(shared & self.likeness.names)
-            if not (one.plain or other.plain) or len(shared) - named + (named > 1) < SEVERAL:
+            if not (one.plain or other.plain) or len(shared) - named + (named > 0) < SEVERAL:
                 return APART
             score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
             return Alignment(score, turned, shared, one.main and other.main, False)
@@ -93,6 +95,11 @@ class Aligner:
 def _turned(point: Point, statement: Statement) -> bool:
     """Whether a point is put forward as not so: by its own words, or by those that credit the statement."""
     return point.negated or (point.main and denying(statement)) or dismissive(statement.text)
+
+
+def deeds(statement: Statement) -> frozenset[str]:
+    """The concepts of what it says was done, kin and contraries as one."""
+    return matched(frozenset().union(*(point.deed for point in statement.points if point.main)))
 
 
 def denying(statement: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reconcile.cast.kinds import core
-from sayso.reconcile.questions.alignment import Aligner, denying, negative
+from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.polarity import polarities
@@ -41,6 +41,7 @@ def _question(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) 
     proposition = _put(gathered, answered, aligner)
     question = Question(proposition, members, polarities(proposition, members, answered, aligner))
     question.agreeing = _agreeing(question, answered, aligner)
+    question.rejecting = frozenset(m.key for m in members if dismissive(m.text))
     return question
 
 

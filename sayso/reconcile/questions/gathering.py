@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.reconcile.questions.alignment import Aligner, denying
+from sayso.reconcile.questions.alignment import Aligner, deeds, denying
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.questions.reference import Answer, own_concepts
 from sayso.reconcile.statements import UNNAMED, Statement
@@ -14,6 +14,7 @@ JOINS = 0.42  # alignment from which a statement is on the question that another
 OWN = 0.5  # the same for a sentence in an outlet's own voice
 CONTRARY = 0.42  # alignment from which two statements that say the contrary of each other make a question
 AGREES = 0.6  # alignment from which two origins that say the same make a question
+RARE = 0.5  # of the weight of a word that stands nowhere else: deeds that tell one question from another
 MERGES = 0.5  # alignment from which two questions are one
 
 
@@ -40,6 +41,7 @@ def gather(
     said: Sequence[Statement], own: Sequence[Statement], answered: Sequence[Answer], aligner: Aligner
 ) -> list[Gathered]:
     """All questions of one story."""
+    own = [statement for statement in own if not _repeats(statement, said, aligner)]
     # A headline repeats what the text says, in fewer words: it joins questions and opens none.
     body = [statement for statement in said if not statement.headlined]
     told = [answer for answer in answered if not answer.by.headlined and not answer.to.headlined]
@@ -112,7 +114,7 @@ def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
             shares = bool(mine & {s.key for s in other.core})
             same = shares if one.closed == other.closed else mine <= {s.key for s in other.core}
             if not one.closed and not other.closed and not same:
-                same = any(aligner.near(s, other.core) >= MERGES for s in one.core)
+                same = any(aligner.near(s, other.core) >= MERGES for s in one.core) or _again(one, other, aligner)
             if same:
                 merged[i] = Nucleus(
                     _unique((*other.core, *one.core)),
@@ -123,6 +125,16 @@ def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
         else:
             merged.append(one)
     return merged
+
+
+def _again(one: Nucleus, other: Nucleus, aligner: Aligner) -> bool:
+    """Whether one origin denies the same deed in both, a deed that not everybody speaks of."""
+    return any(
+        a.root == b.root and aligner.likeness.weight(deeds(a) & deeds(b)) >= RARE * aligner.likeness.unseen
+        for a in one.core
+        for b in other.core
+        if denying(a) and denying(b)
+    )
 
 
 def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -143,7 +155,7 @@ def _joined(
             if statement.stance not in SILENT and aligner.near(statement, nucleus.core) >= JOINS:
                 chosen.setdefault(statement.key, statement)
         for statement in own:
-            if aligner.near(statement, nucleus.core) >= OWN and not _repeats(statement, chosen.values(), aligner):
+            if aligner.near(statement, nucleus.core) >= OWN:
                 chosen.setdefault(statement.key, statement)
     chosen |= {s.key: s for s in nucleus.beside if aligner.near(s, nucleus.core) >= JOINS}
     for answer in answered:

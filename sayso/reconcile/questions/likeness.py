@@ -21,7 +21,8 @@ FLOOR = 1.7
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Weights of concepts over the statements of one story (inverse document frequency); `names` are proper names.
+    """Weights of concepts over the statements of one story (inverse document frequency); `names` are proper names, and
+    `speakers` the words for those who are credited.
 
     Names count for half and never make two statements alike by themselves: two statements on one town need not
     be on one question.
@@ -29,6 +30,7 @@ class Likeness:
 
     weights: dict[str, float]
     names: frozenset[str]
+    speakers: frozenset[str]
     unseen: float
 
     @classmethod
@@ -44,11 +46,12 @@ class Likeness:
                 (capital if word[:1].isupper() else small).update(concepts(word))
         total = len(statements) + BACKGROUND
         names = frozenset(capital - small)
+        speakers = frozenset(each for s in statements if s.origin for each in concepts(s.origin))
         weights = {
             each: math.log(total / (count + 0.5)) * (0.5 if each in names else 1.0)
             for each, count in sorted(seen.items())
         }
-        return cls(weights, names, math.log(total / 0.5))
+        return cls(weights, names, speakers, math.log(total / 0.5))
 
     def weight(self, several: Iterable[str]) -> float:
         """The weight of concepts together."""

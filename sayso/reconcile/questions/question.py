@@ -13,13 +13,15 @@ SILENT = ("no-comment", "could-not-verify")
 @dataclass(eq=False)
 class Question:
     """Statements on one question. `proposition` is the one that puts it; `sides` what each says to it;
-    `agreeing` are pairs of statements of different origins that say the same.
+    `agreeing` are pairs of statements of different origins that say the same; `rejecting` the keys of those whose own
+    words reject what somebody said.
     """
 
     proposition: Statement
     members: list[Statement]
     sides: dict[str, Polarity] = field(default_factory=dict)
     agreeing: list[tuple[Statement, Statement]] = field(default_factory=list)
+    rejecting: frozenset[str] = frozenset()
 
     def by(self, *polarities: Polarity) -> list[Statement]:
         """The members that take one of these sides."""

@@ -164,12 +164,14 @@ def _denied(
         and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken)
     ]
     refers = not own or (len(own) <= 4 and _referring().search(f"{statement.cue} {statement.text}") is not None)
+    # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
+    rejecting = found(reference().judgements, statement.text)
     if not refers:
         # It says itself what it denies: what was said on that nearby is what it answers.
         on_it = [
             s
             for s in near
-            if matched(_deeds(statement)) & matched(_deeds(s))
+            if matched(own if rejecting else _deeds(statement)) & matched(_deeds(s))
             or likeness.of(statement, s) >= ENOUGH
             or s.sentence == statement.sentence
             or (s.stance == "blames" and _names(s, statement.actor) and _gap(s, statement) <= NEXT)
@@ -193,6 +195,8 @@ def _denied(
     if not refers or not near:
         return []
     named = [s for s in near if own & s.spoken]
+    if found(reference().accusing, f"{statement.cue} {statement.text}"):
+        named = [s for s in near if s.stance == "blames" or s.spoken & _violence()] or named
     run = [(named or near)[0]]
     words_ = f"{statement.cue} {statement.text}"
     if found(reference().whole, words_) and not found(("such",), words_):
@@ -341,15 +345,17 @@ def _unverified(statement: Statement, before: Sequence[Statement], likeness: Lik
     named = [s for s in earlier if s.actor and _owner(quoted, s.actor)]
     if named:
         return to(named)
+    if only_figures:
+        # "The number of dead": all who have told one.
+        told = [s for s in earlier if statement.spoken & s.spoken and s.concepts != s.spoken]
+        if told:
+            return to(told)
     own = {c for c in own_concepts(statement) if c not in {concept(w) for w in reference().counted}}
     if len(own) < 1 and earlier:
         last = max(s.start for s in earlier)
         lo, _ = paragraph(statement.report.text, last)
         near = [s for s in earlier if s.start == last] or [s for s in earlier if s.start >= lo]
         return to(near)
-    if only_figures:
-        # "The number of dead": all who have told one.
-        return to([s for s in earlier if own & s.spoken and s.concepts != s.spoken])
     alike = [s for s in earlier if len(own & s.concepts) >= 1 and likeness.weight(own & s.concepts) > 1.5]
     return to(alike[-1:])
 

@@ -1,0 +1,106 @@
+"""Statements against each other, part by part, from parsed sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Claim, Dossier
+from sayso.reconcile import reconcile
+from tests.reconcile.telling import Telling, question
+
+FILLER = " Ferries left Wend on time. The market of Lode was open. A brass band played, children sang, and it rained."
+
+
+def _dossier(*tellings: Telling) -> Dossier:
+    return reconcile([t.report for t in tellings], [t.annotations for t in tellings])
+
+
+def _two(one: str, other: str) -> Dossier:
+    first = Telling("r1", f"{one}, the Wend dock union said.{FILLER}", parsed=True).says("the Wend dock union", one)
+    second = Telling("r2", f"{other}, Tellmark Mining said.{FILLER}", "2031-03-05", parsed=True)
+    return _dossier(first, second.says("Tellmark Mining", other))
+
+
+def _polarities(claim: Claim) -> dict[str | None, str]:
+    return {position.origin: position.polarity for position in claim.positions}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The pumps of the Lode pit had been switched off", "The pumps of the Lode pit had been working"),
+        ("Guards shot at the strikers from the wall", "No shots were fired at the strikers from the wall"),
+        ("The gate of the Lode pit was locked", "The gate of the Lode pit stood open"),
+        ("Armed men had been in the village of Ulm", "There were no armed men in the village of Ulm"),
+    ],
+)
+def test_two_who_say_the_contrary_dispute_though_nobody_denies(one: str, other: str) -> None:
+    claim = question(_two(one, other), one)
+    assert "disputed" in claim.standing and "denied" not in claim.standing
+    assert len(set(_polarities(claim).values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The army repelled an attack on the Wend crossing", "The attack on Wend forced it to redeploy troops"),
+        ("The Wend bridge was repaired in March", "The mayor of Wend crossed the bridge on foot"),
+        ("Ballot boxes from the Mill quarter were missing", "Men stole horses in the Mill quarter"),
+    ],
+)
+def test_statements_of_one_place_and_different_deeds_are_no_question(one: str, other: str) -> None:
+    assert not [claim for claim in _two(one, other).claims if claim.proposition]
+
+
+def test_two_independent_origins_with_other_words_for_one_deed_corroborate() -> None:
+    claim = question(
+        _two(
+            "Observers were thrown out of the Lode polling station",
+            "Observers had been expelled from the polling station",
+        ),
+        "thrown out",
+    )
+    assert "corroborated" in claim.standing
+
+
+def test_an_outlet_s_own_sentence_is_a_position_where_it_says_what_is_denied() -> None:
+    text = (
+        "Tellmark Mining denied that acid had been stored in the Lode warehouse. Acid was stored in the Lode warehouse in May."
+        + FILLER
+    )
+    telling = Telling("r1", text, outlet="The Wend Mirror", parsed=True)
+    telling.says("Tellmark Mining", "acid had been stored in the Lode warehouse", stance="denies", cue="denied that")
+    claim = question(_dossier(telling), "Acid was stored")
+    assert {"disputed", "denied", "reported"} <= set(claim.standing)
+    own = [p for p in claim.positions if p.origin is None]
+    assert [(p.outlet, p.polarity) for p in own] == [("The Wend Mirror", "asserts")]
+
+
+def test_an_outlet_that_repeats_what_it_credits_takes_no_position() -> None:
+    text = (
+        "The Lode warehouse was full of acid, the Wend dock union said. Tellmark Mining denied that it was full of acid. "
+        "The Lode warehouse was full of acid." + FILLER
+    )
+    telling = Telling("r1", text, parsed=True).says("the Wend dock union", "The Lode warehouse was full of acid")
+    telling.says("Tellmark Mining", "it was full of acid", stance="denies", cue="denied that")
+    assert None not in {p.origin for claim in _dossier(telling).claims for p in claim.positions}
+
+
+def test_a_denial_without_the_words_that_it_denies_is_a_claim() -> None:
+    text = "The Wend transport office denied that it had been warned." + FILLER
+    telling = Telling("r1", text, parsed=True)
+    telling.says("The Wend transport office", "it had been warned", stance="denies", cue="denied that")
+    claim = question(_dossier(telling), "warned")
+    assert "denied" in claim.standing and [p.polarity for p in claim.positions] == ["denies"]
+
+
+def test_words_that_reject_a_story_deny_it_whatever_credits_them() -> None:
+    text = (
+        "Guards were shooting from the wall, Rosa Tell said. Stories of shooting were malicious rumours, Edvard Lunn said."
+        + FILLER
+    )
+    telling = Telling("r1", text, parsed=True).says("Rosa Tell", "Guards were shooting from the wall")
+    telling.says("Edvard Lunn", "Stories of shooting were malicious rumours", stance="denies")
+    claim = question(_dossier(telling), "Guards were shooting")
+    assert _polarities(claim) == {"Rosa Tell": "asserts", "Edvard Lunn": "denies"}
+    assert {"disputed", "denied"} <= set(claim.standing)
