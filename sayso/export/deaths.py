@@ -41,25 +41,32 @@ class Deaths:
 def deaths(event: Event, context: Context, policy: str) -> Deaths:
     """The deaths that claims of the event tell of, each claim reckoned by `policy`.
 
-    Of several claims on the deaths of the same (say, of civilians) the one that most positions are on counts, for
-    they may overlap. A count of deaths of nobody in particular is that of all, where it is not less than the others
-    together (its remainder is then the unknown); else it is one of others, of unknown status. So `best` is always the
-    sum of the four, as the UCDP GED codebook has it.
+    Claims on the deaths of the same (say, of civilians) may overlap, so one of them counts: one of all of them before
+    one of a part (children, women), then the one that most positions are on, then the highest. A count of deaths of
+    nobody in particular is that of all where it is not less than the others together (its remainder is then the
+    unknown); else those may be among the others, and it does not count. So `best` is always the sum of the four, as
+    the UCDP GED codebook has it, and never counts anybody twice.
     """
     sides = event.parties[:2]
     found: dict[str, Count] = {}
     for claim in _told(event, context):
         count = Count(claim, context.reckon(claim, policy), _whose(claim, sides))
-        kept = found.get(count.whose)
-        if kept is None or len(claim.positions) > len(kept.claim.positions):
-            found[count.whose] = count
-    counts = tuple(found[whose] for whose in (A, B, CIVILIANS, UNKNOWN) if whose in found)
-    whole = _holds_the_others(counts)
-    low, best, high = (_together(counts[-1:] if whole else counts, end) for end in ENDS)
-    by = {count.whose: count.numbers.best for count in counts}
-    if whole and best is not None:
-        by[UNKNOWN] = best - sum(number or 0 for whose, number in by.items() if whose != UNKNOWN)
-    return Deaths(counts, low, best, high, by)
+        found[count.whose] = max(found.get(count.whose, count), count, key=_weight)
+    known = tuple(found[whose] for whose in (A, B, CIVILIANS) if whose in found)
+    others = found.get(UNKNOWN)
+    by = {count.whose: count.numbers.best for count in known}
+    if others is None or (known and not _holds(others, known)):
+        low, best, high = (_together(known, end) for end in ENDS)
+        return Deaths(known, low, best, high, by)
+    low, best, high = (_number(others, end) for end in ENDS)
+    by[UNKNOWN] = None if best is None else best - sum(number or 0 for number in by.values())
+    return Deaths((*known, others), low, best, high, by)
+
+
+def _weight(count: Count) -> tuple[bool, int, int]:
+    words = {word.casefold() for word in WORD.findall(count.claim.of_whom or "")}
+    highest = max((number for end in ENDS if (number := _number(count, end)) is not None), default=-1)
+    return not words & _part_words(), len(count.claim.positions), highest
 
 
 def _told(event: Event, context: Context) -> Iterable[Claim]:
@@ -70,15 +77,12 @@ def _told(event: Event, context: Context) -> Iterable[Claim]:
     )
 
 
-def _holds_the_others(counts: Sequence[Count]) -> bool:
-    """Whether the last is a count of all: of nobody in particular, and not less than the others together."""
-    if len(counts) < 2 or counts[-1].whose != UNKNOWN:
-        return False
+def _holds(whole: Count, parts: Sequence[Count]) -> bool:
+    """Whether a count is not less than the others together, by the first end of which all have a number."""
     for end in ("best", "low", "high"):
-        *others, last = (_number(count, end) for count in counts)
-        known = [number for number in others if number is not None]
-        if last is not None and len(known) == len(others):
-            return last >= sum(known)
+        number, together = _number(whole, end), _together(parts, end)
+        if number is not None and together is not None:
+            return number >= together
     return False
 
 
@@ -107,5 +111,13 @@ def _names(word: str, side: str) -> bool:
 
 @cache
 def _civilian_words() -> frozenset[str]:
-    groups = counting().groups
-    return frozenset(word.casefold() for group in coding().civilians for word in groups.get(group, ()))
+    return _words(coding().civilians)
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    return _words(counting().parts)
+
+
+def _words(groups: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for group in groups for word in counting().groups.get(group, ()))

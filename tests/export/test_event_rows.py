@@ -69,7 +69,11 @@ def deaths(*claims: tuple[str | None, int, int], policy: str | None = None) -> d
         ([("French civilians", 4, 4)], "", "", "4", "", "4"),
         ([("people", 7, 7)], "", "", "", "7", "7"),
         ([("people", 7, 7), ("children", 3, 3)], "", "", "3", "4", "7"),
-        ([("people", 2, 2), ("French soldiers", 3, 3)], "3", "", "", "2", "5"),
+        ([("people", 2, 2), ("French soldiers", 3, 3)], "3", "", "", "", "3"),
+        ([("other people", 2, 2), ("children", 2, 2), ("civilians", 3, 3)], "", "", "3", "", "3"),
+        ([("civilians", 3, 3), ("women", 5, 5)], "", "", "3", "", "3"),
+        ([("civilians", 3, 3), ("journalists", 4, 4)], "", "", "4", "", "4"),
+        ([], "", "", "", "", ""),
         ([("French soldiers", 3, 3), ("Spanish soldiers", 4, 4), ("civilians", 1, 1)], "3", "4", "1", "", "8"),
     ],
 )

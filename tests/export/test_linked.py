@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 from pyld import jsonld
-from rdflib.namespace import SDO
+from rdflib import namespace
 
 from sayso.export import export
 from sayso.model import Dossier
@@ -133,7 +133,7 @@ def types(node: Any) -> set[str]:
 
 def test_claims_are_of_terms_that_schema_org_has(sample: Dossier) -> None:
     nodes = expanded(export(sample, "claimreview")["claims.jsonld"])
-    known = {str(term) for term in dir(SDO)}
+    known = {str(term) for term in dir(namespace.SDO)}
     for term in {key for key in keys(nodes) if not key.startswith("@")} | types(nodes):
         assert term in known, f"schema.org has no {term}"
     assert {f"{SCHEMA}Claim", f"{SCHEMA}appearance", f"{SCHEMA}firstAppearance"} <= keys(nodes) | types(nodes)
