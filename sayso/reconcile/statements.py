@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from sayso.model import Annotations, Attribution, Evidence, Figure, Report
 from sayso.model.annotations import Stance
@@ -17,6 +18,7 @@ UNNAMED = "unnamed"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?")
 
 
+@lru_cache(maxsize=1 << 14)
 def moment(published: str | None) -> datetime | None:
     """The time of publication in UTC; None where it is missing or not ISO 8601."""
     found = DATE.match(published or "")

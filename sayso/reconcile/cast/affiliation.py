@@ -62,12 +62,14 @@ def affiliations(
 
 def _described(member: Member, reports: Sequence[Report]) -> str:
     """The kind of body that a noun beside a capitalised name tells ("the relief group Blue Tent")."""
-    name = re.escape(" ".join(core(member.name)))
+    called = " ".join(core(member.name))
+    name = re.escape(called)
     beside = re.compile(
         rf"(?P<before>(?:[a-z\-]+\s+){{1,3}}){name}\b|\b{name},\s+(?:a|an|the)\s+(?P<after>(?:[a-z\-]+\s+){{0,3}}?[a-z\-]+)"
         rf"(?=,|\.|\s+(?:that|which|who|of|in|for|whose))"
     )
-    for report in reports:
+    # Looking for the plain name first: the pattern begins with any word.
+    for report in (each for each in reports if called in each.text):
         for found in beside.finditer(report.text):
             words = (found["before"] or found["after"] or found["called"]).split()
             for take in (2, 1):

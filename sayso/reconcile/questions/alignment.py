@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
@@ -45,6 +46,7 @@ class Aligner:
 
     likeness: Likeness
     made: dict[tuple[str, str], Alignment] = field(default_factory=dict)
+    spoken: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, a: Statement, b: Statement) -> Alignment:
         """The best fit of a point of `a` with a point of `b`, one of them at least what its statement is about."""
@@ -58,8 +60,18 @@ class Aligner:
         """The score of the one of the others that fits best."""
         return max((self.of(statement, other).score for other in others if other is not statement), default=0.0)
 
+    def _spoken(self, statement: Statement) -> frozenset[str]:
+        """What any of its points speaks of, names aside: two that share none of it have no points that fit."""
+        found = self.spoken.get(statement.key)
+        if found is None:
+            every = frozenset().union(*(point.all for point in statement.points))
+            found = self.spoken[statement.key] = matched(every) - self.likeness.names
+        return found
+
     def _best(self, a: Statement, b: Statement) -> Alignment:
         best = APART
+        if self._spoken(a).isdisjoint(self._spoken(b)):
+            return best
         for one in a.points:
             for other in b.points:
                 if one.main or other.main:
@@ -109,6 +121,7 @@ def denying(statement: Statement) -> bool:
     return statement.stance == "denies" and any_of(reference().denying).search(statement.cue) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def dismissive(text: str) -> bool:
     """Whether the words themselves reject what somebody says: "stories of shooting were malicious rumours"."""
     opening = " ".join(text.split()[:3])
