@@ -29,10 +29,10 @@ def of_count(actor: Member | None, whose: str | None, measure: str, conceding: b
 def of_statement(statement: Statement) -> Interest:
     """The interest of a position on a proposition."""
     actor, stance = statement.actor, statement.stance
-    if stance == "admits":
-        return "against-interest"
     if neutral(actor):
         return "neutral"
+    if stance == "admits":
+        return "against-interest"
     party = actor is not None and (actor.side is not None or actor.root.kind in knowledge().party_kinds)
     if party and stance in ("denies", "blames"):
         return "self-serving"

@@ -64,8 +64,8 @@ class Take:
 
     @property
     def speaks(self) -> bool:
-        """Whether it takes a side at all (silence and failure to verify do not)."""
-        return self.polarity not in ("no-comment", "could-not-verify")
+        """Whether it takes a side at all (doubts, silence and failure to verify do not)."""
+        return self.polarity not in ("doubts", "no-comment", "could-not-verify")
 
     def position(self) -> Position:
         """As the dossier has it."""

@@ -122,8 +122,13 @@ APOSTROPHES = "‘’'ʻʼʿʾ`"
 @lru_cache(maxsize=1 << 16)
 def concepts(text: str) -> frozenset[str]:
     """What `text` speaks of: its words without stop words, as concepts or stems."""
-    found = (concept(word) for whole in words(text) for word in {whole, *whole.split("-")})
+    found = (concept(word) for whole in words(text) for word in _parts(whole))
     return frozenset(each for each in found if each)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """A word and its parts, unless it has a meaning of its own: a cease-fire is no fire."""
+    return (word,) if "-" not in word or word in _concepts_by_word() else (word, *word.split("-"))
 
 
 def negated(text: str) -> bool:

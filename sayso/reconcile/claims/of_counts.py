@@ -110,7 +110,9 @@ def _take_of_stand(stand: Stand, count: Count) -> Take:
 def _admitted(reading: Reading, count: Count) -> bool:
     """Whether the figure stands in an admission of the one who gives it."""
     statement = reading.statement
-    return statement is not None and statement.stance == "admits" and statement.root == reading.root
+    if statement is None or interest.neutral(reading.actor):
+        return False  # a hospital that admits the wounded concedes nothing
+    return statement.stance == "admits" and statement.root == reading.root
 
 
 def _concessions(count: Count, takes: Sequence[Take]) -> None:

@@ -65,7 +65,7 @@ def _takes(question: Question) -> dict[str, Take]:
             said=member.report.published,
             relays=member.relays,
             distanced=member.distanced,
-            conceding=member.stance == "admits",
+            conceding=member.stance == "admits" and not interest.neutral(member.actor),
             responsible=member.stance == "claims-responsibility",
             rejects=member.stance == "denies" or member.key in question.rejecting,
             interest=interest.of_statement(member),
@@ -73,7 +73,7 @@ def _takes(question: Question) -> dict[str, Take]:
         )
         # Each voice has its own line: the spokesman beside his ministry, "the Kremlin" beside "Russia".
         named = member.actor is not None and member.origin is not None
-        key = (" ".join(core(member.origin or "")) if named else f"{member.report.id}:{member.origin}", side)
+        key = (" ".join(core(take.origin or "")) if named else f"{member.report.id}:{member.origin}", side)
         before = found.get(key)
         by_key[member.key] = before or take
         if before is None:

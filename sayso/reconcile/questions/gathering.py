@@ -63,7 +63,7 @@ def _answering(answered: Sequence[Answer]) -> list[Nucleus]:
             found.append(Nucleus((first.by, *(a.to for a in answers)), closed=True))
         elif first.relation in ("denies", "contradicts", "agrees", "concedes") and not first.figures:
             found.append(Nucleus((first.by, first.to), beside=tuple(a.to for a in answers[1:])))
-        elif first.relation in SILENT and not first.each and not first.figures:
+        elif first.relation in (*SILENT, "doubts") and not first.each and not first.figures:
             found += [Nucleus((a.to,)) for a in answers]
     return found
 

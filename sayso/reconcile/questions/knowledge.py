@@ -15,6 +15,7 @@ class Reference(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     referring: tuple[str, ...]
+    doubting: tuple[str, ...]
     accusing: tuple[str, ...]
     whole: tuple[str, ...]
     pointing: tuple[str, ...]

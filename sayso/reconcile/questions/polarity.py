@@ -29,8 +29,9 @@ def polarities(
     sides: dict[str, bool] = {proposition.key: not against}
     partly: set[str] = set()
     edges: list[Edge] = []
+    doubting = {answer.by.key for answer in answered if answer.relation == "doubts"}
     for answer in answered:
-        if answer.by.key in order and answer.to.key in order and answer.relation not in SILENT:
+        if answer.by.key in order and answer.to.key in order and answer.relation not in (*SILENT, "doubts"):
             contrary = answer.relation in ("denies", "contradicts")
             edges.append((-ANSWER, order[answer.by.key], answer.by.key, answer.to.key, contrary))
             if answer.relation == "concedes":
@@ -54,6 +55,8 @@ def polarities(
     for key, member in by_key.items():
         if member.stance in SILENT:
             found[key] = "no-comment" if member.stance == "no-comment" else "could-not-verify"
+        elif key in doubting:
+            found[key] = "doubts"
         elif sides.get(key, member.stance != "denies"):
             found[key] = "partly" if key in partly else "asserts"
         else:

@@ -30,7 +30,7 @@ class Question:
     @property
     def roots(self) -> set[str]:
         """Origins that take a side."""
-        return {m.root for m in self.members if self.sides[m.key] not in SILENT}
+        return {m.root for m in self.members if self.sides[m.key] not in (*SILENT, "doubts")}
 
     @property
     def disputed(self) -> bool:
@@ -44,7 +44,7 @@ class Question:
         stances = {m.stance for m in self.members}
         if stances & {"admits", "claims-responsibility"} or self.by("denies") or self.agreeing:
             return True
-        if self.by("could-not-verify"):
+        if self.by("could-not-verify", "doubts"):
             return bool(self.roots)
         named = any(m.origin not in (None, UNNAMED) for m in self.by("asserts", "partly"))
         reserved = any(m.distanced or m.stance == "blames" for m in self.members)
@@ -60,7 +60,7 @@ class Question:
             + 3.0 * bool(self.by("denies"))
             + 3.0 * ("admits" in stances)
             + 3.0 * ("claims-responsibility" in stances)
-            + 2.0 * bool(self.by("could-not-verify"))
+            + 2.0 * bool(self.by("could-not-verify", "doubts"))
             + 1.0 * ("blames" in stances)
             + 1.0 * any(m.distanced for m in self.members)
             + 1.0 * min(len(self.roots), 4)

@@ -18,7 +18,7 @@ from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept, paragraph, words
 
-Relation = Literal["denies", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes"]
+Relation = Literal["denies", "doubts", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes"]
 REACH = 420  # characters back within which a statement without words of its own finds what it answers
 
 
@@ -45,7 +45,10 @@ def own_concepts(statement: Statement) -> frozenset[str]:
 
 @cache
 def _empty() -> frozenset[str | None]:
-    return frozenset(concept(word) for word in (*reference().referring, *reference().pointing, *reference().judgements))
+    return frozenset(
+        concept(word)
+        for word in (*reference().referring, *reference().pointing, *reference().judgements, *reference().doubting)
+    )
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
@@ -202,7 +205,9 @@ def _denied(
     if found(reference().whole, words_) and not found(("such",), words_):
         # "Her account" is all of it, and first of all what she began with.
         run = sorted(_run(run[0], before), key=lambda s: s.start)
-    return [Answer(statement, s, "denies", whole=True) for s in run]
+    if rejecting or not found(reference().doubting, words_):
+        return [Answer(statement, s, "denies", whole=True) for s in run]
+    return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
 
 
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
