@@ -4,8 +4,13 @@ import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.tables import TableError
+from sayso.tables.mapping import Mapping
+from sayso.tables.rows import read_rows
+from sayso.tables.setting_out import set_out
 from sayso.tables.sheet import read_sheet
 from tests.tables.conftest import Write
 
@@ -65,3 +70,20 @@ def test_what_is_no_table_is_said(write: Write, name: str, content: str | bytes,
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="check the path"):
         read_sheet(tmp_path / "none.csv")
+
+
+@given(content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_whatever_the_bytes_are_they_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes(content)
+    try:
+        sheet = read_sheet(path)
+    except TableError as error:
+        assert str(error)
+        return
+    rows, unread = read_rows(sheet, Mapping.model_validate(dict.fromkeys(("id", "date", "place"), sheet.columns[0])))
+    assert len(rows) + len(unread) >= len(sheet.lines)
+    for row in rows:
+        set_out(row, sheet.name, zeros=True)
