@@ -27,12 +27,18 @@ def opposed(a: frozenset[str], b: frozenset[str]) -> bool:
 def _firsts() -> dict[str, str]:
     """The concept that stands for each one that has kin or a contrary."""
     found: dict[str, str] = {}
-    for group in reference().kin:
-        first, *rest = map(concept_named, group)
-        found |= {other: found.get(first, first) for other in rest}
-    for one, other in contraries():
-        found.setdefault(other, found.get(one, one))
-    return found
+
+    def first(each: str) -> str:
+        while each in found:
+            each = found[each]
+        return each
+
+    for group in (*reference().kin, *reference().contraries):
+        one, *rest = map(concept_named, group)
+        for other in rest:
+            if first(other) != first(one):
+                found[first(other)] = first(one)
+    return {each: first(each) for each in found}
 
 
 @cache
