@@ -1,4 +1,6 @@
-"""Takes the pictures of `reading-a-dossier.md` from a page: `python docs/screenshots.py out/index.html`.
+"""Takes the pictures of `reading-a-dossier.md`: `python docs/screenshots.py out/index.html [ANOTHER/index.html]`.
+
+The second page is that of a story whose places exist, for the map.
 
 Needs Chromium, ChromeDriver and selenium. Run it after a change to the page, and look at what it took.
 """
@@ -22,9 +24,10 @@ DESKTOP, PHONE, PAPER = 1180, 360, 794
 PICTURES = {
     "page": (DESKTOP, "", "light", "body", 1000),
     "disputed": (DESKTOP, "", "light", ".dispute", 900),
-    "changed": (DESKTOP, "", "light", "section:has(#changed)", 500),
+    "changed": (DESKTOP, "", "light", "section:has(#changed)", 560),
     "matrix": (DESKTOP, "", "light", "section:has(#matrix)", 900),
     "origins": (DESKTOP, "", "light", "section:has(#origins)", 700),
+    "time": (DESKTOP, "", "light", "section:has(#time)", 560),
     "claim": (DESKTOP, "", "light", ".claim", 800),
     "text": (DESKTOP, "", "light", "section:has(#texts)", 900),
     "phone": (PHONE, "", "light", "body", 1500),
@@ -33,11 +36,19 @@ PICTURES = {
 }
 
 
-def main(page: Path) -> None:
+# Of the second page: nothing that a report says, but names and numbers.
+OTHERS = {
+    "map": (DESKTOP, "", "light", "section:has(#map)", 700),
+    "founding": (DESKTOP, "", "light", ".dispute", 330),
+}
+
+
+def main(page: Path, other: Path | None) -> None:
     IMAGES.mkdir(exist_ok=True)
     browser = _browser()
-    for name, (width, medium, colours, selector, most) in PICTURES.items():
-        (IMAGES / f"{name}.webp").write_bytes(_take(browser, page, width, medium, colours, selector, most))
+    for shown, pictures in ((page, PICTURES), (other, OTHERS)):
+        for name, (width, medium, colours, selector, most) in pictures.items() if shown else ():
+            (IMAGES / f"{name}.webp").write_bytes(_take(browser, shown, width, medium, colours, selector, most))
     browser.quit()
 
 
@@ -66,4 +77,4 @@ def _take(browser: Any, page: Path, width: int, medium: str, colours: str, selec
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)

@@ -44,7 +44,7 @@ def _story(ledger: Ledger, story: Story, console: Console) -> None:
     console.print(Text(one_line(named(story.name)), style="bold underline"))
     console.print(Text("Told by " + clip(", ".join(ledger.outlets(story.reports)), 300), style="dim"))
     claims = ledger.claims(story)
-    disputed = [claim for claim in claims if contested(claim)]
+    disputed = sorted((claim for claim in claims if contested(claim)), key=lambda claim: claim.measure is None)
     rest = [claim for claim in claims if not contested(claim)]
     if disputed:
         console.print(Text("\nDisputed", style="bold red"))

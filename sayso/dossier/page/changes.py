@@ -32,8 +32,9 @@ class Change:
 
 
 def changes(ledger: Ledger, claims: Claims) -> tuple[Change, ...]:
-    """The revised claims of a story."""
-    return tuple(_change(ledger, view) for view in claims.all if "revised" in view.claim.standing)
+    """The revised figures of a story; that a proposition was taken back is told with the claim."""
+    revised = (view for view in claims.all if "revised" in view.claim.standing and view.claim.measure is not None)
+    return tuple(_change(ledger, view) for view in revised)
 
 
 def _change(ledger: Ledger, view: ClaimView) -> Change:

@@ -61,7 +61,8 @@ def flow(nodes: Sequence[Node], edges: Sequence[Edge], width: int) -> Spec:
             "x": round(x[nodes[e.start].column] + share * (x[nodes[e.end].column] - x[nodes[e.start].column]), 1),
             "y": y[e.start] if share < 0.5 else y[e.end],
             "colour": f"var(--k{nodes[e.start].side.number})" if not e.copied else "var(--alarm)",
-            "width": round(1.5 + (WIDEST - 1.5) * (e.weight - 1) / max(1, most - 1), 1),
+            "dash": [5, 4] if e.copied else [1, 0],
+            "width": 3 if e.copied else round(1.5 + (WIDEST - 1.5) * (e.weight - 1) / max(1, most - 1), 1),
         }
         for number, e in enumerate(edges)
         for step, share in enumerate(CURVE)
@@ -70,7 +71,7 @@ def flow(nodes: Sequence[Node], edges: Sequence[Edge], width: int) -> Spec:
         {
             "x": round(x[node.column], 1),
             "y": y[n],
-            "name": clip(node.name, 32 if wide and node.column in (columns[0], columns[-1]) else 17),
+            "name": clip(node.name, 32 if wide and node.column in (columns[0], columns[-1]) else 23 if wide else 17),
             "label": node.name,
             "href": node.href,
             **_beside(node.column == columns[0], node.column == columns[-1], wide),
@@ -82,12 +83,13 @@ def flow(nodes: Sequence[Node], edges: Sequence[Edge], width: int) -> Spec:
         {
             "name": "way",
             "data": {"values": lines},
-            "mark": {"type": "line", "interpolate": "basis", "strokeOpacity": 0.4, "strokeCap": "round"},
+            "mark": {"type": "line", "interpolate": "basis", "strokeOpacity": 0.4},
             "encoding": {
                 **position,
                 "detail": {"field": "edge"},
                 "order": {"field": "step"},
                 "stroke": {"field": "colour", "scale": None},
+                "strokeDash": {"field": "dash", "scale": None},
                 "strokeWidth": {"field": "width", "type": "quantitative", "scale": None},
             },
         },
