@@ -50,11 +50,17 @@ class Aligner:
 
     def of(self, a: Statement, b: Statement) -> Alignment:
         """The best fit of a point of `a` with a point of `b`, one of them at least what its statement is about."""
+        if not self.touches(a, b):
+            return APART
         one, other = (a, b) if a.key <= b.key else (b, a)
         key = (one.key, other.key)
         if key not in self.made:
             self.made[key] = self._best(one, other)
         return self.made[key]
+
+    def touches(self, a: Statement, b: Statement) -> bool:
+        """Whether the two have anything in common that could make them fit: cheap, where most have not."""
+        return not self._spoken(a).isdisjoint(self._spoken(b))
 
     def near(self, statement: Statement, others: Sequence[Statement]) -> float:
         """The score of the one of the others that fits best."""
@@ -70,8 +76,6 @@ class Aligner:
 
     def _best(self, a: Statement, b: Statement) -> Alignment:
         best = APART
-        if self._spoken(a).isdisjoint(self._spoken(b)):
-            return best
         for one in a.points:
             for other in b.points:
                 if one.main or other.main:

@@ -88,9 +88,12 @@ def _pairs(statements: Sequence[Statement], aligner: Aligner) -> list[Nucleus]:
     spoken = [s for s in statements if s.stance not in SILENT and s.origin != UNNAMED]
     held = [s for s in statements if s.distanced and s.origin == UNNAMED]
     found = []
-    for i, one in enumerate([*spoken, *held]):
-        for other in [*spoken, *held][i + 1 :]:
-            if one.root == other.root or (one.attribution is None and other.attribution is None):
+    every = [*spoken, *held]
+    for i, one in enumerate(every):
+        for other in every[i + 1 :]:
+            if not aligner.touches(one, other) or one.root == other.root:
+                continue
+            if one.attribution is None and other.attribution is None:
                 continue
             fit = aligner.of(one, other)
             outlet = one.attribution is None or other.attribution is None
@@ -168,6 +171,7 @@ def _repeats(statement: Statement, others: Iterable[Statement], aligner: Aligner
     """Whether the outlet only repeats what the same report, or an earlier one, credits to somebody."""
     return any(
         other.attribution is not None
+        and aligner.touches(statement, other)
         and (other.report.id == statement.report.id or other.order < statement.order)
         and not other.distanced
         and not aligner.of(statement, other).contrary
