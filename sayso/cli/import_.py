@@ -10,7 +10,7 @@ from rich.console import Console
 
 from sayso.cli import messages
 from sayso.cli.dossiers import prepare, written
-from sayso.cli.options import Policy, chosen_policy
+from sayso.cli.options import chosen_policy
 from sayso.cli.progress import progress
 
 
@@ -31,12 +31,14 @@ def import_(
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="DIR", help="The folder for dossier.json and index.html.")
     ],
-    policy: Policy = None,
+    policy: Annotated[
+        str, typer.Option("--policy", metavar="POLICY", help="The counting policy for figures: ucdp, acled, origins…")
+    ] = "ucdp",
 ) -> None:
     """Read a table of reports, group its rows into events, and write a dossier.
 
-    Writes DIR/dossier.json and DIR/index.html, as `sayso read` does. Figures are put together by the ucdp policy where
-    none is named. Rows that cannot be read are listed with their number and the reason; the others go on.
+    Writes DIR/dossier.json and DIR/index.html, as `sayso read` does. Rows that cannot be read are listed with their
+    number and the reason; the others go on.
     """
     # Here, because they load libraries which --help and wrong use do without.
     from sayso.dossier import terminal
@@ -45,7 +47,7 @@ def import_(
     prepare(out)
     try:
         with progress("Reading the table"):
-            dossier = import_table(table, mapping, policy=chosen_policy(policy or "ucdp"))
+            dossier = import_table(table, mapping, policy=chosen_policy(policy))
     except TableError as error:
         messages.faults(str(error))
     messages.list_unread(dossier.unread, len(dossier.reports))

@@ -23,6 +23,7 @@ OTHER_KIND = "{path}: only .csv, .tsv and .xlsx are read; save the table as one 
 NOT_YAML = "{path}: it is not YAML: {why}"
 NOT_A_MAPPING = "{path}: it is not a list of `what: column`; see docs/tables.md"
 FIELD = "{path}: {field}: {why}"
+NO_FIELD = "there is no such field; the fields are in docs/tables.md"
 NO_COLUMN = "{path}: {field}: the table has no column {column!r}; it has {columns}"
 NEAR = "{path}: {field}: the table has no column {column!r}; is it {near!r}?"
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
 from sayso.tables import errors
 from sayso.tables.errors import TableError
@@ -159,13 +160,14 @@ def load(path: Path, columns: Sequence[str]) -> Mapping:
         mapping = Mapping.model_validate(content)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-        wrong = [
-            errors.FIELD.format(path=path, field=_path(e["loc"]), why=e["msg"].removeprefix("Value error, "))
-            for e in found
-        ] + wrong
+        wrong = [errors.FIELD.format(path=path, field=_path(e["loc"]), why=_why(e)) for e in found] + wrong
     if wrong:
         raise TableError("\n".join(dict.fromkeys(wrong)))
     return mapping
+
+
+def _why(error: ErrorDetails) -> str:
+    return errors.NO_FIELD if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
 
 
 def _path(steps: Sequence[object]) -> str:

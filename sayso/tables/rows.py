@@ -6,7 +6,7 @@ import calendar
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -105,7 +105,7 @@ def _row(line: Line, mapping: Mapping) -> Row:
     id = get(mapping.id)
     if id is None:
         raise BadRow(errors.NO_ID.format(column=mapping.id.column))
-    first, last, days = _days(mapping.date, cells, get)
+    first, last, days = _days(mapping.date, get)
     place = mapping.place
     point = _point(get(place.latitude), get(place.longitude))
     precision = get(place.precision)
@@ -121,7 +121,7 @@ def _row(line: Line, mapping: Mapping) -> Row:
         point=point,
         radius=place.within_km.get(code(precision.text)) if precision and point else None,
         parties=tuple(dict.fromkeys(v for v in map(get, mapping.parties) if v)),
-        figures=tuple(told for count in mapping.figures if (told := _told(count, cells, get))),
+        figures=tuple(told for count in mapping.figures if (told := _told(count, get))),
         type=get(mapping.type),
         target=get(mapping.target),
         source=get(mapping.source),
@@ -147,7 +147,7 @@ def _value(cell: Cell, cells: dict[str, str]) -> Value | None:
     return Value(found.group(group), cell.column, found.start(group)) if found and found.group(group) else None
 
 
-def _days(when: When, cells: dict[str, str], get: Get) -> tuple[date, date, tuple[Value, ...]]:
+def _days(when: When, get: Get) -> tuple[date, date, tuple[Value, ...]]:
     start, end = get(when.start), get(when.end)
     if start is None:
         raise BadRow(errors.NO_DATE.format(column=when.start.column))
@@ -204,7 +204,7 @@ def _degrees(value: Value, what: str, most: int) -> float:
     return degrees
 
 
-def _told(count: Count, cells: dict[str, str], get: Get) -> Told | None:
+def _told(count: Count, get: Get) -> Told | None:
     named = [cell for cell in (count.value, count.low, count.best, count.high) if cell]
     found = {cell.column: value for cell in named if (value := get(cell))}
     numbers = {column: _number(value) for column, value in found.items()}
@@ -224,8 +224,3 @@ def _number(value: Value) -> int:
     if number < 0:
         raise BadRow(errors.NEGATIVE.format(column=value.column, value=value.text))
     return number
-
-
-def by_id(rows: Sequence[Row]) -> dict[str, Row]:
-    """The rows by their ids."""
-    return {row.id: row for row in rows}
