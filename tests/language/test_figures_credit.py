@@ -27,6 +27,11 @@ def credited(text: str) -> list[tuple[int | None, str | None]]:
             "He visited the village of Ulm, where, according to the district council, 11 houses were damaged.",
             [(11, "the district council")],
         ),
+        (
+            "Four miners are now known to have died and 16 are still missing, the governor of Tellow announced on Sunday.",
+            [(4, "the governor of Tellow"), (16, "the governor of Tellow")],
+        ),
+        ("There were 17 wounded, said the police union, not 23.", [(17, "the police union")]),
         ("08:15 WARNING from a pilot: bridge is down, 5 dead", [(5, "a pilot")]),
     ],
 )

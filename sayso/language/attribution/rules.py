@@ -69,6 +69,7 @@ def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
                     or tallies.given(known, token)
                     or _aside(known, token, lemma)
                     or _saying(known, token, lemma)
+                    or _trailing(known, token, lemma)
                 )
     return [c for c in found if c is not None]
 
@@ -145,6 +146,27 @@ def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:
         CONFIDENCE,
         "rule",
     )
+
+
+def _trailing(known: Cues, token: Token, lemma: str) -> Candidate | None:
+    """ "Nine are known to have died and four are missing, the governor announced on Sunday." The sentence is his."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if lemma not in known.saying or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    sent, first = token.sent, subject.left_edge
+    after = [t for t in sent if t.i > token.i and not t.is_punct and not t.is_space]
+    # What follows is only when, or in which document, he said it.
+    timed = all(
+        t.ent_type_ in ("DATE", "TIME") or t.pos_ in ("ADP", "DET", "ADJ") or t.lemma_.lower() in people().documents
+        for t in after
+    )
+    if first.i <= sent.start or first.nbor(-1).text != "," or not timed or len(after) > 6 or token.i - subject.i > 12:
+        return None
+    content = spans_of([t for t in sent if t.i < first.i])
+    source = subtree(subject)
+    if len(content) != 1 or source is None or not any(t.pos_ in ("VERB", "AUX") for t in sent if t.i < first.i):
+        return None
+    return Candidate((source,), ((token.idx, token.idx + len(token.text)),), content, CONFIDENCE, "rule")
 
 
 def _saying(known: Cues, token: Token, lemma: str) -> Candidate | None:

@@ -188,7 +188,7 @@ class Resolver:
             return Named(apposed, span, False, mention)
         dated = all(t.ent_type_ in ("DATE", "TIME", "ORDINAL") or t.lower_ == "of" for t in words[2:])
         if words[0].lower_ in ("the", "this") and lemma in known.documents and dated:
-            issuer = self._pronoun("it", span[0])
+            issuer = self._issuer(lemma, span[0]) or self._pronoun("it", span[0])
             if isinstance(issuer, Named):
                 return Named(issuer.name, span, True, issuer.mention)
         if words[0].lower_ in ("the", "this", "that") or _bare(words):
@@ -209,6 +209,19 @@ class Resolver:
         if state is not None:
             return Named(state, span, True, mention)
         return Named(_trim(text), span, False, mention)
+
+    def _issuer(self, lemma: str, at: int) -> Named | None:
+        """Whose a document is by its last mention before: "the General Staff's note", "a note of the General Staff"."""
+        for token in reversed([t for t in self.doc if t.idx < at and t.lemma_.lower() == lemma]):
+            by = (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "by"))
+            owners = [c for c in token.children if c.dep_ == "poss"] + [g for c in by for g in c.children]
+            owner = next(
+                (o for o in owners if o.pos_ in ("NOUN", "PROPN") and o.ent_type_ not in ("DATE", "TIME")), None
+            )
+            if owner is not None:
+                span = noun_group(owner)
+                return self._described(span, tokens(self.doc, (span,)))
+        return None
 
     def _state_of(self, words: list[Token]) -> str | None:
         """The state of an adjective that stands alone for it: "a Vardian claim" → "Vardia", if the report names it."""

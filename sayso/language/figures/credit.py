@@ -10,6 +10,7 @@ from sayso.language.attribution.cues import cues
 from sayso.language.parsing import text_of
 from sayso.model import Attribution
 
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 ACCUSING = ("blames", "denies")
 
 
@@ -18,7 +19,11 @@ def credited(doc: Doc, attributions: Sequence[Attribution], start: int, end: int
     held = innermost(attributions, start, end)
     if held is not None:
         return None if _presupposed(doc, held, start, end) else held
-    return _same_sentence(doc, attributions, start) or _read_out(doc, attributions, start)
+    return (
+        _joined(doc, attributions, start)
+        or _same_sentence(doc, attributions, start)
+        or _read_out(doc, attributions, start)
+    )
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
@@ -43,6 +48,20 @@ def _presupposed(doc: Doc, held: Attribution, start: int, end: int) -> bool:
     lows = min(part.start for part in held.content)
     clauses = (t for t in (span.root, *span.root.ancestors) if t.idx >= lows)
     return any(t.dep_ == "relcl" and t.head.idx >= lows for t in clauses)
+
+
+def _joined(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attribution | None:
+    """ "said its gunners killed 40 | and lost three men": a verb without a subject shares the one that is credited."""
+    token = _token(doc, start)
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    if verb is None or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    first = verb.head
+    if first.pos_ not in ("VERB", "AUX") or first.idx > start:
+        return None
+    found = innermost(attributions, first.idx, first.idx + len(first.text))
+    between = [c for a in attributions for c in a.cue if first.idx < c.start < start]
+    return found if found is not None and not between and found.quotation == "indirect" else None
 
 
 def _same_sentence(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attribution | None:
