@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from bench import cases, maverick, polnear
+from bench import cases, maverick, polnear, stories
 from bench.shared import need
 
 FLOORS = Path(__file__).with_name("floors.yaml")
@@ -60,6 +60,7 @@ def measure() -> dict[str, float]:
     }
     found |= {f"polnear: {kind} recall": v["content_j50"] for kind, v in dev["recall_by_kind"].items()}
     found |= maverick.figures()
+    found |= {f"stories: {name}": value for name, value in stories.means(stories.scores()).items()}
     return found
 
 
