@@ -117,7 +117,7 @@ def test_one_origin_behind_several_reports_is_seen(dossier: Dossier) -> None:
     claim = dossier.claims[0].model_copy(update={"coverage": ("harbour", "wire")})
     tree = page(dossier.model_copy(update={"claims": (claim,)}))
     (line,) = tree.xpath("//p[@class='single']")
-    assert line.text_content().startswith("2 reports, one origin: How many bodies")
+    assert line.text_content().startswith("2 reports, 2 outlets, one origin: How many bodies")
     relays = tree.xpath("//ul[@class='tree']//span[@class='relay']/bdi/text()")
     assert set(relays) == {"Radio Tarn", "Coast Wire"}
 

@@ -74,6 +74,7 @@ class ClaimView:
     stands: tuple[Stand, ...]
     voices: int
     coverage: tuple[str, ...]
+    outlets: int
     silent: tuple[str, ...]
     picture: Picture | None
     numbers: tuple[Number, ...]
@@ -147,6 +148,7 @@ def _view(ledger: Ledger, anchors: Anchors, claim: Claim, *, drawn: bool) -> Cla
         stands=tuple(_stand(ledger, anchors, p, f"{id}p{n}") for n, p in enumerate(claim.positions, 1)),
         voices=len(voices(ledger, claim)),
         coverage=tuple(claim.coverage),
+        outlets=len({ledger.reports[report].outlet or report for report in claim.coverage}),
         silent=ledger.outlets(claim.silent),
         picture=picture(ledger, anchors, claim) if drawn else None,
         numbers=tuple(Number(each.policy, reckoned(each), each.reason) for each in claim.reckonings),
