@@ -1,13 +1,13 @@
 """Rows of a coded table grouped into events, against the coders' own grouping: MAVERICK's reports from Kenya.
 
-    python -m bench.maverick [TABLE.csv] [--halves] [--errors] [--fit] [--em]
+    python -m bench.maverick [TABLE.csv] [--halves] [--errors] [--fit] [--em] [--fewer]
 
 The column `event_id` is taken out before anything else sees the table; the columns are those of bench/maverick.yaml,
 for any country's table of that form. `--halves` fits the weights on one half of the years (or of the country, east and
 west) and groups the other half with them: what to expect of a table that nobody has seen. `--fit` prints the weights
 that the whole table gives; `--em` groups by weights that the table gives without examples, by expectation maximisation
-over comparisons taken as independent (Fellegi and Sunter's model, as splink fits it). `--errors` lists the groups and
-the events that cost most pairs.
+over comparisons taken as independent (Fellegi and Sunter's model, as splink fits it). `--fewer` leaves columns out.
+`--errors` lists the groups and the events that cost most pairs.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from sayso.tables.comparisons import SILENT, Levels, compare, source_of
 from sayso.tables.dossier import of_sheet
 from sayso.tables.grouping import group
 from sayso.tables.linking import link, linking
+from sayso.tables.mapping import Mapping as Mapped
 from sayso.tables.mapping import load
 from sayso.tables.rows import Row, read_rows
 from sayso.tables.sheet import Line, Sheet, read_sheet
@@ -204,6 +205,24 @@ def errors(found: Mapping[str, int], gold: Mapping[str, str], rows: Sequence[Row
                 )
 
 
+def fewer(sheet: Sheet, mapping: Mapped, gold: Mapping[str, str]) -> None:
+    """Prints the score with some columns left out of the mapping."""
+    vague = mapping.place.model_copy(update={"precision": None, "within_km": {}})
+    nowhere = vague.model_copy(update={"latitude": None, "longitude": None})
+    left_out: dict[str, dict[str, object]] = {
+        "parties": {"parties": ()},
+        "precision": {"place": vague},
+        "publication": {"published": None},
+        "type and target": {"type": None, "target": None},
+        "coordinates": {"place": nowhere},
+        "figures": {"figures": ()},
+        "source": {"source": None},
+    }
+    for name, update in left_out.items():
+        rows, _ = read_rows(sheet, mapping.model_copy(update=update))
+        print(f"without {name:16} {score(as_groups(link(rows)), gold)}")
+
+
 def figures() -> dict[str, float]:
     """What the gate holds."""
     sheet, gold = table(need("data", "maverick", "maverick_kenya.csv"))
@@ -266,6 +285,8 @@ def main(arguments: list[str]) -> int:
             print(f"{name:12} {level:12} {weight:+.1f}")
     if "--em" in arguments:
         print(f"learnt without examples, best of five thresholds: {unsupervised(made, gold)}")
+    if "--fewer" in arguments:
+        fewer(sheet, mapping, gold)
     if "--errors" in arguments:
         errors({k: hash(v) for k, v in found.items()}, gold, rows)
     return 0

@@ -35,8 +35,8 @@ def compare(rows: Sequence[Row], pairs: Pairs) -> dict[str, Levels]:
         "target": _each(rows, pairs, lambda r: _folded(r.target), lambda a, b: "same" if a == b else "other"),
         "published": _each(rows, pairs, _published, _publication),
         "description": _each(rows, pairs, lambda r: _folded(r.description), _descriptions),
-        "siblings": _siblings(rows, pairs, widest),
     }
+    found["siblings"] = _siblings(rows, pairs, widest, found["place"], found["town"])
     for place, (measure, unit) in enumerate(_measures(rows)):
         kind = "deaths" if measure == "killed" else "figure"
         levels = _each(rows, pairs, _figure_of(measure, unit), _figures)
@@ -135,11 +135,14 @@ def _figures(a: Range, b: Range) -> str:
     return "near" if 2 * min(a[1], b[1]) >= max(a[1], b[1]) else "other"
 
 
-def _siblings(rows: Sequence[Row], pairs: Pairs, widest: Floats) -> Levels:
+def _siblings(rows: Sequence[Row], pairs: Pairs, widest: Floats, places: Levels, towns: Levels) -> Levels:
     """Of how many rows of one source the other row could be the match: a list of single incidents on one day in one
     town makes each of them a less likely match for what another source tells of that day and town.
     """
-    near = (pairs.gap == 0) & (pairs.distance <= np.maximum(1.5 * SPOT, np.minimum(widest, TOWN)))
+    close = pairs.distance <= np.maximum(1.5 * SPOT, np.minimum(widest, TOWN))
+    # Without points the names must tell; a row that names no spot may be any in its town.
+    named = [place == "same" or (place == SILENT and town == "same") for place, town in zip(places, towns, strict=True)]
+    near = (pairs.gap == 0) & (close | (np.isnan(pairs.distance) & np.array(named, dtype=bool)))
     sources = [source_of(row) for row in rows]
     fitting: list[dict[str, int]] = [defaultdict(int) for _ in rows]
     left, right = pairs.left.tolist(), pairs.right.tolist()
