@@ -15,13 +15,13 @@ from spacy.tokens import Token
 from sayso.language.attribution.cues import cues
 from sayso.language.parsing import text_of
 from sayso.language.setting.grammar import BESIDE, Grammar, has_subject
+from sayso.language.setting.spots import words as word_lists
 from sayso.model import Figure, Place, Time
 from sayso.model.annotations import SetBy
 
 M = TypeVar("M", Place, Time)
 DAYS = ("minute", "hour", "part-of-day", "day")  # precisions of a time that is one event's
 NEAR = 16  # characters before a figure in which "the number of" may stand
-PEOPLE = ("dead", "wounded", "injured", "missing")
 COARSE = 4  # precision from which a place is a region or a state that may hold another
 
 
@@ -102,8 +102,9 @@ class Settings(Generic[M]):
         """Whether a figure is a running count, which stands at no one event ("the number of dead is 41")."""
         text = text_of(self.grammar.doc)[max(0, figure.start - NEAR) : figure.end].lower().split()
         words = [word.strip(",.;:") for word in text]
-        counted = any(word in cues().tallies and word not in PEOPLE for word in words)
-        return counted or any(a in PEOPLE and b in ("to", "at", "as", "from") for a, b in pairwise(words))
+        people = word_lists().people
+        counted = any(word in cues().tallies and word not in people for word in words)
+        return counted or any(a in people and b in ("to", "at", "as", "from") for a, b in pairwise(words))
 
     def _before(self, figure: Figure) -> Found | None:
         """In the nearest sentence before, of the same paragraph, that has any."""

@@ -23,6 +23,7 @@ class Words(BaseModel):
     locatives: frozenset[str]
     apart: frozenset[str]
     bounds: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
