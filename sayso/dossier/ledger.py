@@ -107,9 +107,12 @@ class Ledger:
         return tuple(dict.fromkeys(self.label(report) for report in reports))
 
     def claims(self, story: Story) -> tuple[Claim, ...]:
-        """The claims of a story, the contested ones first, each group by how many reports carry it."""
+        """The claims of a story, the contested ones first, each group by how many reports carry it.
+
+        That origins contradict each other comes before that a report contradicts itself.
+        """
         own = [claim for claim in self.dossier.claims if claim.story == story.id]
-        return tuple(sorted(own, key=lambda c: (not contested(c), -len(c.coverage), -len(voices(self, c)))))
+        return tuple(sorted(own, key=lambda c: (_urgency(c), -len(c.coverage), -len(voices(self, c)))))
 
 
 def voice(report: ReportEntry) -> str:
@@ -121,6 +124,12 @@ def voice(report: ReportEntry) -> str:
 def contested(claim: Claim) -> bool:
     """True where positions on the claim cannot all be right."""
     return not CONTESTED.isdisjoint(claim.standing)
+
+
+def _urgency(claim: Claim) -> int:
+    if not contested(claim):
+        return 2
+    return 0 if len(CONTESTED.intersection(claim.standing) - {"inconsistent"}) else 1
 
 
 def voices(ledger: Ledger, claim: Claim) -> tuple[str, ...]:

@@ -161,3 +161,17 @@ def test_nothing_of_a_chart_acts_or_leads_off_the_page() -> None:
     assert not tree.xpath("//script | //image | //@style | //@onclick")
     assert not re.search("example|url\\(|\x1b|\u202e", svg)
     assert "<script" not in svg
+
+
+@pytest.mark.slow
+def test_any_character_of_the_basic_plane_can_be_drawn() -> None:
+    """What the library cannot hold aborts the whole process, so each character is tried."""
+    every = [chr(code) for code in range(0x10000)]
+    for start in range(0, len(every), 8192):
+        rows = ["".join(every[at : at + 64]) for at in range(start, start + 8192, 64)]
+
+        def spec(width: int, rows: list[str] = rows) -> Any:
+            encoding = {"text": {"field": "t"}, "description": {"field": "t"}}
+            return frame(width, 50, [{"mark": "text", "encoding": encoding}], data={"values": [{"t": r} for r in rows]})
+
+        assert "<text" in chart(spec, "").narrow

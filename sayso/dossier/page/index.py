@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.dossier.headings import heading
-from sayso.dossier.ledger import Ledger, contested, voices
+from sayso.dossier.ledger import Ledger, contested, stands, voices
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.phrasing import bounds, named, some
-from sayso.model import Story
+from sayso.model import Claim, Story
+from sayso.model.dossier import Tag
 
 DISPUTES = 3  # of a story that the list names
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`disputed` are questions, their answers ("" for a proposition) and the ids of the claims on the story's page."""
+    """`disputed` are the first standing, the question, its answer ("" for a proposition) and the claim's id there."""
 
     file: str
     name: str
@@ -23,7 +24,7 @@ class Entry:
     origins: int
     claims: int
     told_by: str
-    disputed: tuple[tuple[str, str, str], ...]
+    disputed: tuple[tuple[Tag, str, str, str], ...]
     more: int
 
 
@@ -39,8 +40,12 @@ def entry(ledger: Ledger, anchors: Anchors, story: Story, file: str) -> Entry:
         claims=len(claims),
         told_by=some(ledger.outlets(story.reports), 5),
         disputed=tuple(
-            (heading(claim).text, bounds(claim.low, claim.high) if claim.measure else "", anchors.claim(claim.id))
+            (stands(claim)[0], heading(claim).text, _answer(claim), anchors.claim(claim.id))
             for claim in disputed[:DISPUTES]
         ),
         more=len(disputed[DISPUTES:]),
     )
+
+
+def _answer(claim: Claim) -> str:
+    return bounds(claim.low, claim.high) if claim.measure else ""
