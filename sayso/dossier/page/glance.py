@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.dossier.headings import heading
-from sayso.dossier.ledger import Ledger, Side, attitude, contested
+from sayso.dossier.ledger import Ledger, Side, attitude, contested, voices
 from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.phrasing import bounds
 from sayso.knowledge.display import display
@@ -40,7 +40,8 @@ class Dispute:
 
 def disputes(ledger: Ledger, anchors: Anchors, story: Story) -> tuple[tuple[Dispute, ...], int]:
     """The disputes that most reports carry, figures first; and how many more there are."""
-    found = [claim for claim in ledger.claims(story) if contested(claim)]
+    # A report that contradicts itself has one voice: there is nothing to hold against each other in a line.
+    found = [claim for claim in ledger.claims(story) if contested(claim) and len(voices(ledger, claim)) > 1]
     figures = [claim for claim in found if claim.measure is not None][:FIGURES]
     propositions = [claim for claim in found if claim.measure is None]
     shown = [*figures, *propositions][:DISPUTES]
