@@ -14,6 +14,7 @@ SAME = 0.8  # share of both from which they are one text, whatever its sentences
 PARTIAL = 22  # words' worth of proof that makes a partial copy, where two sentences have it
 ALONE = 30  # the same where one sentence has it all
 SENTENCE = 8  # words alike in runs from which a sentence proves anything: less is soon alike by chance
+LITTLE = 5  # words' worth of proof below which a sentence proves nothing at all
 CHANCE = 0.5  # share of a sentence's words that two who tell one fact may well have alike by chance
 
 
@@ -51,6 +52,8 @@ def _proves(pairs: Sequence[Pair]) -> bool:
     for pair in pairs:
         if pair.told and pair.plain >= SENTENCE and not pair.other_facts:
             worth = pair.plain * max(0.0, pair.alike - CHANCE) / (1 - CHANCE)
+            if worth < LITTLE:
+                continue
             mine[pair.sentence] = max(mine.get(pair.sentence, 0), worth)
             theirs[pair.other_sentence] = max(theirs.get(pair.other_sentence, 0), worth)
     proof = min(sum(mine.values()), sum(theirs.values()))
