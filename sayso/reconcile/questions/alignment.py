@@ -18,7 +18,7 @@ from sayso.reconcile.statements import Statement
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
-LONE = 0.6  # so does a deed of which one of two says nothing more
+LONE = 0.52  # so does a deed of which one of two says nothing more
 DIFFERENT = 0.4  # and a deed of which two tell different things
 PLAIN = 0.7  # two that share no deed, one of them having no verb
 SEVERAL = 2  # concepts, beside names, that two must share where one has no verb
@@ -98,11 +98,12 @@ class Aligner:
                 return APART
             score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
             return Alignment(score, turned, shared, one.main and other.main, False)
-        if deed == PRESENT and not shared - deed - self.likeness.names:
+        same = (matched(one.who) & matched(other.who)) - self.likeness.names
+        if deed == PRESENT and not same and (one.plain or other.plain):
             return APART  # that somebody was there: it must be the same somebody
         score = self.likeness.share(shared, one.all, other.all, FLOOR)
         score *= 1.0 if one.main and other.main else BESIDE
-        if not shared - deed:
+        if not shared - deed and len(deed) == 1:
             told = one.all - one.deed and other.all - other.deed
             score *= DIFFERENT if told else LONE
         return Alignment(score, turned != opposed(one.deed, other.deed), shared, one.main and other.main)

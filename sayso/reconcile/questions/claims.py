@@ -49,6 +49,7 @@ def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> St
     """The statement that puts the question best: what is denied, or what most others fit; a denial only at last."""
     spoken = [s for s in gathered.core if s.stance not in SILENT] or list(gathered.core)
     puts = [s for s in spoken if not denying(s) and s.stance != "denies" and s.attribution] or spoken
+    puts = [s for s in puts if not negative(s)] or puts  # a question is asked of what is said to be so
     keys = {m.key for m in gathered.members}
 
     def central(statement: Statement) -> float:
@@ -59,7 +60,7 @@ def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> St
             for d in gathered.members
         )
         fits = sum(aligner.of(statement, other).score for other in gathered.members if other is not statement)
-        return answers + fits - 0.5 * negative(statement)
+        return answers + fits
 
     return max(puts, key=lambda s: (round(central(s), 6), -len(s.text), s.key))
 

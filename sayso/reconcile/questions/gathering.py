@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.alignment import Aligner, deeds, denying
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.questions.reference import Answer, own_concepts
@@ -102,7 +103,9 @@ def _pairs(statements: Sequence[Statement], aligner: Aligner) -> list[Nucleus]:
             elif outlet:
                 enough = fit.score >= OWN and (one.distanced or other.distanced) and one.report.id != other.report.id
             else:
-                enough = fit.main and fit.score >= AGREES and UNNAMED not in (one.origin, other.origin)
+                # That somebody is there is said of much: more must be shared.
+                several = len(fit.shared) > 2 or not fit.shared >= PRESENT
+                enough = several and fit.main and fit.score >= AGREES and UNNAMED not in (one.origin, other.origin)
             if enough:
                 found.append(Nucleus((one, other)))
     return found

@@ -89,7 +89,8 @@ def _answers_of(
     if stance != "admits":
         return []
     beside = _beside_denial(statement, before) or _given_up(statement, everyone, likeness)
-    refers = len(own_concepts(statement)) < 2 or _referring().search(statement.text) is not None
+    counts = any(c.isdigit() for c in statement.text)  # "admitted 63 people" says something, however short
+    refers = (len(own_concepts(statement)) < 2 and not counts) or _referring().search(statement.text) is not None
     return beside or [Answer(statement, s, "agrees") for s in near[:1] if refers]
 
 
@@ -328,7 +329,10 @@ def _given_up(statement: Statement, everyone: Sequence[Statement], likeness: Lik
         for s in everyone
         if s.report.id == denial.report.id and s.root != denial.root and abs(s.start - denial.start) <= REACH
     ]
-    alike = [s for s in nearby if likeness.of(statement, s) >= ENOUGH]
+    usual = likeness.names | likeness.speakers
+    alike = [
+        s for s in nearby if likeness.of(statement, s) >= ENOUGH and len((statement.concepts & s.concepts) - usual) > 1
+    ]
     return [Answer(statement, max(alike, key=lambda s: (likeness.of(statement, s), s.key)), "agrees")] if alike else []
 
 
