@@ -109,8 +109,8 @@ BARE = re.compile(r"[\w,.\-]+")  # one number without a noun
 
 
 def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
-    """A party to a fight that does not say whose losses it tells means its own."""
-    told = contested and about.measure in counting().losses and not about.historical
+    """A party to a fight that does not say whose losses it tells means its own, unless it tells of prisoners."""
+    told = contested and about.measure != "captured" and about.measure in counting().losses and not about.historical
     return reading.side if told and reading.side in known.rivals else None
 
 

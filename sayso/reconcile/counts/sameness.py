@@ -81,6 +81,8 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
         return False
     # A party that does not say whose losses it tells means its own; nobody else's silence says anything.
     silent, spoken = (one, theirs.whose) if mine.whose is None else (other, mine.whose)
+    if mine.measure == "captured" and silent.side and silent.bounds != (0, 0):
+        return silent.side != spoken  # of prisoners tells who took them
     return silent.side == spoken or (silent.side is None and not mine.contested and mine.group == theirs.group)
 
 
