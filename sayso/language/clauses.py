@@ -55,7 +55,7 @@ def _is_head(token: Token) -> bool:
 def _clause(verb: Token, number: dict[int, int]) -> Clause:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     shared = verb
-    while not subjects and shared.dep_ in ("conj", "xcomp", "advcl") and shared.head.i in number:
+    while not subjects and shared.dep_ in ("conj", "xcomp", "advcl", "pcomp") and shared.head.i in number:
         # "The extractors worked and were serviced": the second verb has the first one's subject.
         shared = shared.head
         subjects = [child for child in shared.children if child.dep_ in SUBJECTS]

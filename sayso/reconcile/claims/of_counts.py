@@ -10,6 +10,7 @@ from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.claims.draft import Draft, in_order, shorten
 from sayso.reconcile.counts import Count, Stand
 from sayso.reconcile.counts.kinds import counting
+from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.questions import Answer, denying
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
@@ -150,20 +151,26 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
         if answer.whole and answer.to.key in mine and answer.relation in ("denies", "could-not-verify"):
             take = _silent_take(answer.by, "denies" if answer.relation == "denies" else "could-not-verify")
             found.setdefault(f"{answer.relation}:{take.root}", take)
-    for reading, _ in count.readings:
+    for reading, about in count.readings:
         statement = reading.statement
-        if statement is not None and not statement.headlined and _denied(reading, statement, count):
+        if statement is not None and not statement.headlined and _denied(reading, about, statement, count):
             # What is denied is the figure, or the figure is what the denier puts in its place ("not one").
             found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
     return [found[key] for key in sorted(found)]
 
 
-def _denied(reading: Reading, statement: Statement, count: Count) -> bool:
+def _denied(reading: Reading, about: Subject, statement: Statement, count: Count) -> bool:
     """Whether the statement denies the figure, and not only something told beside it. "Not one", said by a party of
-    what others count, denies as well.
+    those whom others count, denies as well.
     """
     if reading.bounds == (0, 0) and reading.side:
-        others = [stand for stand in count.stands if stand.root != reading.root and excludes(stand.bounds, (0, 0))]
+        others = [
+            other
+            for other, theirs in count.readings
+            if other.root != reading.root
+            and excludes(other.bounds, (0, 0))
+            and theirs.whose in ((about.whose,) if about.whose else (None, reading.side))
+        ]
         return bool(others) or statement.stance == "denies"
     return statement.stance == "denies" and (denying(statement) or reading.bounds == (0, 0))
 
