@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
+from sayso.reconcile.questions.answer import Answer
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.polarity import polarities
 from sayso.reconcile.questions.question import SILENT, Question
-from sayso.reconcile.questions.reference import Answer
 from sayso.reconcile.statements import UNNAMED, Statement
 
 CORROBORATES = 0.55  # alignment from which two origins are taken to say the same

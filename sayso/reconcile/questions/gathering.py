@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.alignment import Aligner, deeds, denying
+from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.question import SILENT
-from sayso.reconcile.questions.reference import Answer, own_concepts
 from sayso.reconcile.statements import UNNAMED, Statement
 
 JOINS = 0.42  # alignment from which a statement is on the question that another puts

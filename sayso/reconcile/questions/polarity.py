@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sayso.model.dossier import Polarity
 from sayso.reconcile.questions.alignment import Aligner, denying, negative
+from sayso.reconcile.questions.answer import Answer
 from sayso.reconcile.questions.question import SILENT
-from sayso.reconcile.questions.reference import Answer
 from sayso.reconcile.statements import Statement
 
 Edge = tuple[float, int, str, str, bool]

@@ -4,51 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from sayso.reconcile.cast import Member
-from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
-from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, found
+from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
+from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
+from sayso.reconcile.questions.verifying import unverified
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept, paragraph, words
 
-Relation = Literal["denies", "doubts", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes"]
 REACH = 420  # characters back within which a statement without words of its own finds what it answers
-
-
-@dataclass(frozen=True, eq=False)
-class Answer:
-    """`by` answers `to`. `figures` is true where only what `to` counts is meant; `whole` where `to` is answered as a
-    whole, its figures included, and not a point of it; `each` where it is one of all that both sides said;
-    `involvement` where a party denies having had a hand in what `to` tells.
-    """
-
-    by: Statement
-    to: Statement
-    relation: Relation
-    figures: bool = False
-    whole: bool = False
-    each: bool = False
-    involvement: bool = False
-
-
-def own_concepts(statement: Statement) -> frozenset[str]:
-    """What a statement speaks of by itself, without words that refer or judge."""
-    return statement.spoken - _empty()
-
-
-@cache
-def _empty() -> frozenset[str | None]:
-    return frozenset(
-        concept(word)
-        for word in (*reference().referring, *reference().pointing, *reference().judgements, *reference().doubting)
-    )
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
@@ -70,7 +37,7 @@ def _answers_of(
     stance = statement.stance
     near = _nearest(statement, before)
     if stance == "could-not-verify":
-        return _unverified(statement, before, likeness)
+        return unverified(statement, before, likeness)
     if stance == "no-comment":
         return [Answer(statement, s, "no-comment") for s in near[:1] if _refers(statement, s)]
     if stance == "denies":
@@ -121,20 +88,8 @@ def _nearest(statement: Statement, before: Sequence[Statement]) -> list[Statemen
         and _gap(s, statement) <= REACH
         and s.stance not in ("no-comment", "could-not-verify")
     ]
-    accuses = {s.key for s in close if s.stance == "blames" and _names(s, statement.actor)}
+    accuses = {s.key for s in close if s.stance == "blames" and names(s, statement.actor)}
     return sorted(close, key=lambda s: (s.key not in accuses, -s.start))
-
-
-def _names(statement: Statement, actor: Member | None) -> bool:
-    """Whether the content speaks of the actor by name, or by the name of its side."""
-    if actor is None:
-        return False
-    mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
-    if actor.side:
-        mine |= {stem_of(w) for w in tokens(actor.side) if w[:1].isupper()}
-    spoken = {stem_of(w) for w in tokens(statement.text) if w[:1].isupper()}
-    states = {state_of(w) for w in tokens(statement.text) if w[:1].isupper()}
-    return bool(mine & spoken) or (actor.side is not None and actor.side in states)
 
 
 @cache
@@ -154,16 +109,16 @@ def _denied(
 ) -> list[Answer]:
     own = own_concepts(statement)
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
-        accusing = [s for s in everyone if s.root != statement.root and _blames(s, statement)]
+        accusing = [s for s in everyone if s.root != statement.root and blames(s, statement)]
         # That an attack was beaten back is a question of its own: it accuses only where nothing else does.
-        accusing = [s for s in accusing if not s.spoken & _repelled()] or accusing
+        accusing = [s for s in accusing if not s.spoken & repelled()] or accusing
         if accusing:
             return [Answer(statement, s, "denies", involvement=True) for s in accusing]
     goes_on = [
         s
         for s in before
         if s.stance == "denies"
-        and _same_camp(s, statement)
+        and same_camp(s, statement)
         and _gap(s, statement) <= NEXT
         and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken)
     ]
@@ -178,7 +133,7 @@ def _denied(
             if matched(own if rejecting else _deeds(statement)) & matched(_deeds(s))
             or likeness.of(statement, s) >= ENOUGH
             or s.sentence == statement.sentence
-            or (s.stance == "blames" and _names(s, statement.actor) and _gap(s, statement) <= NEXT)
+            or (s.stance == "blames" and names(s, statement.actor) and _gap(s, statement) <= NEXT)
         ]
         if on_it:
             return [Answer(statement, s, "denies") for s in on_it[:1]]
@@ -187,10 +142,10 @@ def _denied(
             s
             for s in everyone
             if s.root != statement.root
-            and not _same_camp(s, statement)
+            and not same_camp(s, statement)
             and s.stance in ("blames", "asserts")
             and (own & _deeds(s) or (s.stance == "blames" and likeness.of(statement, s) >= ENOUGH))
-            and _doer(s, statement.actor)
+            and doer(s, statement.actor)
         ]
         if accusing:
             return [Answer(statement, s, "denies") for s in accusing]
@@ -200,7 +155,7 @@ def _denied(
         return []
     named = [s for s in near if own & s.spoken]
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
-        named = [s for s in near if s.stance == "blames" or s.spoken & _violence()] or named
+        named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
     run = [(named or near)[0]]
     words_ = f"{statement.cue} {statement.text}"
     if found(reference().whole, words_) and not found(("such",), words_):
@@ -220,10 +175,6 @@ def _deeds(statement: Statement) -> frozenset[str]:
     return frozenset().union(*(point.deed for point in statement.points))
 
 
-def _same_camp(a: Statement, b: Statement) -> bool:
-    return a.root == b.root or (a.side is not None and a.side == b.side)
-
-
 def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
     """A statement with those of the same origin just before it, and of its side in its sentence: "her account" is
     all of them. An accusation stands alone.
@@ -237,51 +188,6 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
             break
         run.append(statement)
     return run
-
-
-def _blames(accuser: Statement, denier: Statement) -> bool:
-    """Whether a statement of another side speaks of the denier in connexion with violence."""
-    if _same_camp(accuser, denier) or accuser.stance in (
-        "no-comment",
-        "could-not-verify",
-        "denies",
-        "admits",
-    ):
-        return False
-    party = accuser.actor is not None and (accuser.side is not None or accuser.stance == "blames")
-    return party and _doer(accuser, denier.actor) and bool(accuser.spoken & _violence())
-
-
-def _doer(statement: Statement, actor: Member | None) -> bool:
-    """Whether a statement makes the actor, or its side, the one who does something: as the subject of a clause, after
-    "by" or "of", or at the head of an accusation ("accused the Front of …"). "Pro-Norland" is not Norland.
-    """
-    if actor is None:
-        return False
-    mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
-    text = statement.text
-    doing = frozenset().union(*(point.who for point in statement.points))
-    for name in NAMED.finditer(text):
-        word = name.group()
-        if not (stem_of(word) in mine or (actor.side is not None and actor.side in (word, state_of(word)))):
-            continue
-        lead = [w.casefold() for w in text[: name.start()].split() if w.casefold() not in ("the", "a", "an")]
-        if not lead or lead[-1] in reference().doers or concept(word.casefold()) in doing:
-            return True
-    return False
-
-
-NAMED = re.compile(r"(?<![\w\-])[A-Z]\w+")
-
-
-@cache
-def _repelled() -> frozenset[str]:
-    return frozenset(f"={name}" for name in reference().repelled)
-
-
-@cache
-def _violence() -> frozenset[str]:
-    return frozenset(f"={name}" for name in reference().violence)
 
 
 def _agrees(statement: Statement) -> bool:
@@ -334,46 +240,3 @@ def _given_up(statement: Statement, everyone: Sequence[Statement], likeness: Lik
         s for s in nearby if likeness.of(statement, s) >= ENOUGH and len((statement.concepts & s.concepts) - usual) > 1
     ]
     return [Answer(statement, max(alike, key=lambda s: (likeness.of(statement, s), s.key)), "agrees")] if alike else []
-
-
-def _unverified(statement: Statement, before: Sequence[Statement], likeness: Likeness) -> list[Answer]:
-    quoted = " ".join(part.quote for part in statement.attribution.content) if statement.attribution else ""
-    said = words(quoted)
-    joined = " ".join(said)
-    only_figures = any(word in reference().counted for word in said)
-    earlier = [s for s in before if s.stance not in ("no-comment", "could-not-verify")]
-
-    each = any_of(reference().each_side).search(joined) is not None
-
-    def to(chosen: Sequence[Statement]) -> list[Answer]:
-        return [Answer(statement, s, "could-not-verify", only_figures, whole=True, each=each) for s in chosen]
-
-    if each:
-        parties = [s for s in earlier if s.side or (s.actor and s.actor.root.kind in knowledge().party_kinds)]
-        return to([s for s in parties if s.stance in ("asserts", "blames", "denies")])
-    named = [s for s in earlier if s.actor and _owner(quoted, s.actor)]
-    if named:
-        return to(named)
-    if only_figures:
-        # "The number of dead": all who have told one.
-        told = [s for s in earlier if statement.spoken & s.spoken and s.concepts != s.spoken]
-        if told:
-            return to(told)
-    own = {c for c in own_concepts(statement) if c not in {concept(w) for w in reference().counted}}
-    if len(own) < 1 and earlier:
-        last = max(s.start for s in earlier)
-        lo, _ = paragraph(statement.report.text, last)
-        near = [s for s in earlier if s.start == last] or [s for s in earlier if s.start >= lo]
-        return to(near)
-    alike = [s for s in earlier if len(own & s.concepts) >= 1 and likeness.weight(own & s.concepts) > 1.5]
-    return to(alike[-1:])
-
-
-def _owner(quoted: str, actor: Member) -> bool:
-    """Whether the words name the actor as the owner of what was said ("the ministry's figure")."""
-    spoken = {w.casefold() for w in tokens(quoted)}
-    if any((s := state_of(w)) and s == actor.side for w in tokens(quoted) if w[:1].isupper()):
-        return True
-    names = {core(actor.root.name)[-1].casefold(), core(actor.name)[-1].casefold()}
-    kinds = {noun_kind(word) for word in spoken} & {*knowledge().body_kinds}
-    return bool(names & spoken) or actor.root.kind in kinds

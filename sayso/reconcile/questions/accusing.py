@@ -1,0 +1,74 @@
+"""Who accuses whom: statements that name somebody as the doer of violence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.kinds import core, state_of, tokens
+from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import concept
+
+
+def names(statement: Statement, actor: Member | None) -> bool:
+    """Whether the content speaks of the actor by name, or by the name of its side."""
+    if actor is None:
+        return False
+    mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
+    if actor.side:
+        mine |= {stem_of(w) for w in tokens(actor.side) if w[:1].isupper()}
+    spoken = {stem_of(w) for w in tokens(statement.text) if w[:1].isupper()}
+    states = {state_of(w) for w in tokens(statement.text) if w[:1].isupper()}
+    return bool(mine & spoken) or (actor.side is not None and actor.side in states)
+
+
+def same_camp(a: Statement, b: Statement) -> bool:
+    return a.root == b.root or (a.side is not None and a.side == b.side)
+
+
+def blames(accuser: Statement, denier: Statement) -> bool:
+    """Whether a statement of another side speaks of the denier in connexion with violence."""
+    if same_camp(accuser, denier) or accuser.stance in (
+        "no-comment",
+        "could-not-verify",
+        "denies",
+        "admits",
+    ):
+        return False
+    party = accuser.actor is not None and (accuser.side is not None or accuser.stance == "blames")
+    return party and doer(accuser, denier.actor) and bool(accuser.spoken & violence())
+
+
+def doer(statement: Statement, actor: Member | None) -> bool:
+    """Whether a statement makes the actor, or its side, the one who does something: as the subject of a clause, after
+    "by" or "of", or at the head of an accusation ("accused the Front of …"). "Pro-Norland" is not Norland.
+    """
+    if actor is None:
+        return False
+    mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
+    text = statement.text
+    doing = frozenset().union(*(point.who for point in statement.points))
+    for name in NAMED.finditer(text):
+        word = name.group()
+        if not (stem_of(word) in mine or (actor.side is not None and actor.side in (word, state_of(word)))):
+            continue
+        lead = [w.casefold() for w in text[: name.start()].split() if w.casefold() not in ("the", "a", "an")]
+        if not lead or lead[-1] in reference().doers or concept(word.casefold()) in doing:
+            return True
+    return False
+
+
+NAMED = re.compile(r"(?<![\w\-])[A-Z]\w+")
+
+
+@cache
+def repelled() -> frozenset[str]:
+    return frozenset(f"={name}" for name in reference().repelled)
+
+
+@cache
+def violence() -> frozenset[str]:
+    return frozenset(f"={name}" for name in reference().violence)

@@ -1,0 +1,42 @@
+"""What answers what, and what a statement speaks of by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import concept
+
+Relation = Literal["denies", "doubts", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes"]
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """`by` answers `to`. `figures` is true where only what `to` counts is meant; `whole` where `to` is answered as a
+    whole, its figures included, and not a point of it; `each` where it is one of all that both sides said;
+    `involvement` where a party denies having had a hand in what `to` tells.
+    """
+
+    by: Statement
+    to: Statement
+    relation: Relation
+    figures: bool = False
+    whole: bool = False
+    each: bool = False
+    involvement: bool = False
+
+
+def own_concepts(statement: Statement) -> frozenset[str]:
+    """What a statement speaks of by itself, without words that refer or judge."""
+    return statement.spoken - _empty()
+
+
+@cache
+def _empty() -> frozenset[str | None]:
+    return frozenset(
+        concept(word)
+        for word in (*reference().referring, *reference().pointing, *reference().judgements, *reference().doubting)
+    )

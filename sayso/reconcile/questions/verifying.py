@@ -1,0 +1,57 @@
+"""Which statements a report could not verify."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
+from sayso.reconcile.counts.kinds import any_of
+from sayso.reconcile.questions.answer import Answer, own_concepts
+from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.questions.likeness import Likeness
+from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import concept, paragraph, words
+
+
+def unverified(statement: Statement, before: Sequence[Statement], likeness: Likeness) -> list[Answer]:
+    quoted = " ".join(part.quote for part in statement.attribution.content) if statement.attribution else ""
+    said = words(quoted)
+    joined = " ".join(said)
+    only_figures = any(word in reference().counted for word in said)
+    earlier = [s for s in before if s.stance not in ("no-comment", "could-not-verify")]
+
+    each = any_of(reference().each_side).search(joined) is not None
+
+    def to(chosen: Sequence[Statement]) -> list[Answer]:
+        return [Answer(statement, s, "could-not-verify", only_figures, whole=True, each=each) for s in chosen]
+
+    if each:
+        parties = [s for s in earlier if s.side or (s.actor and s.actor.root.kind in knowledge().party_kinds)]
+        return to([s for s in parties if s.stance in ("asserts", "blames", "denies")])
+    named = [s for s in earlier if s.actor and _owner(quoted, s.actor)]
+    if named:
+        return to(named)
+    if only_figures:
+        # "The number of dead": all who have told one.
+        told = [s for s in earlier if statement.spoken & s.spoken and s.concepts != s.spoken]
+        if told:
+            return to(told)
+    own = {c for c in own_concepts(statement) if c not in {concept(w) for w in reference().counted}}
+    if len(own) < 1 and earlier:
+        last = max(s.start for s in earlier)
+        lo, _ = paragraph(statement.report.text, last)
+        near = [s for s in earlier if s.start == last] or [s for s in earlier if s.start >= lo]
+        return to(near)
+    alike = [s for s in earlier if len(own & s.concepts) >= 1 and likeness.weight(own & s.concepts) > 1.5]
+    return to(alike[-1:])
+
+
+def _owner(quoted: str, actor: Member) -> bool:
+    """Whether the words name the actor as the owner of what was said ("the ministry's figure")."""
+    spoken = {w.casefold() for w in tokens(quoted)}
+    if any((s := state_of(w)) and s == actor.side for w in tokens(quoted) if w[:1].isupper()):
+        return True
+    names = {core(actor.root.name)[-1].casefold(), core(actor.name)[-1].casefold()}
+    kinds = {noun_kind(word) for word in spoken} & {*knowledge().body_kinds}
+    return bool(names & spoken) or actor.root.kind in kinds
