@@ -66,9 +66,11 @@ NAMED = re.compile(r"(?<![\w\-])[A-Z]\w+")
 
 @cache
 def repelled() -> frozenset[str]:
+    """The concepts of telling how an attack was met."""
     return frozenset(f"={name}" for name in reference().repelled)
 
 
 @cache
 def violence() -> frozenset[str]:
+    """The concepts of deeds that somebody denies having had a part in."""
     return frozenset(f"={name}" for name in reference().violence)
