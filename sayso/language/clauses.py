@@ -59,7 +59,7 @@ def _clause(verb: Token, number: dict[int, int]) -> Clause:
         # "The extractors worked and were serviced": the second verb has the first one's subject.
         shared = shared.head
         subjects = [child for child in shared.children if child.dep_ in SUBJECTS]
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    passive = _is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_passive(verb.head))
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
     agents = [pobj for by in verb.children if by.dep_ == "agent" for pobj in by.children]
     others = [pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"]
@@ -80,6 +80,10 @@ def _clause(verb: Token, number: dict[int, int]) -> Clause:
         relation=verb.dep_,
         under=number[above.i] if above is not None else None,
     )
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
 def _words(heads: list[Token], number: dict[int, int]) -> str:

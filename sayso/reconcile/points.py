@@ -71,7 +71,7 @@ def _point(i: int, clauses: Sequence[Clause], text: str) -> Point:
         deed, who, whom = PRESENT, who or whom, NONE
     elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
-        deed = whom or other
+        deed = whom or other or who
     above = clauses[clause.under] if clause.under is not None and clause.relation == "xcomp" else None
     if above:
         # "Forced it to withdraw troops": what was forced is part of what is said.

@@ -18,7 +18,7 @@ from sayso.reconcile.statements import Statement
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
-LONE = 0.52  # so does a deed of which one of two says nothing more
+LONE = 0.58  # so does a deed of which one of two says nothing more
 DIFFERENT = 0.4  # and a deed of which two tell different things
 PLAIN = 0.7  # two that share no deed, one of them having no verb
 SEVERAL = 2  # concepts, beside names, that two must share where one has no verb
