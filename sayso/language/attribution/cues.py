@@ -42,6 +42,7 @@ class Cues(BaseModel):
     messages: frozenset[str]
     going_on: frozenset[str]
     remainders: frozenset[str]
+    reactions: frozenset[str]
     since: frozenset[str]
     silence: frozenset[str]
     carried: frozenset[str]

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from sayso.language.attribution.pieces import Ints, Pieces, batch, cuts
+from sayso.language.attribution.pieces import Ints, Pieces, batch, windows
 
 Floats = npt.NDArray[np.float32]
 
@@ -20,7 +20,7 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 # What a piece points to. A content's pieces: its source, its cue, its own first piece.
 # A source's or cue's pieces: the first piece of a content that they serve.
 POINTERS = ("source", "cue", "own", "back")
-SIZE = 254  # pieces of a window
+SIZE, STRIDE = 254, 190
 
 
 class Run(Protocol):
@@ -47,10 +47,15 @@ class Scores:
     windows: tuple[Window, ...]
 
     def pointing(self, pointer: str, pieces: list[int]) -> tuple[int, Floats] | None:
-        """Where `pieces` point on average: the first piece of the window that the first of them stands in, and the
-        probabilities over [nothing, that piece, the next…]. None where it stands in none.
+        """Where `pieces` point on average: the first piece of the window that sees them best, and the
+        probabilities over [nothing, that piece, the next…]. None where no window holds the first of them.
         """
-        best = next((w for w in self.windows if w.start <= pieces[0] < w.end), None)
+        first, last = pieces[0], pieces[-1]
+        best = max(
+            (w for w in self.windows if w.start <= first < w.end),
+            key=lambda w: (min(last, w.end - 1) - first, min(first - w.start, w.end - first)),
+            default=None,
+        )
         if best is None:
             return None
         p = POINTERS.index(pointer)
@@ -66,21 +71,23 @@ def softmax(scores: Floats) -> Floats:
 
 
 def score(pieces: Pieces, run: Run) -> Scores:
-    """Reads a text window by window, each as many whole paragraphs as fit.
-
-    Windows that lie over each other were tried: they cost more, and link contents to their sources no better.
-    """
-    labels = np.zeros((len(pieces), len(LABELS)), dtype=np.float32)
+    """Reads a text through overlapping windows; where two overlap, the one that sees more on both sides weighs more."""
+    n = len(pieces)
+    total, weight = np.zeros((n, len(LABELS)), dtype=np.float32), np.zeros((n, 1), dtype=np.float32)
     seen: list[Window] = []
-    for start, end in cuts(pieces, SIZE, SIZE):
+    for start, end in windows(pieces, SIZE, STRIDE):
+        # One at a time: numbers are rounded to int8 by the range of all that is read together.
         tags, queries, keys = run(*batch(pieces, [(start, end)]))
-        labels[start:end] = softmax(tags[0, 1 : end - start + 1])
-        heads = [
-            x[0, : end - start + 1].reshape(end - start + 1, len(POINTERS), -1).transpose(1, 0, 2)
-            for x in (queries, keys)
-        ]
+        length = end - start
+        place = np.arange(length)
+        left = place if start else np.full(length, SIZE)
+        right = length - 1 - place if end < n else np.full(length, SIZE)
+        sight = (np.minimum(left, right) + 1.0).astype(np.float32)[:, None] ** 2
+        total[start:end] += softmax(tags[0, 1 : length + 1]) * sight
+        weight[start:end] += sight
+        heads = [x[0, : length + 1].reshape(length + 1, len(POINTERS), -1).transpose(1, 0, 2) for x in (queries, keys)]
         seen.append(Window(start, end, heads[0], heads[1]))
-    return Scores(labels, tuple(seen))
+    return Scores((total / np.maximum(weight, 1e-9)).astype(np.float32), tuple(seen))
 
 
 @cache

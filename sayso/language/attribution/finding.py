@@ -29,7 +29,8 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     if not report.text.strip():
         return ()
     quoted = quotations(report.text)
-    found = by_encoder(running_text(report))
+    found = [mending.named_last(doc, c) for c in by_encoder(running_text(report))]
+    found = [c for c in found if not mending.only_a_reaction(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
     found = mending.one_cue(report.text, found)

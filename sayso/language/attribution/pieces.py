@@ -81,6 +81,19 @@ def _types(text: str, offsets: Ints, heads: Ints) -> Ints:
     return types
 
 
+def windows(pieces: Pieces, size: int, stride: int) -> list[tuple[int, int]]:
+    """Overlapping windows over the pieces, each at most `size` long, starting every `stride` pieces."""
+    n = len(pieces)
+    found, start = [], 0
+    while start < n:
+        end = min(start + size, n)
+        found.append((start, end))
+        if end == n:
+            break
+        start += stride
+    return found
+
+
 def cuts(pieces: Pieces, size: int, first: int) -> list[tuple[int, int]]:
     """Windows without overlap that end at a paragraph's end where they can, else at a sentence's.
 
