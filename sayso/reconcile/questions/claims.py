@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reconcile.cast.kinds import core
+from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer
 from sayso.reconcile.questions.gathering import Gathered, gather
@@ -75,12 +76,14 @@ def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) 
     said = [m for m in question.by("asserts", "partly") if m.origin not in (None, UNNAMED)]
     for i, one in enumerate(said):
         for other in said[i + 1 :]:
-            if not _independent(one, other):
+            if not _independent(one, other) or (one.stance == "denies") != (other.stance == "denies"):
                 continue
             told = (other.key, one.key) in follows or (one.key, other.key) in follows
             admits = bool({one.stance, other.stance} & {"admits", "claims-responsibility"})
-            score = aligner.of(one, other).score
-            if told or score >= (CONCEDES if admits else CORROBORATES):
+            fit = aligner.of(one, other)
+            # Of one deed, which both statements are about; that somebody was there is said of much.
+            same = fit.deed and fit.main and (len(fit.shared) > 2 or not fit.shared >= PRESENT)
+            if told or (same and fit.score >= (CONCEDES if admits else CORROBORATES)):
                 found.append((one, other))
     return found
 

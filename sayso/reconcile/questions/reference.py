@@ -111,6 +111,8 @@ def _denied(
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
         accusing = [s for s in everyone if s.root != statement.root and blames(s, statement)]
         # That an attack was beaten back is a question of its own: it accuses only where nothing else does.
+        # A headline opens no question: where the text accuses too, in whatever words, that is answered.
+        accusing = [s for s in accusing if not s.headlined] or accusing
         accusing = [s for s in accusing if not s.spoken & repelled()] or accusing
         if accusing:
             return [Answer(statement, s, "denies", involvement=True) for s in accusing]
