@@ -64,6 +64,17 @@ def test_a_short_form_of_two_joins_neither() -> None:
     assert len(found.members) == 3
 
 
+def test_a_paper_of_a_like_name_in_another_report_is_another_paper() -> None:
+    one, other = (
+        Telling("r1", "The Times said so."),
+        Telling("r2", "The Harbour Times could not say. The Times is late."),
+    )
+    apart = cast([one.report, other.report], [Naming("r1", "The Times"), Naming("r2", "The Harbour Times")])
+    assert apart.of("r1", "The Times") is not apart.of("r2", "The Harbour Times")
+    within = cast([other.report], [Naming("r2", "The Harbour Times"), Naming("r2", "The Times", 34)])
+    assert within.of("r2", "The Times") is within.of("r2", "The Harbour Times")
+
+
 def test_an_acronym_joins_its_name() -> None:
     found = _cast("Coastal Relief Fund", "CRF")
     assert len(found.members) == 1

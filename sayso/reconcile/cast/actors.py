@@ -22,15 +22,16 @@ class Naming:
 
 @dataclass(slots=True)
 class Member:
-    """An actor in the making. `voice_of` is the body in whose name he speaks; `belongs_to` what he is part of;
-    `beside` are the words for a body that stand beside his name where that body is no actor itself; `own` is what the
-    user's file says of him.
+    """An actor in the making. `reports` are those that name him; `voice_of` is the body in whose name he speaks,
+    `belongs_to` what he is part of; `beside` are the words for a body that stand beside his name where that body is no
+    actor itself; `own` is what the user's file says of him.
     """
 
     key: str
     name: str
     kind: str
     names: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
     voice_of: Member | None = None
@@ -110,7 +111,8 @@ def _short_form(short: Member, long: Member) -> bool:
     if len(a) == 1 and a[0].isupper() and len(a[0]) > 1:
         return a[0] == _acronym(b)
     if low_b[-len(a) :] == low_a:
-        return True
+        # "The Times" of one paper is not the Harbour Times of another.
+        return short.kind != "outlet" or short.reports <= long.reports
     leading = a[0][:1].isupper() and long.kind in (
         "company",
         "outlet",
@@ -149,6 +151,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         key = _key(naming, own)
         member = members.setdefault(key, Member(key, naming.name, kind(naming.name), own=own.of(naming.name)))
         member.names.add(naming.name)
+        member.reports.add(naming.report)
     for member in members.values():
         # The fullest form that is no mere description is what the actor is called.
         member.name = min(member.names, key=lambda n: (-len(core(n)), len(n), n))
