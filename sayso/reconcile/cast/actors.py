@@ -254,7 +254,9 @@ def _resolve_nouns(by_naming: dict[tuple[str, str], Member], own: OwnActors) -> 
         fits = {key: m for key, m in full.items() if _is_a(m, noun) and not own.barred(name, m.name)}
         same = {m.key: (r, m) for (r, _), m in fits.items()}
         here = {m.key: m for (r, _), m in fits.items() if r == report}
-        if len(here) == 1 or (not here and len(same) == 1):
+        # "The ministry" may be the story's; "The Times" of one report is not another's paper.
+        elsewhere = not here and len(same) == 1 and member.kind != "outlet"
+        if len(here) == 1 or elsewhere:
             found = next(iter(here.values())) if here else next(iter(same.values()))[1]
             found.names.add(name)
             by_naming[report, name] = found
