@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -99,12 +100,14 @@ def tokenizer() -> Any:
 
 
 @cache
-def network(threads: int = 0) -> Run:
-    """The shipped network. `threads` 0 leaves the number to ONNX Runtime."""
+def network(threads: int | None = None) -> Run:
+    """The shipped network on so many threads; by itself, on as many as there are processors, or in a process that
+    shares these with others of its kind, on one.
+    """
     import onnxruntime  # type: ignore[import-untyped]
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = (1 if parent_process() else 0) if threads is None else threads
     session = onnxruntime.InferenceSession(str(WEIGHTS / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
 
     def run(ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
