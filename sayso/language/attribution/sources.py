@@ -39,6 +39,9 @@ class Named:
     mention: Mention
 
 
+DESCRIBING = ("compound", "amod", "nmod")
+
+
 class Resolver:
     """Resolves the sources of one report in text order, remembering whom it has met."""
 
@@ -118,7 +121,10 @@ class Resolver:
         near = [n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH]
         # A body that speaks is meant rather than an outlet that only reports.
         bodies = [n for n in near if pronoun != "it" or not name_words(n.name) & people().media]
-        credited = next(iter(bodies or near), None)
+        # "The staff denied a rebel claim. According to its notice …": who speaks himself, not who is spoken of.
+        here = [n for n in bodies or near if "\n" not in self.text[self._where(n) : at]]
+        speaking = [n for n in here if not self._spoken_of(n)]
+        credited = next(iter(speaking or bodies or near), None)
         mentioned = [m for m in self.mentions.before(at, REACH) if m.fits(pronoun)]
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
         if credited is None:
@@ -131,11 +137,17 @@ class Resolver:
                 return latest
         return credited
 
+    def _spoken_of(self, named: Named) -> bool:
+        """Whether a source stands inside what another is credited with, or only describes a noun ("a rebel claim")."""
+        words = tokens(self.doc, (named.span,)) if named.span else []
+        return self._inside_content(self._where(named)) or bool(words and words[-1].dep_ in DESCRIBING)
+
+    def _inside_content(self, at: int) -> bool:
+        return any(s <= at < e for c in self.candidates for s, e in c.content)
+
     def _told_of_since(self, mention: Mention, credited: Named) -> bool:
         """Whether the report itself, not somebody whom it quotes, has brought in a person since."""
-        return mention.start > self._where(credited) and not any(
-            s <= mention.start < e for c in self.candidates for s, e in c.content
-        )
+        return mention.start > self._where(credited) and not self._inside_content(mention.start)
 
     @staticmethod
     def _where(named: Named) -> int:
