@@ -103,8 +103,9 @@ def _negated(verb: Token, parts: tuple[Token, ...]) -> bool:
     """Whether an odd number of negations stands with the verb, its subject and its objects."""
     count = sum(child.dep_ == "neg" or child.lower_ in _grammar().adverbs for child in verb.children)
     for part in parts:
-        first = [part, *part.children]
-        count += any(token.lower_ in _grammar().none for token in first)
+        # "No gun", "not a gun", "not one gun".
+        first = [part, *part.children, *(t for child in part.children for t in child.children)]
+        count += any(token.lower_ in _grammar().none or token.dep_ == "neg" for token in first)
     if not count and verb.dep_ == "conj" and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
         # "Had not been fired or beaten".
         return _negated(verb.head, ()) if verb.head.pos_ in ("VERB", "AUX") else False

@@ -19,6 +19,8 @@ def test_a_passive_clause_has_its_doer_as_subject() -> None:
 @pytest.mark.parametrize(
     ("text", "verb", "negated"),
     [
+        ("Not one gun was fired that night.", "fired", True),
+        ("Not a single shell was fired.", "fired", True),
         ("No shots were fired.", "fired", True),
         ("None of the guards fired.", "fired", True),
         ("The guards never fired.", "fired", True),
