@@ -21,7 +21,8 @@ def tidy(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             start += 1
         while end > start and (text[end - 1] in " \t\r\n,;:–—-"):
             end -= 1
-        if not WORD.search(text, start, end):
+        # A conjunction that is left over says nothing.
+        if not WORD.search(text, start, end) or (len(spans) > 1 and text[start:end].casefold() == "that"):
             continue
         if kept and start <= kept[-1][1]:
             kept[-1] = (kept[-1][0], max(end, kept[-1][1]))

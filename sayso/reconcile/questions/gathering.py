@@ -99,7 +99,8 @@ def _pairs(statements: Sequence[Statement], aligner: Aligner) -> list[Nucleus]:
             fit = aligner.of(one, other)
             outlet = one.attribution is None or other.attribution is None
             if fit.contrary:
-                enough = fit.deed and fit.score >= (OWN if outlet else CONTRARY)
+                # "Found no trace of it": the verb is the one that credits it, so that what it is about must do.
+                enough = fit.score >= ((OWN if outlet else CONTRARY) if fit.deed else AGREES)
             elif outlet:
                 enough = fit.score >= OWN and (one.distanced or other.distanced) and one.report.id != other.report.id
             else:
