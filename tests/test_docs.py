@@ -10,7 +10,9 @@ from types import ModuleType
 
 import jsonschema
 import pytest
+from typer.testing import CliRunner
 
+from sayso.cli import app
 from sayso.knowledge import SHIPPED
 from sayso.model import Dossier, Versions
 from tests.conftest import ROOT
@@ -51,3 +53,13 @@ def test_every_knowledge_file_is_documented(path: Path) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
         assert "://" in target or (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_example_on_the_front_page_is_what_the_program_says(tmp_path: Path) -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"\$ \.venv/bin/sayso explain \"(.*?)\" out/dossier\.json\n(.*?)\n\nHow to read it", page, re.S)
+    assert shown
+    told = CliRunner().invoke(app, ["demo", "-o", str(tmp_path)])
+    assert told.exit_code == 0
+    told = CliRunner().invoke(app, ["explain", shown[1], str(tmp_path / "dossier.json")])
+    assert told.stdout.split() == shown[2].split()
