@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from sayso.language.attribution.encoder import LABELS, POINTERS, SIZE
-from sayso.language.attribution.pieces import batch, cuts
+from sayso.language.attribution.pieces import cuts, inputs
 from training.augment import Grammar, names, rename
 from training.corpus import ABSENT, OUTSIDE, Annotated, Example, example, read_corpus
 from training.model import WIDTH, Encoder, base_weights
@@ -60,9 +60,9 @@ def targets(windows: list[Window], length: int) -> tuple[Tensor, Tensor, Tensor]
     return torch.from_numpy(labels), torch.from_numpy(points), torch.from_numpy(weights)
 
 
-def inputs(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
-    """Ids, mask and types of windows of several texts."""
-    rows = [batch(ex.pieces, [(start, end)]) for ex, start, end in windows]
+def padded(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
+    """Ids, mask and types [windows, longest + 2] of windows of several texts."""
+    rows = [inputs(ex.pieces, start, end) for ex, start, end in windows]
     length = max(ids.shape[1] for ids, _, _ in rows)
     out = [np.zeros((len(rows), length), dtype=np.int64) for _ in range(3)]
     for i, row in enumerate(rows):
@@ -130,7 +130,7 @@ def train(
         for chosen in batches:
             if step >= total:
                 break
-            ids, mask, types = inputs(chosen)
+            ids, mask, types = padded(chosen)
             hide = (torch.rand(ids.shape) < 0.04) & (ids > 999)
             ids = ids.masked_fill(hide, MASK)
             labels, points, weights = targets(chosen, ids.shape[1])

@@ -13,7 +13,7 @@ from sayso.export.csv import alone
 from sayso.export.days import days
 from sayso.export.deaths import deaths
 from sayso.export.table import Column, Row, Table
-from sayso.export.told import OWN, country, entries, note, outlets, own, state
+from sayso.export.told import OWN, country, current, entries, note, outlets, own, state
 from sayso.model import Event
 
 POLICY = "acled"
@@ -30,9 +30,7 @@ def files(context: Context) -> dict[str, bytes]:
 
 def _rows(context: Context) -> Iterator[Row]:
     policy = context.policy_or(POLICY)
-    for event in context.dossier.events:
-        if not event.historical:
-            yield _row(event, policy, context)
+    return (_row(event, policy, context) for event in current(context))
 
 
 def _row(event: Event, policy: str, context: Context) -> Row:

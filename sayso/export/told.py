@@ -23,6 +23,11 @@ OWN = (
 )
 
 
+def current(context: Context) -> list[Event]:
+    """The events that the reports tell of as of now, without those that they recall from earlier."""
+    return [event for event in context.dossier.events if not event.historical]
+
+
 def own(event: Event, counts: Sequence[Count], policy: str, context: Context) -> Row:
     """The values of the columns OWN: the anchor is that of the first claim of deaths, else the event's own."""
     evidence = _first(event, counts)

@@ -15,7 +15,7 @@ from sayso.export.csv import alone
 from sayso.export.days import days
 from sayso.export.deaths import CIVILIANS, UNKNOWN, A, B, deaths
 from sayso.export.table import Column, Row, Table, joined
-from sayso.export.told import OWN, country, entries, office, origins, outlets, own, state
+from sayso.export.told import OWN, country, current, entries, office, origins, outlets, own, state
 from sayso.model import Event, ReportEntry
 
 POLICY = "ucdp"
@@ -28,9 +28,7 @@ def files(context: Context) -> dict[str, bytes]:
 
 def _rows(context: Context) -> Iterator[Row]:
     policy = context.policy_or(POLICY)
-    for event in context.dossier.events:
-        if not event.historical:
-            yield _row(event, policy, context)
+    return (_row(event, policy, context) for event in current(context))
 
 
 def _row(event: Event, policy: str, context: Context) -> Row:

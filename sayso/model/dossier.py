@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sayso.model.anchor import Record
 from sayso.model.annotations import Attribution, Figure, Place, Time
-from sayso.model.report import Stretch, Unread
+from sayso.model.report import Report, Stretch, Unread
 
 SCHEMA_VERSION = "1.0"
 
@@ -49,6 +49,11 @@ class ReportEntry(Record):
     metadata: dict[str, object]
     sha256: str
     text: str
+
+    @classmethod
+    def of(cls, report: Report) -> ReportEntry:
+        """The entry of a report."""
+        return cls(**report.model_dump(), sha256=report.sha256)
 
 
 class Actor(Record):

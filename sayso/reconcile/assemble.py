@@ -27,25 +27,6 @@ from sayso.reconcile.voices import own_voice
 MOST = 30  # claims of a story
 
 
-def _entry(report: Report) -> ReportEntry:
-    return ReportEntry(
-        id=report.id,
-        file=report.file,
-        outlet=report.outlet,
-        headline=report.headline,
-        published=report.published,
-        language=report.language,
-        url=report.url,
-        republished_from=report.republished_from,
-        agencies=report.agencies,
-        revises=report.revises,
-        parts=report.parts,
-        metadata=report.metadata,
-        sha256=report.sha256,
-        text=report.text,
-    )
-
-
 def reconcile(
     reports: Sequence[Report],
     annotations: Sequence[Annotations],
@@ -78,7 +59,7 @@ def reconcile(
             actors=own.digest,
         ),
         policy=default_policy(),
-        reports=tuple(_entry(report) for report in ordered),
+        reports=tuple(map(ReportEntry.of, ordered)),
         unread=tuple(sorted(unread, key=lambda u: (u.input, u.reason))),
         attributions=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].attributions),
         figures=tuple(x for report in ordered if report.id in by_id for x in by_id[report.id].figures),

@@ -48,7 +48,7 @@ def of_sheet(sheet: Sheet, mapping: Mapping, *, policy: str = POLICY) -> Dossier
     return Dossier(
         versions=Versions(sayso=sayso.__version__, model="none", knowledge=knowledge.digest()),
         policy=policy,
-        reports=tuple(ReportEntry(**each.report.model_dump(), sha256=each.report.sha256) for each in ordered),
+        reports=tuple(ReportEntry.of(each.report) for each in ordered),
         unread=tuple(sorted(unread, key=lambda u: (u.input, u.reason))),
         attributions=tuple(x for each in ordered for x in each.annotations.attributions),
         figures=tuple(x for each in ordered for x in each.annotations.figures),

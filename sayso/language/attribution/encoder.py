@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from sayso.language.attribution.pieces import Ints, Pieces, batch, windows
+from sayso.language.attribution.pieces import Ints, Pieces, inputs, windows
 
 Floats = npt.NDArray[np.float32]
 
@@ -78,7 +78,7 @@ def score(pieces: Pieces, run: Run) -> Scores:
     seen: list[Window] = []
     for start, end in windows(pieces, SIZE, STRIDE):
         # One at a time: numbers are rounded to int8 by the range of all that is read together.
-        tags, queries, keys = run(*batch(pieces, [(start, end)]))
+        tags, queries, keys = run(*inputs(pieces, start, end))
         length = end - start
         place = np.arange(length)
         left = place if start else np.full(length, SIZE)

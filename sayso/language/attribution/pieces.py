@@ -115,13 +115,9 @@ def cuts(pieces: Pieces, size: int, first: int) -> list[tuple[int, int]]:
     return found
 
 
-def batch(pieces: Pieces, spans: list[tuple[int, int]], cls: int = 101, sep: int = 102) -> tuple[Ints, Ints, Ints]:
-    """Ids, mask and types [windows, longest + 2] of some windows, with the start and end pieces added."""
-    longest = max(end - start for start, end in spans) + 2
-    ids, mask, types = (np.zeros((len(spans), longest), dtype=np.int64) for _ in range(3))
-    for row, (start, end) in enumerate(spans):
-        n = end - start
-        ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = cls, pieces.ids[start:end], sep
-        mask[row, : n + 2] = 1
-        types[row, 1 : n + 1] = pieces.types[start:end]
-    return ids, mask, types
+def inputs(pieces: Pieces, start: int, end: int, cls: int = 101, sep: int = 102) -> tuple[Ints, Ints, Ints]:
+    """Ids, mask and types [1, window + 2] of one window, with the start and end pieces added."""
+    ids, types = (np.zeros((1, end - start + 2), dtype=np.int64) for _ in range(2))
+    ids[0, 0], ids[0, 1:-1], ids[0, -1] = cls, pieces.ids[start:end], sep
+    types[0, 1:-1] = pieces.types[start:end]
+    return ids, np.ones_like(ids), types
