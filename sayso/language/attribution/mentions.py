@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import load
+from sayso.language.attribution.descriptions import described_persons
 from sayso.language.parsing import text_of
 
 Sort = Literal["person", "body", "several"]
@@ -178,6 +179,8 @@ class Mentions:
                     words = words[1:]
                 if words and not self._of_body(words):
                     found.append((words[0].idx, words[-1].idx + len(words[-1].text)))
+        described = [self.doc[s:e] for s, e in described_persons(self.doc, known.body | known.media | known.company)]
+        found += [(d.start_char, d.end_char) for d in described if not self._of_body(list(d))]
         taken = {i for s, e in found for i in range(s, e)}
         # A capitalised word after a title or role noun is a name, whatever the entity tagger thought.
         for t in self.doc[1:]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.candidates import Candidate, head, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.descriptions import name_before
 from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, head_word, name_words, noun_group, people
 from sayso.language.parsing import text_of
 
@@ -220,7 +221,8 @@ class Resolver:
         state = self._state_of(words)
         if state is not None:
             return Named(state, span, True, mention)
-        return Named(_trim(text), span, False, mention)
+        last = name_before(words)[-1]
+        return Named(_trim(self.text[span[0] : last.idx + len(last)]), span, False, mention)
 
     def _issuer(self, lemma: str, at: int) -> Named | None:
         """Whose a document is by its last mention before: "the General Staff's note", "a note of the General Staff"."""
