@@ -1,4 +1,4 @@
-"""What stands behind a name and describes it: "Emeka Strand, a baker,", "Oluchi Tamber, 43,", "Harrow Watch, a monitor,"."""
+"""What stands behind a name and describes it: "Emeka Strand, a baker,", "Oluchi Tamber, 43,", "Ana Karsh, who …"."""
 
 from __future__ import annotations
 
