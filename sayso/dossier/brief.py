@@ -35,7 +35,7 @@ def _story(ledger: Ledger, story: Story) -> dict[str, Any]:
 def _claim(ledger: Ledger, claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
-        "question": heading(claim).text,
+        "question": heading(claim, ledger),
         "low": claim.low,
         "high": claim.high,
         "standing": claim.standing,

@@ -1,43 +1,36 @@
-"""What a claim is called where people read: a figure by its question, a proposition by the words that put it."""
+"""What a claim is called where people read: a figure by its question, a proposition by who puts it, and how."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from sayso.dossier.credits import joining, sayings
 from sayso.dossier.ledger import Ledger
-from sayso.knowledge.display import display
+from sayso.dossier.phrasing import sentence
 from sayso.model import Claim
 
 _QUOTES = '“”"'
 _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """`text` is the question, or the proposition in quotation marks; `by` whose words these are, where they are."""
-
-    text: str
-    by: str | None = None
-
-
-def heading(claim: Claim, ledger: Ledger | None = None) -> Heading:
-    """The heading of a claim; with a ledger, also whose words it is in."""
+def heading(claim: Claim, ledger: Ledger) -> str:
+    """The heading of a claim: `How many were killed?`, or `The army denied that “its men had fired”`."""
     if claim.proposition is None:
-        return Heading(claim.question)
-    put = _opening().sub("", claim.proposition).strip()
+        return claim.question
+    put = re.sub(rf"^(?:{joining().pattern}|[\s…,/]+)+", "", claim.proposition, flags=re.IGNORECASE).strip()
     if put[:1] in _QUOTES and put[-1:] in _QUOTES:
         put = put[1:-1].strip()
-    put = put.translate(_INNER)
-    return Heading(f"“{put}”" if put else claim.question, _by(claim, ledger) if ledger and put else None)
+    if not put:
+        return claim.question
+    who = _credited(claim, ledger)
+    return f"{sentence(who)} “{put.translate(_INNER)}”".strip()
 
 
-def _by(claim: Claim, ledger: Ledger) -> str | None:
-    """Whose position has the words of the proposition."""
-    said = (claim.proposition or "").rstrip("…").rstrip()
-    return next((ledger.speaker(position) for position in claim.positions if said and said in position.text), None)
-
-
-def _opening() -> re.Pattern[str]:
-    """What only joins a statement to its cue ("that …"), at its beginning."""
-    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, display().joining))})\b[\s…,]*|[\s…,/]+)+", re.IGNORECASE)
+def _credited(claim: Claim, ledger: Ledger) -> str:
+    """Who puts the proposition, with the words that credit it: "the army denied that", "the army:"."""
+    said = " ".join((claim.proposition or "").rstrip("…").split())
+    for position in claim.positions:
+        for saying in sayings(ledger, position):
+            if said and said in f"{saying.lead} {saying.words}":
+                return f"{ledger.speaker(position)} {saying.lead}" if saying.lead else f"{ledger.speaker(position)}:"
+    return next((f"{ledger.speaker(p)}:" for p in claim.positions if said and said in " ".join(p.text.split())), "")

@@ -109,10 +109,11 @@ class Ledger:
     def claims(self, story: Story) -> tuple[Claim, ...]:
         """The claims of a story, the contested ones first, each group by how many reports carry it.
 
-        That origins contradict each other comes before that a report contradicts itself.
+        That origins contradict each other comes before that a report contradicts itself; of what is contested,
+        figures come first, as they are read at a glance.
         """
         own = [claim for claim in self.dossier.claims if claim.story == story.id]
-        return tuple(sorted(own, key=lambda c: (_urgency(c), -len(c.coverage), -len(voices(self, c)))))
+        return tuple(sorted(own, key=lambda c: (*_urgency(c), -len(c.coverage), -len(voices(self, c)))))
 
 
 def voice(report: ReportEntry) -> str:
@@ -126,10 +127,11 @@ def contested(claim: Claim) -> bool:
     return not CONTESTED.isdisjoint(claim.standing)
 
 
-def _urgency(claim: Claim) -> int:
+def _urgency(claim: Claim) -> tuple[int, bool]:
     if not contested(claim):
-        return 2
-    return 0 if len(CONTESTED.intersection(claim.standing) - {"inconsistent"}) else 1
+        return 2, False
+    between = CONTESTED.intersection(claim.standing) - {"inconsistent"}
+    return (0 if between else 1), claim.measure is None
 
 
 def voices(ledger: Ledger, claim: Claim) -> tuple[str, ...]:

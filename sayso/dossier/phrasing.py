@@ -57,5 +57,10 @@ def named(name: str) -> str:
     return _DAY_WITHIN.sub(lambda found: day(found[0]), name)
 
 
+def sentence(text: str) -> str:
+    """`text` beginning with a capital letter, as a sentence does that begins with a name."""
+    return text[:1].upper() + text[1:]
+
+
 def _day(when: date) -> str:
     return f"{when.day} {when:%B} {when.year}"

@@ -44,7 +44,7 @@ def _story(ledger: Ledger, story: Story, console: Console) -> None:
     console.print(Text(one_line(named(story.name)), style="bold underline"))
     console.print(Text("Told by " + clip(", ".join(ledger.outlets(story.reports)), 300), style="dim"))
     claims = ledger.claims(story)
-    disputed = sorted((claim for claim in claims if contested(claim)), key=lambda claim: claim.measure is None)
+    disputed = [claim for claim in claims if contested(claim)]
     rest = [claim for claim in claims if not contested(claim)]
     if disputed:
         console.print(Text("\nDisputed", style="bold red"))
@@ -52,14 +52,14 @@ def _story(ledger: Ledger, story: Story, console: Console) -> None:
             _disputed(ledger, claim, console)
     if rest:
         console.print(Text("\nThe other claims" if disputed else "\nClaims", style="bold"))
-        console.print(_table(rest[:LISTED]))
+        console.print(_table(ledger, rest[:LISTED]))
     left = max(0, len(rest) - LISTED) + max(0, len(disputed) - LISTED)
     if left:
         console.print(Text(f"{count(left, 'more claim')} in the dossier.", style="dim"))
 
 
 def _disputed(ledger: Ledger, claim: Claim, console: Console) -> None:
-    head = Text("\n") + Text(clip(heading(claim).text, QUESTION), style="bold")
+    head = Text("\n") + Text(clip(heading(claim, ledger), QUESTION), style="bold")
     if claim.measure:
         head += Text(f"  {bounds(claim.low, claim.high)}", style="bold")
     console.print(head)
@@ -120,7 +120,7 @@ def _bar(position: Position, top: int, console: Console) -> Text:
     return Text(bar.translate(ASCII) if console.options.ascii_only else bar, style="cyan")
 
 
-def _table(claims: list[Claim]) -> Table:
+def _table(ledger: Ledger, claims: list[Claim]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(ratio=3)
     table.add_column(no_wrap=True)
@@ -128,7 +128,7 @@ def _table(claims: list[Claim]) -> Table:
     for claim in claims:
         answer = bounds(claim.low, claim.high, claim.positions[0].qualifier) if claim.measure else ""
         table.add_row(
-            Text(clip(heading(claim).text, QUESTION)), Text(one_line(answer), style="bold"), _standings(claim)
+            Text(clip(heading(claim, ledger), QUESTION)), Text(one_line(answer), style="bold"), _standings(claim)
         )
     return table
 

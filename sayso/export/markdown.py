@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.dossier.harmless import clip, one_line
+from sayso.dossier.headings import heading
 from sayso.dossier.ledger import attitude, contested, stands
 from sayso.dossier.phrasing import bounds, count, day, some
 from sayso.export.context import Context
@@ -75,7 +76,7 @@ def _story(story: Story, context: Context) -> Iterator[str]:
 
 def _claim(claim: Claim, context: Context) -> Iterator[str]:
     words = display().standings
-    yield f"### {plain(claim.question)}\n"
+    yield f"### {plain(heading(claim, context.ledger))}\n"
     head = [", ".join(words[tag].word for tag in stands(claim))]
     if claim.measure:
         head += _numbers(claim, context)

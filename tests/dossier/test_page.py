@@ -48,7 +48,7 @@ def test_parts_stand_in_the_order_in_which_an_editor_asks(dossier: Dossier) -> N
         "What is disputed",
         "What changed",
         "Who says what",
-        "What is agreed",
+        "What is agreed or admitted",
         "On whose word",
         "When it happened, and when it was said",
         "Every claim",
@@ -92,6 +92,35 @@ def test_a_picture_has_its_words_and_its_table(dossier: Dossier) -> None:
     table = tree.xpath("//section[@aria-labelledby='disputed']//details[@class='behind']//tbody")[0]
     assert [row.xpath("./th")[0].text_content() for row in table] == ["Ambel harbour board"] * 3 + ["Lowland army"]
     assert "Lowland army: 4 to 6" in tree.xpath("//figcaption")[0].text_content()
+
+
+def reasons(tree: Any) -> dict[str, list[str]]:
+    """By the heading of each dispute why it is one."""
+    return {
+        article.xpath("./h3")[0].text_content(): [p.text_content() for p in article.xpath(".//div[@class='because']/p")]
+        for article in tree.xpath("//article[@class='dispute']")
+    }
+
+
+def test_every_dispute_says_why_it_is_one(dossier: Dossier) -> None:
+    """A figure with a picture, one without, and a proposition."""
+    bodies = dossier.claims[0]
+    reason = dossier.claims[2].reasons[0].model_copy(update={"tag": "inconsistent", "reason": "the parts are more."})
+    unpictured = bodies.model_copy(update={"standing": ("inconsistent", "single-report"), "reasons": (reason,)})
+    told = reasons(page(dossier.model_copy(update={"claims": (unpictured, *dossier.claims[1:])})))
+    assert told == {
+        "How many people were killed at Port Ambel?": [
+            "The harbour board's 9 and the army's 4 to 6 exclude each other. See the words for: disputed",
+            "The Ambel Times could not check. See the words for: could not be verified",
+        ],
+        "“the Lowland army fired on the port”": ["The army denies it. See the words for: denied"],
+        "How many bodies were counted before dawn?": ["The parts are more. See the words for: inconsistent"],
+    }
+
+
+def test_a_denial_is_told_with_the_words_that_make_it_one(dossier: Dossier) -> None:
+    said = page(dossier).xpath("//div[@class='camp']//p[@class='saying']")
+    assert "denied that it had fired on the port" in [" ".join(p.text_content().split()) for p in said]
 
 
 def test_the_matrix_tells_denial_admission_and_silence_apart(dossier: Dossier) -> None:

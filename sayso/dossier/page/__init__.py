@@ -28,7 +28,7 @@ from sayso.dossier.page.origins import SHOWN, Origin, origins
 from sayso.dossier.page.places import Map, places
 from sayso.dossier.page.texts import Text, texts
 from sayso.dossier.page.timeline import Timeline, timeline
-from sayso.dossier.phrasing import bounds, count, day, named
+from sayso.dossier.phrasing import bounds, count, day, named, sentence
 from sayso.knowledge.display import display
 from sayso.model import Dossier, ReportEntry, Story
 
@@ -157,7 +157,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters.update(day=day, clip=clip, named=named)
+    environment.filters.update(day=day, clip=clip, named=named, sentence=sentence)
     environment.globals.update(
         bounds=bounds,
         count=count,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.dossier.credits import sayings
+from sayso.dossier.harmless import clip
 from sayso.dossier.headings import heading
 from sayso.dossier.ledger import Ledger, Side, attitude, contested, stands, voices
 from sayso.dossier.page.anchors import Anchors
@@ -11,10 +13,12 @@ from sayso.dossier.page.picture import Picture, picture
 from sayso.dossier.page.quotes import Quote, quotes
 from sayso.dossier.phrasing import bounds, some
 from sayso.dossier.reckoned import reckoned
+from sayso.knowledge.display import display
 from sayso.model import Claim, Position, Story
 from sayso.model.dossier import Tag
 
 PICTURES = 10  # disputed figures that have a picture; the others are told in a table
+SAYINGS, SNIPPET = 3, 160  # statements of one position that are told in short, and their characters
 QUOTED = 8  # quotations of one position that are shown; the reports have them all
 
 
@@ -28,8 +32,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in short: what credits it ("denied that"), its words, and where they stand."""
+
+    lead: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
-    """A position: who takes it, what, through whom, printed by whom, and the words."""
+    """A position: who takes it, what, through whom, printed by whom, and the words; `said` where it is no figure."""
 
     id: str
     speaker: str
@@ -41,6 +54,7 @@ class Stand:
     relays: tuple[str, ...]
     superseded: bool
     quotes: tuple[Quote, ...]
+    said: tuple[Said, ...]
 
     @property
     def href(self) -> str:
@@ -59,15 +73,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with all that is shown of it. `answer` is its bounds in words, empty for a proposition.
-
-    `title` is its question, or its proposition in the words of `by`.
-    """
+    """A claim with all that is shown of it. `answer` is its bounds in words, empty for a proposition."""
 
     claim: Claim
     id: str
     title: str
-    by: str | None
     answer: str
     contested: bool
     standings: tuple[Standing, ...]
@@ -79,6 +89,16 @@ class ClaimView:
     picture: Picture | None
     numbers: tuple[Number, ...]
 
+    @property
+    def told(self) -> tuple[Standing, ...]:
+        """The standings that are told in a sentence each."""
+        return tuple(standing for standing in self.standings if not _plain(standing))
+
+    @property
+    def plain(self) -> tuple[Standing, ...]:
+        """Those that only say how few carry it; one sentence does for all of them."""
+        return tuple(standing for standing in self.standings if _plain(standing))
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
@@ -88,9 +108,8 @@ class Claims:
 
     @property
     def disputed(self) -> tuple[ClaimView, ...]:
-        """Those on which positions cannot all be right; figures first, as their pictures are read at a glance."""
-        found = [view for view in self.all if view.contested]
-        return tuple(sorted(found, key=lambda view: view.picture is None))
+        """Those on which positions cannot all be right."""
+        return tuple(view for view in self.all if view.contested)
 
     @property
     def agreed(self) -> tuple[ClaimView, ...]:
@@ -136,16 +155,14 @@ def _disputed_figure(claim: Claim) -> bool:
 
 def _view(ledger: Ledger, anchors: Anchors, claim: Claim, *, drawn: bool) -> ClaimView:
     id = anchors.claim(claim.id)
-    called = heading(claim, ledger)
     return ClaimView(
         claim=claim,
         id=id,
-        title=called.text,
-        by=called.by,
+        title=heading(claim, ledger),
         answer=_answer(claim),
         contested=contested(claim),
         standings=_standings(anchors, claim),
-        stands=tuple(_stand(ledger, anchors, p, f"{id}p{n}") for n, p in enumerate(claim.positions, 1)),
+        stands=tuple(_stand(ledger, anchors, claim, p, f"{id}p{n}") for n, p in enumerate(claim.positions, 1)),
         voices=len(voices(ledger, claim)),
         coverage=tuple(claim.coverage),
         outlets=len({ledger.reports[report].outlet or report for report in claim.coverage}),
@@ -153,6 +170,10 @@ def _view(ledger: Ledger, anchors: Anchors, claim: Claim, *, drawn: bool) -> Cla
         picture=picture(ledger, anchors, claim) if drawn else None,
         numbers=tuple(Number(each.policy, reckoned(each), each.reason) for each in claim.reckonings),
     )
+
+
+def _plain(standing: Standing) -> bool:
+    return display().standings[standing.tag].tone == "plain"
 
 
 def _bounded(position: Position) -> bool:
@@ -175,7 +196,7 @@ def _standings(anchors: Anchors, claim: Claim) -> tuple[Standing, ...]:
     )
 
 
-def _stand(ledger: Ledger, anchors: Anchors, position: Position, id: str) -> Stand:
+def _stand(ledger: Ledger, anchors: Anchors, claim: Claim, position: Position, id: str) -> Stand:
     bounded = _bounded(position) or position.qualifier
     return Stand(
         id=id,
@@ -188,4 +209,10 @@ def _stand(ledger: Ledger, anchors: Anchors, position: Position, id: str) -> Sta
         relays=position.relays,
         superseded=position.superseded,
         quotes=quotes(ledger, anchors, position.evidence[:QUOTED]),
+        said=tuple(
+            Said(one.lead, clip(one.words, SNIPPET), "#" + anchors.words(one.evidence))
+            for one in sayings(ledger, position)[:SAYINGS]
+        )
+        if claim.measure is None
+        else (),
     )

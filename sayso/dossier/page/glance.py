@@ -64,7 +64,7 @@ def _dispute(ledger: Ledger, anchors: Anchors, claim: Claim) -> Dispute:
         ranked.append((heard[answer.says], decided, len(ranked), answer))
         heard[answer.says] += 1
     shown = tuple(answer for _, _, _, answer in sorted(sorted(ranked)[:ANSWERS], key=lambda r: r[1:3]))
-    return Dispute(heading(claim).text, "#" + anchors.claim(claim.id), shown, len(ranked) - len(shown))
+    return Dispute(heading(claim, ledger), "#" + anchors.claim(claim.id), shown, len(ranked) - len(shown))
 
 
 def _says(claim: Claim, position: Position) -> str:

@@ -31,7 +31,7 @@ class Entry:
 def entry(ledger: Ledger, anchors: Anchors, story: Story, file: str) -> Entry:
     """The line of a story whose page is `file`."""
     claims = ledger.claims(story)
-    disputed = sorted((claim for claim in claims if contested(claim)), key=lambda claim: claim.measure is None)
+    disputed = [claim for claim in claims if contested(claim)]
     return Entry(
         file=file,
         name=named(story.name),
@@ -40,7 +40,7 @@ def entry(ledger: Ledger, anchors: Anchors, story: Story, file: str) -> Entry:
         claims=len(claims),
         told_by=some(ledger.outlets(story.reports), 5),
         disputed=tuple(
-            (stands(claim)[0], heading(claim).text, _answer(claim), anchors.claim(claim.id))
+            (stands(claim)[0], heading(claim, ledger), _answer(claim), anchors.claim(claim.id))
             for claim in disputed[:DISPUTES]
         ),
         more=len(disputed[DISPUTES:]),

@@ -77,7 +77,7 @@ def matrix(ledger: Ledger, anchors: Anchors, story: Story) -> Matrix:
             cells[own.get(column) or shared[column.side]].append(position)
         href = "#" + anchors.claim(claim.id)
         lines.append(
-            Line(claim, heading(claim).text, href, tuple(_cell(anchors, claim, cells[column]) for column in columns))
+            Line(claim, heading(claim, ledger), href, tuple(_cell(anchors, claim, cells[column]) for column in columns))
         )
     return Matrix(tuple(columns), groups, tuple(lines), len(spoken) - len(claims))
 
