@@ -13,13 +13,16 @@ from sayso.model.annotations import FoundBy
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Character spans of source, cue and content; `source` is empty where the sentence names none."""
+    """Character spans of source, cue and content. `source` is empty where the sentence names none; `own` says that the
+    outlet is meant then.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float
     found_by: FoundBy
+    own: bool = False
 
     @property
     def start(self) -> int:

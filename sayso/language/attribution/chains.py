@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.candidates import Candidate, overlap, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.mentions import noun_group, people
+from sayso.language.attribution.quoting import relay
 from sayso.language.parsing import text_of
 
 
@@ -25,6 +26,8 @@ def relays(doc: Doc, candidate: Candidate, own: str | None) -> list[str]:
         found += _citing(doc, token, candidate)
     for token in cue:
         found += _told(doc, token) + _by(doc, token)
+        quoter = relay(token)
+        found += [_name(doc, quoter)] if quoter is not None else []
     found += _carried(doc, candidate) + _afterwards(doc, candidate, cue)
     kept: list[str] = []
     source = " ".join(t.lower_ for t in tokens(doc, candidate.source))

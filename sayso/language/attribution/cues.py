@@ -45,6 +45,7 @@ class Cues(BaseModel):
     reactions: frozenset[str]
     since: frozenset[str]
     silence: frozenset[str]
+    reaching: frozenset[str]
     carried: frozenset[str]
     relayed: frozenset[str]
     saying: frozenset[str]
@@ -75,7 +76,8 @@ def cues() -> Cues:
     return load("cues", Cues)
 
 
-NEGATIONS = {"not", "n't", "never", "neither", "nor", "no", "unable"}
+NEGATIONS = {"not", "n't", "never", "neither", "nor", "no", "unable", "impossible"}
+NOTHING = {"none", "neither", "nothing", "no"}
 FIRST = {"we", "our", "i", "us", "my"}
 THIRD = {"it", "its", "he", "she", "they", "their", "his", "her"}
 TENTATIVE = {"could", "can", "be", "unable", "impossible", "able", "ca"}
@@ -103,6 +105,8 @@ def _clause(inside: list[Token]) -> set[str]:
         for child in t.children:
             if child.dep_ in ("neg", "aux", "auxpass", "acomp", "advmod"):
                 found |= {child.lower_, child.lemma_.lower()}
+            elif child.dep_ == "nsubjpass" and NOTHING & {child.lower_, *(c.lower_ for c in child.children)}:
+                found.add("no")  # "neither account could be confirmed"
         if t.dep_ in ("xcomp", "advcl", "acomp") and t.head.pos_ in ("VERB", "AUX", "ADJ"):
             found |= {t.head.lemma_.lower(), *(c.lower_ for c in t.head.children if c.dep_ in ("neg", "aux"))}
     return found

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from sayso.language.attribution import boundaries, chains, cues, mending, rules, subjects, tallies
+from sayso.language.attribution import boundaries, chains, cues, mending, quoting, rules, subjects, tallies
 from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import decode
@@ -14,6 +14,8 @@ from sayso.language.attribution.encoder import network, score, tokenizer
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.pieces import split
 from sayso.language.attribution.sources import Named, Resolver
+from sayso.language.attribution.unverified import unverified
+from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
@@ -37,8 +39,10 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [mending.from_the_start(doc, c) for c in found]
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
+    through = quoting.quoted_as(doc, quoted)
+    found = [*quoting.without_quoted(found, through), *through]
     ruled = by_rules(report, doc, quoted)
-    found = _supplement(report.text, _own_sentence(doc, found, ruled), ruled)
+    found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
@@ -83,23 +87,32 @@ def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidat
     lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
     apart = tuple((p.start, p.end) for p in report.parts if p.kind in APART)
     found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(doc, quoted)
+    found += unverified(doc, quoted)
     found += [c for m in LINE.finditer(report.text) for c in rules.labelled(doc, m.span())]
     return [c for c in found if not overlap(c.content, apart)]
 
 
-def _supplement(text: str, found: list[Candidate], more: list[Candidate]) -> list[Candidate]:
+def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list[Candidate]:
     """The first candidates, and those of the second that hold words that none of the first does.
 
     An unsure finding of the encoder, or one without a source, gives way to a rule's that holds it.
     """
-    kept = list(found)
+    kept, text = list(found), text_of(doc)
     for c in more:
-        if c.source:
-            kept = [k for k in kept if not _gives_way(k, c)]
+        if c.source or c.own:
+            kept = [k for k in kept if not _gives_way(k, c) and not (c.own and _impersonal(doc, k, c))]
             kept = [k.but(content=c.content) if _cut_short(text, k, c) else k for k in kept]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)
     return kept
+
+
+def _impersonal(doc: Doc, found: Candidate, rule: Candidate) -> bool:
+    """Whether a finding shares the cue of a rule's that is the outlet's own, credited to nobody or from elsewhere."""
+    here = sentence(doc, rule.cue[0][0])
+    named = any(t.lower_ != "it" for t in tokens(doc, found.source))
+    near = named and here is not None and here.start_char <= found.source[0][0] < here.end_char
+    return not near and (overlap(found.cue, rule.cue) > 0 or overlap(found.content, rule.content) > 0.5 * found.size)
 
 
 def _cut_short(text: str, found: Candidate, rule: Candidate) -> bool:
@@ -139,7 +152,7 @@ def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
 
 def _judge(report: Report, doc: Doc, found: list[Candidate], quoted: list[Quotation]) -> tuple[Attribution, ...]:
     """Names, stances and chains of candidates, in the order in which a reader meets their sources."""
-    resolver = Resolver(doc, Mentions(doc), found)
+    resolver = Resolver(doc, Mentions(doc), found, report.outlet)
     in_order = sorted(found, key=lambda c: (c.cue[0][0] if c.cue else c.start, c.start))
     named = {id(c): resolver.resolve(c) for c in in_order}
     by_content = sorted(found, key=lambda c: (c.content, c.cue))
@@ -152,13 +165,15 @@ def _attribution(
     text = report.text
     reading = cues.read(doc, candidate)
     chain: list[Link] = []
-    if named is not None:
+    if candidate.own and report.outlet:
+        chain.append(Link(name=report.outlet, role="origin"))
+    elif named is not None:
         chain.append(Link(name=named.name, role="origin"))
         chain += [Link(name=r, role="relay") for r in chains.relays(doc, candidate, report.outlet)]
     return Attribution(
         id=f"{report.id}:a{number}",
         report=report.id,
-        source=_source(text, named),
+        source=_source(text, named) or _outlet(report, candidate),
         cue=tuple(Anchor.of(text, *span) for span in candidate.cue),
         content=tuple(Anchor.of(text, *span) for span in candidate.content),
         chain=tuple(chain),
@@ -169,6 +184,10 @@ def _attribution(
         found_by=candidate.found_by,
         confidence=round(min(1.0, max(0.0, candidate.confidence)), 3),
     )
+
+
+def _outlet(report: Report, candidate: Candidate) -> Source | None:
+    return Source(name=report.outlet, resolved=report.outlet) if candidate.own and report.outlet else None
 
 
 def _source(text: str, named: Named | None) -> Source | None:

@@ -88,7 +88,7 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
     if not (checks or silent):
         return None
     subject = subject_of(top) or subject_of(token)
-    if subject is None or subject.lower_ in ("i", "we", "you", "that", "this"):
+    if subject is None or subject.dep_ == "nsubjpass" or subject.lower_ in ("i", "we", "you", "that", "this"):
         return None
     target = next((c for c in token.children if c.dep_ in ("dobj", "ccomp")), None)
     edge = token

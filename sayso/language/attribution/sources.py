@@ -46,17 +46,18 @@ DESCRIBING = ("compound", "amod", "nmod")
 class Resolver:
     """Resolves the sources of one report in text order, remembering whom it has met."""
 
-    def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> None:
+    def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate], outlet: str | None = None) -> None:
         self.doc = doc
         self.text = text_of(doc)
         self.mentions = mentions
         self.credited: list[Named] = []
         self.candidates = candidates
+        self.outlet = outlet
         self.named_bodies = _named_bodies(doc, mentions, candidates)
 
     def resolve(self, candidate: Candidate) -> Named | None:
         """The source of a candidate; None where nobody is named or can be understood."""
-        found = self._resolve(candidate)
+        found = None if candidate.own else self._resolve(candidate)
         if found is not None:
             self.credited.append(found)
         return found
@@ -165,6 +166,8 @@ class Resolver:
     def _described(self, span: Span, words: list[Token]) -> Named:
         """A source with words of its own: a name in it wins; else a short form is traced to its full one."""
         text = self.text[span[0] : span[1]]
+        if self.outlet and words[0].lower_ == "this" and words[-1].lemma_.lower() in people().media and len(words) == 2:
+            return Named(self.outlet, span, True, Mention(self.outlet, *span, "body", frozenset()))
         persons = [m for m in self.mentions.people if span[0] <= m.start and m.end <= span[1]]
         top = head(self.doc, (span,))
         if persons and not _of_another(persons[0], top, self.doc):

@@ -1,0 +1,70 @@
+"""What nobody could check, where no one is named who tried: "could not be verified", "it was not possible to confirm".
+
+Such a sentence is in the report's own voice: it is the outlet that could not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.cues import NEGATIONS, NOTHING, cues
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of, subtree
+from sayso.language.quotations import Quotation
+
+POSSIBLE = {"possible", "impossible"}
+
+
+def unverified(doc: Doc, quoted: list[Quotation]) -> Iterator[Candidate]:
+    """Statements that something could not be checked; credited to the agent that a passive names, else `own`."""
+    known = cues().check
+    for token in doc:
+        if token.lemma_.lower() not in known or any(q.start < token.idx < q.end for q in quoted):
+            continue
+        found = _passive(token) if token.tag_ == "VBN" else _impersonal(token)
+        if found is not None:
+            yield found
+
+
+def _passive(verb: Token) -> Candidate | None:
+    """ "The claim could not be independently verified", "Neither account could be confirmed by this paper"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    unchecked = {"could", "can", "been"} & {c.lower_ for c in auxiliaries}
+    if subject is None or not unchecked or not (_negated(auxiliaries) or _nothing(subject)):
+        return None
+    if subject.ent_type_ == "PERSON" or verb.lemma_.lower() in cues().reaching:
+        return None  # "could not be reached" is said of whom one asks
+    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    return _candidate(subject, [*auxiliaries, verb], agent)
+
+
+def _impersonal(verb: Token) -> Candidate | None:
+    """ "It was not immediately possible to verify the figures"."""
+    top = verb.head.head if verb.head.lower_ in POSSIBLE else verb.head
+    possible = next((c for c in top.children if c.dep_ == "acomp" and c.lower_ in POSSIBLE), None)
+    target = next((c for c in verb.children if c.dep_ in ("dobj", "ccomp")), None)
+    if possible is None or target is None or not (possible.lower_ == "impossible" or _negated(list(top.children))):
+        return None
+    beside = [c for c in (*top.children, *possible.children) if c.dep_ in ("neg", "advmod", "aux") and c.i < verb.i]
+    return _candidate(target, [top, *beside, possible, verb], None)
+
+
+def _negated(words: list[Token]) -> bool:
+    return bool({t.lower_ for t in words} & NEGATIONS)
+
+
+def _nothing(subject: Token) -> bool:
+    return bool({subject.lower_, *(c.lower_ for c in subject.children)} & NOTHING)
+
+
+def _candidate(target: Token, cue: list[Token], agent: Token | None) -> Candidate | None:
+    content = subtree(target)
+    source = subtree(agent) if agent is not None else None
+    if content is None:
+        return None
+    whole = (min(span_of(t)[0] for t in cue), max(span_of(t)[1] for t in cue))
+    words = [t for t in target.doc.char_span(*whole) or () if t.i not in {x.i for x in target.subtree}]
+    return Candidate((source,) if source else (), spans_of(words), (content,), CONFIDENCE, "rule", own=source is None)
