@@ -88,6 +88,8 @@ def _label(sentence: Sentence, number: Number, group: Group) -> bool:
         return True  # "Super Bowl 52"
     if label == "." and sentence.low(number.core - 2) == "no":
         return True
+    if label == "number" and sentence.low(number.core - 2) in lexicon().totals:
+        return False  # "the dead number 12"
     if label in words.labels:
         named = sentence.words[number.core - 1].text[:1].isupper() or label not in words.label_exceptions
         return named and (group.head is None or group.unit != "person")

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from sayso.language.figures.articles import article_items
+from sayso.language.figures.breakdowns import broken_down
 from sayso.language.figures.clauses import Sentence, sentences
 from sayso.language.figures.exclusions import counts_nothing
 from sayso.language.figures.groups import Group, group_after
 from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
-from sayso.language.figures.numbers import Number, find_numbers
+from sayso.language.figures.numbers import Number, bounded_behind, find_numbers
 from sayso.language.figures.predicates import Reading, object_reading, parsed_subject, subject_reading
 from sayso.language.figures.reality import BE
 from sayso.language.figures.talk import Talk, elliptic_reading
@@ -127,6 +128,9 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topi
         return None
     if group.inner:
         return _of_set(doc, sentence, number, group)
+    act = act_reading(sentence, number, group)
+    if act and sentence.low(number.start - 1) == "of":
+        return act  # "the deaths of two of the wounded"
     if strong := strong_noun(sentence, number, group, topic):
         said = _verbal(doc, sentence, number, group) if group.partitive and strong.measure != "attack" else None
         return said or strong  # "three of the injured died"
@@ -135,9 +139,7 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topi
         return follow if follow and follow.plain else total
     if sentence.low(number.start - 1) == "at" and group.empty and number.value is not None and number.value <= 24:
         return None  # an hour
-    if act := act_reading(sentence, number, group):
-        return act
-    return _verbal(doc, sentence, number, group) or loose_noun(doc, sentence, number, group)
+    return act or _verbal(doc, sentence, number, group) or loose_noun(doc, sentence, number, group)
 
 
 def _unit(measure: str, group: Group, sentence: Sentence, found: list[Found]) -> str:
@@ -154,9 +156,9 @@ def _of_weapons(measure: str, group: Group, sentence: Sentence, found: list[Foun
     """What is destroyed is intercepted where the talk is of drones, missiles or rockets ("brought down 32 of them")."""
     if measure != "destroyed" or not group.empty or not found:
         return measure
-    last = found[-1]
+    last, weapons = found[-1], measures().measures["launched"]
     near = last.sentence.index == sentence.index or (group.pronoun and sentence.index - last.sentence.index == 1)
-    fits = last.unit in measures().measures["launched"].about
+    fits = last.unit in weapons.about or (last.measure == "launched" and last.unit == weapons.unit)
     return "intercepted" if near and fits else measure
 
 
@@ -195,6 +197,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
     numbers = find_numbers(sentence)
     for number in sorted([*numbers, *article_items(sentence, numbers)], key=lambda n: n.start):
         group = group_after(sentence, number)
+        number = bounded_behind(sentence, number, group.end)
         last = found[-1] if found else None
         if sentence.low(number.start - 1) in ("not", "than") and number.kind != "zero":
             continue
@@ -215,6 +218,9 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             reading = Reading(found[whole].measure, number.start, group.end)
         if reading is None and not nothing:
             reading = elliptic_reading(sentence, number, group, talk)
+        if reading is None:
+            before = (last.measure, last.number) if last and last.sentence is sentence else None
+            reading = broken_down(sentence, number, group, before, counts=not nothing)
         if reading is None or not _plausible(sentence, number, group, reading, found):
             continue
         if number.kind == "article" and sentence.low(reading.start - 1) == "without":

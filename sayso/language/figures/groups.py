@@ -9,6 +9,7 @@ from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.numbers import HYPHENS, Number
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words, unit_words
 
+MODEL = re.compile(r"([A-Z][A-Za-z]*)-?\d+[A-Za-z]*(?:-\d+)?s?")  # "Su-24", "T-72s", "BM21"
 PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "whose", "you"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that", "this"})
 OWN = ("its own", "their own", "his own", "her own", "our own", "the own")
@@ -55,7 +56,9 @@ def unit_of(sentence: Sentence, i: int) -> str | None:
     if low not in words.not_persons and any(low.endswith(e) and len(low) > len(e) + 1 for e in words.person_endings):
         return "person"
     text = sentence.words[i].text
-    if text[:1].isupper() and not text.isupper() and low.endswith("s") and sentence.tag(i) in ("NNS", "NNPS"):
+    if model := MODEL.fullmatch(text):
+        return words.models.get(model[1].lower())
+    if text[:1].isupper() and text[1:].islower() and low.endswith("s") and sentence.tag(i) in ("NNS", "NNPS"):
         return "person"
     return None
 
@@ -64,7 +67,7 @@ def predicate_form(sentence: Sentence, i: int) -> bool:
     """Whether the word at `i` could be what is said of the number ("killed", "missing")."""
     known = lexicon()
     low = sentence.low(i)
-    if low in known.states:
+    if any(sentence.has(i, state.words) for state in known.states.get(low, ())):
         return True
     forms = known.verbs.get(low, ())
     if not forms or low in known.units:
@@ -99,7 +102,8 @@ def _moment(sentence: Sentence, i: int) -> bool:
 def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
     """The end of the noun run that begins at `i`, and its head noun."""
     head = None
-    k = i
+    k = i + 5 if sentence.has(i + 1, ("-", "year", "-", "old")) else i  # "two 12-year-old girls"
+    i = k
     while k < len(sentence) and k < i + 9:
         low, tag = sentence.low(k), sentence.tag(k)
         if head is not None and sentence.tag(head) == "NNS" and tag == "NNP":
@@ -206,7 +210,8 @@ def group_after(sentence: Sentence, number: Number) -> Group:
     two = f"{sentence.low(head - 1)} {low}" if head > at else low
     unit = unit_of(sentence, head)
     mark = next((known.marks[sentence.low(k)] for k in range(at, head) if sentence.low(k) in known.marks), None)
-    many = sentence.tag(head) in ("NNS", "NNPS") or low in unit_words().collective or low.endswith("s")
+    model = MODEL.fullmatch(sentence.words[head].text) is not None
+    many = model or sentence.tag(head) in ("NNS", "NNPS") or low in unit_words().collective or low.endswith("s")
     return Group(
         number.end,
         end,

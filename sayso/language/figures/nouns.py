@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
-from sayso.language.figures.predicates import Reading
-from sayso.language.figures.reality import unreal_noun
+from sayso.language.figures.predicates import STAY, Reading
+from sayso.language.figures.reality import BE, unreal_noun
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures
 
+STILL = BE | STAY
 RECENT = frozenset({"since", "in", "this", "within", "past", "so"})
 PERIODS = frozenset(
     [
@@ -60,6 +61,11 @@ def strong_noun(sentence: Sentence, number: Number, group: Group, topic: str | N
     return Reading(noun, number.start, end, group.head, real=real)
 
 
+def _acts(noun: Token) -> bool:
+    """Whether a verb other than "be" or "remain" is said of the noun."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ not in STILL
+
+
 def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """What the noun's own words say where no verb does ("seven wrecked vehicles", "14 prisoners").
 
@@ -68,10 +74,11 @@ def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Re
     if group.head is None or number.kind == "article":
         return None
     around = [*range(max(0, number.start - 3), number.start), *range(group.end, group.end + 5)]
-    subject = doc[sentence.words[group.head].at].dep_ == "nsubj"
-    measure = None if group.partitive or subject else group.loose
-    if measure == "attended" and number.value is not None and number.value < measures().crowd_from:
-        measure = None
+    measure = None if group.partitive or _acts(doc[sentence.words[group.head].at]) else group.loose
+    if measure == "attended":
+        done_to = doc[sentence.words[group.head].at].dep_ == "nsubjpass"
+        few = number.value is not None and number.value < measures().crowd_from
+        measure = None if done_to or few else measure
     if group.mark and fits(Phrase(group.mark, ""), group.unit, False):
         measure = group.mark
     if measure is None or any(sentence.low(k) in measures().released for k in around):
@@ -95,10 +102,12 @@ def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading
         return None
     if group.noun == "attack":
         return Reading("attack", number.start, group.end, number.end)
-    if sentence.has(number.end, ("to", "be")):
-        for form, phrase in lexicon().verbs.get(sentence.low(number.end + 2), ()):
-            if form in ("either", "participle") and not phrase.intransitive and not phrase.rest:
-                return Reading(phrase.measure, number.start, number.end + 3, number.end)
+    verb = group.end + 1 + (sentence.low(group.end + 1) == "be")
+    if sentence.low(group.end) == "to":
+        for form, phrase in lexicon().verbs.get(sentence.low(verb), ()):
+            whole = phrase.intransitive if form == "base" else form in ("either", "participle")
+            if whole and not phrase.rest and fits(phrase, group.unit, group.empty):
+                return Reading(phrase.measure, number.start, verb + 1, number.end)
     before = [lexicon().nouns.get(sentence.low(k)) for k in range(max(0, number.start - 5), number.start)]
     if group.empty and "attack" in before and sentence.tag(number.end) == "IN":
         return Reading("attack", number.start, number.end, number.end)

@@ -8,13 +8,13 @@ from functools import cache
 from typing import Literal
 
 from sayso.language.figures.clauses import Sentence
-from sayso.language.figures.vocabulary import number_words
+from sayso.language.figures.spelled import spelled
+from sayso.language.figures.vocabulary import measures, number_words
+from sayso.language.figures.wholes import of_whole
 
-DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,12}")
-DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
 DASHED = re.compile(r"(\d[\d,]*)[–—-](\d[\d,]*)")
 ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
-SCALED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
+ODD = re.compile(r"(\d{2,4})-odd")
 HYPHENS = frozenset({"-", "–", "—"})
 LONGEST = 6  # words of the longest bound or vague phrase
 
@@ -71,78 +71,6 @@ def _phrase_before(sentence: Sentence, i: int, name: str) -> int:
     return next((len(w) for w in _split(name) if i >= len(w) and sentence.has(i - len(w), w)), 0)
 
 
-def _simple(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """A number below a hundred in words, and where it ends."""
-    words = number_words().words
-    first = words.get(sentence.low(i))
-    if first is None:
-        return None
-    if first >= 20:
-        step = 2 if sentence.low(i + 1) == "-" else 1
-        unit = words.get(sentence.low(i + step), 99)
-        if unit < 10:
-            return first + unit, i + step + 1
-    return first, i + 1
-
-
-def _digits(text: str) -> int | None:
-    return int(re.sub(r"\D", "", text)) if DIGITS.fullmatch(text) else None
-
-
-def _spelled(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """A whole number in words or digits with words, and where it ends."""
-    known = number_words()
-    total, current, at = 0, None, i
-    factor: float
-    if DECIMAL.fullmatch(sentence.low(i)) and not DIGITS.fullmatch(sentence.low(i)):
-        scale = known.scales.get(sentence.low(i + 1))
-        return (round(float(sentence.low(i)) * scale), i + 2) if scale else None
-    if scaled := SCALED.fullmatch(sentence.low(i)):
-        return round(float(scaled[1]) * known.scales[scaled[2]]), i + 1
-    if sentence.low(i) == "half" and sentence.low(i + 1) == "a" and sentence.low(i + 2) in ("dozen", "million"):
-        return {"dozen": 6, "million": 500_000}[sentence.low(i + 2)], i + 3
-    if sentence.low(i) in ("a", "half"):
-        at = i + 1 + (sentence.low(i + 1) == "-")
-        if sentence.low(i) == "half" or sentence.low(at) == "half":
-            dozen = (
-                at + (sentence.low(at) == "half") + (sentence.low(at + 1) == "-" if sentence.low(at) == "half" else 0)
-            )
-            return (6, dozen + 1) if sentence.low(dozen) == "dozen" else None
-        if sentence.low(at) in known.collectives:
-            return known.collectives[sentence.low(at)], at + 1
-        if sentence.low(at) not in known.scales or len(sentence.low(at)) < 3:
-            return None
-        current = 1
-    while True:
-        number = _digits(sentence.low(at))
-        if number is not None and current is None:
-            current, at = number, at + 1
-        elif current is None and (simple := _simple(sentence, at)):
-            current, at = simple
-        elif current is not None and sentence.low(at) in known.collectives:
-            return current * known.collectives[sentence.low(at)], at + 1
-        else:
-            break
-        if sentence.low(at) not in known.scales and sentence.low(at) not in known.collectives:
-            break
-    while current is not None and sentence.low(at) in known.scales:
-        factor = known.scales[sentence.low(at)]
-        if factor == 100:
-            current, at = current * 100, at + 1
-            after = at + (sentence.low(at) == "and")
-            if simple := _simple(sentence, after):
-                current, at = current + simple[0], simple[1]
-            continue
-        total, current, at = total + int(current * factor), None, at + 1
-        after = at + (sentence.low(at) == "and")
-        follow = _simple(sentence, after)
-        if follow and (after > at or follow[0] < 1000):
-            current, at = follow
-    if current is None and total == 0:
-        return None
-    return total + (current or 0), at
-
-
 def _core(sentence: Sentence, i: int) -> Number | None:
     """The number whose own words start at `i`, without bounds."""
     known = number_words()
@@ -163,7 +91,7 @@ def _core(sentence: Sentence, i: int) -> Number | None:
         return Number(i, i, end, None, None, None, words)
     if low in known.both:
         return Number(i, i, i + 1, 2, 2, 2, low)
-    if low in known.another and _spelled(sentence, i + 1) is None and not _phrase_at(sentence, i + 1, "vague"):
+    if low in known.another and spelled(sentence, i + 1) is None and not _phrase_at(sentence, i + 1, "vague"):
         return Number(i, i, i + 1, 1, 1, 1, low, "another", more=True)
     ordinal = ORDINAL.fullmatch(low)
     if ordinal or low in known.ordinals:
@@ -172,7 +100,9 @@ def _core(sentence: Sentence, i: int) -> Number | None:
     if dashed := DASHED.fullmatch(low):
         a, b = (int(re.sub(r"\D", "", part)) for part in dashed.groups())
         return Number(i, i, i + 1, a, b, a, f"{dashed[1]}-{dashed[2]}") if a < b else None
-    found = _spelled(sentence, i)
+    if odd := ODD.fullmatch(low):
+        return Number(i, i, i + 1, int(odd[1]), int(odd[1]), int(odd[1]), low)
+    found = spelled(sentence, i)
     if found is None:
         return None
     value, end = found
@@ -217,6 +147,23 @@ def _bound(number: Number, name: str, words: str) -> Number:
     return number
 
 
+def _behind(sentence: Sentence, i: int) -> tuple[int, str, str] | None:
+    """The bound that stands at `i`, behind a number or what it counts: its length, kind and words."""
+    for name in ("low", "high", "about"):
+        count = _phrase_at(sentence, i, f"after_{name}")
+        if count and sentence.low(i + count) != "than":
+            return count, name, " ".join(sentence.low(k) for k in range(i, i + count))
+    return None
+
+
+def bounded_behind(sentence: Sentence, number: Number, i: int) -> Number:
+    """`number` with the bound behind its noun, which ends at `i` ("9,000 marchers at most")."""
+    behind = _behind(sentence, i) if number.value is not None and number.kind == "cardinal" and i > number.end else None
+    if behind is None or number.low != number.high or sentence.tag(i + behind[0]) == "CD":
+        return number
+    return _bound(number, behind[1], behind[2])
+
+
 def _qualified(sentence: Sentence, number: Number) -> Number:
     """`number` with the bounds of the words before and after it."""
     if number.kind in ("zero", "ordinal"):
@@ -224,21 +171,20 @@ def _qualified(sentence: Sentence, number: Number) -> Number:
     while True:
         # The longest phrase wins: "no more than" is not "more than".
         count, name = max((_phrase_before(sentence, number.start, n), n) for n in ("exact", "about", "high", "low"))
-        if not count:
-            break
         words = " ".join(sentence.low(k) for k in range(number.start - count, number.start))
+        climbs = words == "up to" and sentence.low(number.start - 3) in measures().count_verbs
+        if not count or climbs:  # "the toll went up to 11"
+            break
         if number.value is not None:
             number = _bound(number, name, words)
         elif name in ("low", "high"):
             number = replace(number, qualifier=f"{words} {number.qualifier}")
         more = number.more or words.endswith(("further", "another", "additional"))
         number = replace(number, start=number.start - count, more=more)
-    for name in ("after_low", "after_high", "after_about"):
-        if count := _phrase_at(sentence, number.end, name):
-            if number.value is not None:
-                words = " ".join(sentence.low(k) for k in range(number.end, number.end + count))
-                number = _bound(number, name.removeprefix("after_"), words)
-            return replace(number, end=number.end + count)
+    if behind := _behind(sentence, number.end):
+        count, name, words = behind
+        bounded = _bound(number, name, words) if number.value is not None else number
+        return replace(bounded, end=number.end + count)
     if sentence.low(number.end) == "-" and sentence.low(number.end + 1) == "plus":
         return replace(number, high=None, qualifier="plus", end=number.end + 2)
     return number
@@ -259,7 +205,15 @@ def find_numbers(sentence: Sentence) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(sentence):
-        number = _core(sentence, at)
+        if told := of_whole(sentence, at):
+            value, end = told
+            if value is None:
+                at = end
+                continue
+            words = " ".join(sentence.low(k) for k in range(at, end))
+            number: Number | None = Number(at, at, end, value, value, value, words)
+        else:
+            number = _core(sentence, at)
         if number is None or _repeated(sentence, number):
             at += 1
             continue

@@ -43,6 +43,19 @@ class Reading:
     bound: str | None = None
 
 
+TO_DEATH = (frozenset({"to"}), frozenset({"death", "deaths"}))
+TAGGED: dict[str, Form] = {"VBD": "either", "VBN": "either", "VBZ": "third", "VBP": "base", "VB": "base", "VBG": "ing"}
+
+
+def verbs_at(sentence: Sentence, i: int) -> tuple[tuple[Form, Phrase], ...]:
+    """What the verb at `i` may say of a number; whatever it is, "to death" behind it makes it say that they died."""
+    known = lexicon().verbs.get(sentence.low(i), ())
+    form = TAGGED.get(sentence.tag(i)) if sentence.low(i) not in measures().not_to_death else None
+    if form and any(sentence.low(k) in TO_DEATH[1] and sentence.low(k - 2) != "from" for k in range(i + 2, i + 12)):
+        return ((form, Phrase("killed", sentence.low(i), TO_DEATH)), *known)
+    return known
+
+
 def rest_end(sentence: Sentence, i: int, rest: tuple[frozenset[str], ...], gap: int = GAP) -> int | None:
     """Where the words of `rest`, standing in order from `i` on, end; None where they do not stand there."""
     at = i
@@ -103,7 +116,7 @@ def _passive(sentence: Sentence, end: int, form: Form, *, be: bool, have: bool) 
 def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: bool) -> Iterator[tuple[Phrase, int]]:
     if sentence.tag(i) in ("NN", "NNS") and sentence.tag(i - 1) in ("DT", "JJ", "PRP$", "VBN"):
         return
-    forms = lexicon().verbs.get(sentence.low(i), ())
+    forms = verbs_at(sentence, i)
     if (
         not forms
         or sentence.tag(i) in ("RP", "IN")
@@ -173,7 +186,8 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
             if number.kind != "another" or sentence.tag(i) not in ("NN", "VB") or phrase.rest:
                 measure, last = _together(sentence, i, phrase.measure)
                 real = not unreal_verb(sentence, i, zero=zero)
-                return Reading(measure, i, max(end, last + 1), i, phrase.weak, not (be or have or far), real)
+                plain = not (be or have or far or phrase.intransitive)
+                return Reading(measure, i, max(end, last + 1), i, phrase.weak, plain, real)
         if low in STOPS:
             return None
         if low in BE or low in STAY:
@@ -182,6 +196,8 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
             have = True
         elif low in NOT or low in DO or tag in ("MD", "RB", "RBR", "RBS") or low in ("to", "both", "all", "as", "yet"):
             pass
+        elif low in (")", "]"):
+            far = True
         elif low in words.relays and (be or have or tag == "VBN"):
             be = have = False
             far = True
@@ -286,7 +302,7 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
         low, tag = sentence.low(k), sentence.tag(k)
         if low in STOPS:
             return None
-        for form, phrase in lexicon().verbs.get(low, ()):
+        for form, phrase in verbs_at(sentence, k):
             if phrase.intransitive or phrase.passive or not _governs(sentence, k, form, crossed):
                 continue
             if not fits(phrase, group.unit, group.empty):

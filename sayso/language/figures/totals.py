@@ -85,9 +85,11 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
         if sentence.low(i) in FULL_STOPS or sentence.low(i) == ";":
             return None
         total = total_at(sentence, i)
-        if total and sentence.low(i) in lexicon().verbs and not _named(sentence, total[1]):
+        verbal = sentence.low(i) in lexicon().verbs and not sentence.tag(i).startswith("NN")
+        if total and verbal and not _named(sentence, total[1]):
             total = None
         counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")
+        counted = counted and not (i == k and sentence.low(i).startswith("number"))  # "flight number 370"
         if total or counted:
             measure: str | None
             if total:

@@ -31,6 +31,8 @@ class NumberWords(Strict):
     words: dict[str, int]
     scales: dict[str, int]
     collectives: dict[str, int]
+    fractions: dict[str, int]
+    complements: list[str]
     ordinals: dict[str, int]
     both: list[str]
     another: list[str]
@@ -55,6 +57,7 @@ class UnitWords(Strict):
     """units.yaml: nouns by the unit that they are counted in."""
 
     units: dict[str, list[str]]
+    models: dict[str, str]
     collective: list[str]
     person_endings: list[str]
     not_persons: list[str]
@@ -86,6 +89,7 @@ class Measures(Strict):
     counts: list[str]
     count_links: list[str]
     count_verbs: list[str]
+    not_to_death: list[str]
     losses: dict[str, str]
     exceeding: list[str]
     together: dict[str, str]
