@@ -49,7 +49,7 @@ def _reason(tag: Tag, text: str, takes: Iterable[Take]) -> Reason:
     evidence: dict[Evidence, None] = {}
     for take in takes:
         evidence.update(dict.fromkeys(take.evidence[:2]))
-    return Reason(tag=tag, reason=text, evidence=tuple(evidence))
+    return Reason(tag=tag, reason=text[:1].upper() + text[1:], evidence=tuple(evidence))
 
 
 def _said(take: Take) -> str:
@@ -91,14 +91,14 @@ def _single_side(takes: Sequence[Take]) -> Reason | None:
 
 
 def _single_report(takes: Sequence[Take], coverage: Sequence[str]) -> Reason | None:
-    if len(set(coverage)) != 1:
+    if not takes or len(set(coverage)) != 1:
         return None
     return _reason("single-report", "Only one report carries it.", takes)
 
 
 def _reported(takes: Sequence[Take]) -> Reason | None:
     own = [t for t in takes if t.own_voice]
-    return _reason("reported", f"{_names(own)} says it in its own voice.", own) if own else None
+    return _reason("reported", f"Said by {_names(own)} in their own voice.", own) if own else None
 
 
 def _disputed(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
@@ -112,17 +112,17 @@ def _disputed(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
 
 def _denied(takes: Sequence[Take]) -> Reason | None:
     deny = [t for t in takes if t.polarity == "denies" and t.rejects]
-    return _reason("denied", f"{_names(deny)} denies it.", deny) if deny else None
+    return _reason("denied", f"Denied by {_names(deny)}.", deny) if deny else None
 
 
 def _conceded(takes: Sequence[Take]) -> Reason | None:
     concede = [t for t in takes if t.conceding]
-    return _reason("conceded", f"{_names(concede)} says it against its own interest.", concede) if concede else None
+    return _reason("conceded", f"Said by {_names(concede)} against their own interest.", concede) if concede else None
 
 
 def _responsibility(takes: Sequence[Take]) -> Reason | None:
     own = [t for t in takes if t.responsible]
-    return _reason("responsibility-claimed", f"{_names(own)} says that it did it.", own) if own else None
+    return _reason("responsibility-claimed", f"Claimed by {_names(own)} as their own deed.", own) if own else None
 
 
 def _unverified(takes: Sequence[Take]) -> Reason | None:
