@@ -117,19 +117,22 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     words = set(lemmas)
     if words & known.check and negated and around & TENTATIVE:
         return "could-not-verify"
-    if words & known.answer and (around & known.decline or negated):
+    content = tokens(doc, candidate.content)
+    would_not = bool(words & known.decline) and any(t.lemma_.lower() in known.answer for t in content[:2])
+    if would_not or (words & known.answer and (around & known.decline or negated)):
         return "no-comment"
     if "no" in around and "comment" in words:
         return "no-comment"
-    content = [t.lower_ for t in tokens(doc, candidate.content)]
     disowned = any(known.stance_of(lemma) in ("denies", "blames") for lemma in lemmas)
     if words & {"claim", "responsibility"} and not disowned and _own_deed(known, doc, candidate, lemmas):
         return "claims-responsibility"
-    if words & known.label and (set(content[-12:]) | words) & known.untrue:
+    if words & known.label and ({t.lower_ for t in content[-12:]} | words) & known.untrue:
         return "denies"
     found = next((s for s in map(known.stance_of, lemmas) if s), None)
     if found == "denies" and negated and words & {"deny", "dispute", "contest"}:
         return "admits"
+    if found == "admits" and negated:
+        return "no-comment"  # "has never acknowledged those deaths"
     if found == "announces" and words & {"declare", "declaration"} and _clausal(doc, candidate):
         return "asserts"
     if found is None and words & known.speech:

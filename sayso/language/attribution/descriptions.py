@@ -9,18 +9,28 @@ from spacy.tokens import Doc, Token
 # How a description begins: an article, a possessive, an age, a participle, a relative pronoun.
 BEGINS = {"DT", "PRP$", "CD", "VBN", "VBG", "WP", "WP$", "WDT"}
 SPEAKING = {"nsubj", "nsubjpass"}
+TIMES = {"DATE", "TIME"}
 AGES = range(5, 111)
 
 
 def name_before(words: list[Token]) -> list[Token]:
-    """A source's words without the description behind its name; all of them where there is none, or where further
-    sources follow.
+    """A source's words without the description or the time behind its name; all of them where there is none, or where
+    further sources follow.
     """
+    words = _without_time(words)
     for place, comma in enumerate(words[1:-1], 1):
         if comma.text == "," and words[place - 1].text[0].isupper() and words[place + 1].tag_ in BEGINS:
             name = words[:place]
             further = (t.head for t in words[place:] if t.dep_ == "conj" and t.text[0].isupper())
             return words if any(one in name or one.dep_ == "appos" for one in further) else name
+    return words
+
+
+def _without_time(words: list[Token]) -> list[Token]:
+    """ "The ministry on Friday": when it was said, not who says it."""
+    for place, token in enumerate(words[1:-1], 1):
+        if token.dep_ == "prep" and token.lower_ != "of" and all(t.ent_type_ in TIMES for t in words[place + 1 :]):
+            return words[:place]
     return words
 
 

@@ -13,6 +13,7 @@ from sayso.language.attribution.decoding import decode
 from sayso.language.attribution.encoder import network, score, tokenizer
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.pieces import split
+from sayso.language.attribution.relatives import in_relatives, with_relatives
 from sayso.language.attribution.sources import Named, Resolver
 from sayso.language.attribution.unverified import unverified
 from sayso.language.parsing import text_of
@@ -41,6 +42,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
+    found = with_relatives(found, list(in_relatives(doc, quoted)))
     ruled = by_rules(report, doc, quoted)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
@@ -55,6 +57,8 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
 def _says_something(doc: Doc, candidate: Candidate) -> bool:
     """Whether a content is more than one article, pronoun or the like."""
     words = [t for t in tokens(doc, candidate.content) if not t.is_punct]
+    if any(cues.cues().stance_of(t.lemma_.lower()) for t in tokens(doc, candidate.cue)):
+        return bool(words)  # "his lawyer denied this" answers what was said before
     return len(words) > 1 or any(not t.is_stop or t.like_num for t in words)
 
 

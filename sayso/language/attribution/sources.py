@@ -159,7 +159,10 @@ class Resolver:
         clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
         if clause is None:
             return self._stands_for(self._pronoun("he" if token.lower_ == "who" else "it", span[0]), span)
-        start, end = noun_group(clause.head)
+        described = clause.head
+        if described.dep_ == "appos" and described.head.pos_ == "PROPN":
+            described = described.head  # "Rights Link, a charity whose tally …"
+        start, end = noun_group(described)
         found = self._described((start, end), tokens(self.doc, ((start, end),)))
         return Named(found.name, span, True, found.mention) if found else None
 

@@ -8,6 +8,7 @@ from sayso.language.attribution.boundaries import tidy
 from sayso.language.attribution.candidates import Candidate, head, overlap, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.mentions import people
 from sayso.language.parsing import text_of
 
 SUBJECTS = ("nsubj",)
@@ -98,17 +99,35 @@ def _believed(candidate: Candidate, verb: Token) -> Candidate:
 def cited(doc: Doc, candidate: Candidate) -> Candidate:
     """ "The paper reported, citing two officers, that…": whoever is cited is the source, and the paper a relay."""
     verb = verb_of(doc, candidate)
-    if verb is None or verb.lower_ in CITING:
+    if verb is not None and verb.lower_ in CITING:
+        return _citing_alone(candidate, verb)
+    if verb is None:
         return candidate
     heads = [verb, *(c for c in verb.children if c.dep_ in SUBJECTS)]
     citing = next((c for h in heads for c in h.children if c.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
-    if citing is None or whom is None or whom.lemma_.lower() in cues().tallies | cues().statements:
+    if citing is None or whom is None or not _can_speak(whom):
         return candidate
     span, cue = phrase(list(whom.subtree), whom), (citing.idx, citing.idx + len(citing.text))
     if span is None or overlap((span, cue), candidate.content):
         return candidate
     return candidate.but(source=(span,), cue=tidy(text_of(doc), (*candidate.cue, cue)), found_by="model+rule")
+
+
+def _citing_alone(candidate: Candidate, citing: Token) -> Candidate:
+    """ "The Union put the toll at 17, citing hospital staff": the staff is the source, where it can speak at all."""
+    whom = next((c for c in citing.children if c.dep_ == "dobj"), None)
+    span = phrase(list(whom.subtree), whom) if whom is not None and _can_speak(whom) else None
+    if span is None or overlap((span,), candidate.content):
+        return candidate
+    return candidate.but(source=(span,), found_by="model+rule")
+
+
+def _can_speak(noun: Token) -> bool:
+    """Whether it is somebody or a document ("citing hospital staff"), and no reason ("citing security concerns")."""
+    known = people()
+    listed = known.person | known.body | known.plural | known.documents | known.male | known.female
+    return noun.pos_ in ("PROPN", "PRON") or bool({noun.lemma_.lower(), noun.lower_} & listed)
 
 
 def _same_sentence_before(doc: Doc, candidate: Candidate, subject: Token) -> bool:

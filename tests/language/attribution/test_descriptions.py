@@ -25,6 +25,8 @@ def test_a_description_tells_whether_a_name_is_a_persons(text: str, person: str 
     ("marked", "name"),
     [
         ("[S Harrow Watch, a monitoring group,] [Q said] [C the strike came from the north].", "Harrow Watch"),
+        ("[S The interior ministry on Friday] [Q said] [C that 38 had died].", "The interior ministry"),
+        ("[S A note of 10 March] [Q said] [C that 38 had died].", "A note of 10 March"),
         ("[S The Institute of Mines in Tarn, seen by this paper,] [Q found] [C no trace].", "The Institute of Mines in Tarn"),
         ("[S Harrow Watch, a monitor, and the Lenn Council, a charity,] [Q said] [C it burned].", "Harrow Watch, a monitor, and the Lenn Council, a charity"),
     ],

@@ -1,0 +1,80 @@
+"""Statements in a relative clause: "in what the opposition called an attack", "a charge that the army rejected"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.candidates import Candidate, overlap
+from sayso.language.attribution.cues import cues
+from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.mentions import noun_group
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, subject_of, subtree
+from sayso.language.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A statement, and the clause that holds it, with the preposition before it."""
+
+    said: Candidate
+    clause: Span
+
+
+def in_relatives(doc: Doc, quoted: list[Quotation]) -> Iterator[Relative]:
+    """What others call something, or reject, inside a sentence of the report's own or somebody else's."""
+    for verb in doc:
+        if verb.pos_ != "VERB" or any(q.start < verb.idx < q.end for q in quoted):
+            continue
+        content = _called(verb) or _rejected(verb)
+        subject = _speaker(verb)
+        source = subtree(subject) if content and subject is not None else None
+        if content and source:
+            first = verb.head if verb.dep_ == "pcomp" else verb.left_edge
+            said = Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule")
+            yield Relative(said, (first.idx, span_of(verb.right_edge)[1]))
+
+
+def _speaker(verb: Token) -> Token | None:
+    """The subject of the clause, or whom its pronoun takes up: "the army shelled what it called a base"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")), None)
+    if subject is not None and subject.pos_ == "PRON":
+        above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+        meant = subject_of(above) if above is not None else None
+        return meant if meant is not None and meant.pos_ in ("NOUN", "PROPN") else subject
+    return subject
+
+
+def _called(verb: Token) -> Span | None:
+    """ "What the opposition called an attack": what it is called."""
+    what = any(c.lower_ == "what" and c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in verb.children)
+    if not what or verb.lemma_.lower() not in cues().label:
+        return None
+    named = (c for c in verb.children if c.dep_ in ("oprd", "attr", "ccomp") and c.i > verb.i)
+    behind_as = (g for c in verb.children if c.lower_ == "as" for g in c.children if g.dep_ in ("pobj", "amod"))
+    name = next(named, None) or next(behind_as, None)
+    return subtree(name) if name is not None else None
+
+
+def _rejected(verb: Token) -> Span | None:
+    """ "A charge that the army rejected": what it rejects."""
+    relative = any(c.dep_ == "dobj" and c.lower_ in ("that", "which") for c in verb.children)
+    if verb.dep_ != "relcl" or not relative or cues().stance_of(verb.lemma_.lower()) != "denies":
+        return None
+    return noun_group(verb.head)
+
+
+def with_relatives(candidates: list[Candidate], inner: list[Relative]) -> list[Candidate]:
+    """The candidates without the words of relative clauses that name a speaker of their own, and what these say."""
+    kept = []
+    for c in candidates:
+        parts = list(c.content)
+        if any(overlap(c.cue, one.said.cue) for one in inner):
+            continue
+        for first, last in (one.clause for one in inner):
+            parts = [p for s, e in parts for p in ((s, min(e, first)), (max(s, last), e)) if p[0] < p[1]]
+        if parts:
+            kept.append(c.but(content=tuple(parts)))
+    return [*kept, *(one.said for one in inner)]
