@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.language.times.values import Precision, Value
+from sayso.language.times.values import Precision, Value, midnight
 
 BACK = {"last", "past", "previous", "preceding", "this past"}
 ON = {"next", "coming", "following", "this coming"}
@@ -52,3 +52,21 @@ def which_of(match: re.Match[str], name: str = "which") -> str | None:
     """The word that says which one ("last", "following"), without its article."""
     found = group(match, name)
     return found.removeprefix("the ") if found else None
+
+
+def years(context: Context) -> range:
+    """The years that a date without one may be in."""
+    middle = context.published.year if context.published else 2000
+    return range(middle - 2, middle + 3)
+
+
+def nearest(options: list[Value], context: Context) -> Value | None:
+    """Of the same date in neighbouring years the last up to publication, or the next if the text looks ahead."""
+    if context.published is None:
+        return None
+    today = midnight(context.published)
+    if context.ahead:
+        later = [v for v in options if v.last and v.last >= today]
+        return later[0] if later else None
+    earlier = [v for v in options if v.first and v.first <= today]
+    return earlier[-1] if earlier else None

@@ -8,13 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sayso.language.times import values
-from sayso.language.times.context import Clock, Context, Reading
+from sayso.language.times.context import Clock, Context, Reading, group
+from sayso.language.times.counted import offset, run
 from sayso.language.times.reading import read
 from sayso.language.times.scanning import Piece
 from sayso.language.times.values import DAY, Value
+from sayso.language.times.words import words
 
-CLOCKS = {"clock", "part"}
-DATED = {"date", "iso", "numeric"}
+CLOCKS = {"clock", "spoken", "hours", "part"}
+DATED = {"date", "iso", "numeric", "monthday"}
+# What says how far from the time behind it, and which times that can be.
+COUNTED = {"offset", "run"}
+COUNTED_FROM = {*DATED, "holiday", "movable", "weekday", "day", "month", "whole", "point"}
 GAP = re.compile(r"[^\S\n]*[,(]?[^\S\n]*(?:(?:on|at|in|of|the|during|early|late)[^\S\n]+){0,3}\)?", re.IGNORECASE)
 EDGE = re.compile(
     r"\b(?:(?P<early>early(?:[^\S\n]+(?:on|in))?|(?:the[^\S\n]+)?(?:very[^\S\n]+)?(?:start|beginning|early[^\S\n]+part|outset)[^\S\n]+of(?:[^\S\n]+the)?)"
@@ -30,10 +35,13 @@ ABOUT = re.compile(
     r"\b(?:about|around|shortly after|just after|shortly before|just before|roughly|approximately|nearly)[^\S\n]+$",
     re.IGNORECASE,
 )
-CLOSE = re.compile(r"\b(?:shortly|just|soon)[^\S\n]+$", re.IGNORECASE)
+CLOSE = re.compile(
+    r"\b(?:shortly|just|soon|right|immediately|moments|minutes|seconds|a little|a bit)[^\S\n]+$", re.IGNORECASE
+)
 RANGE = re.compile(
     r"[^\S\n]*(?:[-–—]|to|and|until|till|through)[^\S\n]*(?:(?:on|at|the|early|late)[^\S\n]+){0,2}", re.IGNORECASE
 )
+HOUR = 60
 EARLY, LATE = (0, 9), (18, 24)  # the hours of "early on Thursday" and "late on Thursday"
 
 
@@ -54,7 +62,12 @@ def chains(found: Sequence[Piece], text: str) -> list[list[Piece]]:
             made[-1].append(piece)
         else:
             made.append([piece])
-    return made
+    counted = [chain[1:] if chain[0].kind in COUNTED and not _counts(chain) else chain for chain in made]
+    return [chain for chain in counted if chain]
+
+
+def _counts(chain: Sequence[Piece]) -> bool:
+    return len(chain) > 1 and chain[1].kind not in CLOCKS
 
 
 def _joins(chain: Sequence[Piece], piece: Piece, text: str) -> bool:
@@ -65,6 +78,8 @@ def _joins(chain: Sequence[Piece], piece: Piece, text: str) -> bool:
     if piece.kind in CLOCKS:
         return piece.kind not in kinds and (not piece.match.groupdict().get("which") or piece.kind == "clock")
     days = [kind for kind in kinds if kind not in CLOCKS]
+    if days and days[-1] in COUNTED:
+        return piece.kind in COUNTED_FROM and last.kind in COUNTED
     if not days:
         return piece.kind in (*DATED, "dates", "weekday", "day", "whole", "month", "holiday", "ago")
     if len(days) > 1:
@@ -75,7 +90,6 @@ def _joins(chain: Sequence[Piece], piece: Piece, text: str) -> bool:
         or pair == {"weekday", "whole"}
         or pair == {"weekday", "ago"}
         or (days[0] in ("date", "month") and piece.kind == "year" and not chain[-1].match.groupdict().get("year"))
-        or (pair == {"whole", "date"} and False)
     )
 
 
@@ -103,6 +117,7 @@ def value_of(chain: Sequence[Piece], text: str, context: Context) -> Found:
         if piece.kind in CLOCKS:
             clock = read(piece.kind, piece.match, context)
             if isinstance(clock, Clock):
+                clock = _halved(clock, piece, next((p for p in chain if p.kind == "part"), None))
                 value = _timed(clock, value, bool(days), context, value)
     about = ABOUT.search(text[max(0, start - 20) : start])
     if about and any(p.kind == "clock" for p in chain):
@@ -110,7 +125,25 @@ def value_of(chain: Sequence[Piece], text: str, context: Context) -> Found:
     return Found(start, end, value)
 
 
+def _halved(clock: Clock, piece: Piece, part: Piece | None) -> Clock:
+    """An hour up to 12 in the half of the day that a part of the day beside it tells ("six in the evening")."""
+    name = group(part.match, "part") if part else None
+    if name is None or piece.kind == "part" or group(piece.match, "half") or clock.first >= 13 * HOUR:
+        return clock
+    starts = words().parts_of_day[name][0]
+    late = 12 if starts >= 12 else 0
+    if name == "night" and clock.first % (12 * HOUR) < 6 * HOUR:
+        late = 24
+    last = clock.last % (12 * HOUR) + late * HOUR if clock.last is not None else None
+    return replace(clock, first=clock.first % (12 * HOUR) + late * HOUR, last=last)
+
+
 def _day(days: Sequence[Piece], context: Context) -> Value | None:
+    if days[0].kind in COUNTED:
+        try:
+            return (offset if days[0].kind == "offset" else run)(days[0].match, _day(days[1:], context))
+        except (ValueError, OverflowError):
+            return None
     readings: list[tuple[Piece, Reading]] = [(p, read(p.kind, p.match, context)) for p in days]
     for piece, reading in readings:
         if piece.kind in DATED and isinstance(reading, Value):
@@ -195,6 +228,9 @@ def ranges(found: Sequence[Found], text: str) -> list[Found]:
     made: list[Found] = []
     for each in found:
         last = made[-1] if made else None
+        if last and _spans_night(last, each, text):
+            made[-1] = Found(last.start, each.end, last.value)
+            continue
         if last and last.value and each.value and RANGE.fullmatch(text[last.end : each.start]):
             gap = text[last.end : each.start].strip()
             lead = BOUND.search(text[max(0, last.start - 24) : last.start])
@@ -210,6 +246,15 @@ def ranges(found: Sequence[Found], text: str) -> list[Found]:
                 continue
         made.append(each)
     return made
+
+
+def _spans_night(night: Found, day: Found, text: str) -> bool:
+    """ "The night of Thursday to Friday": the day only says where the night ends."""
+    one, two = night.value, day.value
+    if one is None or two is None or one.last is None or one.precision != "part-of-day" or two.precision != "day":
+        return False
+    gap = text[night.end : day.start].strip().lower()
+    return gap in ("to", "into", "-", "–", "—") and one.last.date() == two.day and one.first != two.first
 
 
 def _join(one: Value, two: Value) -> Value | None:

@@ -21,8 +21,10 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     months = rf"(?:{either(known.months)})\b\.?"
     month = rf"(?P<month>{months})"
     weekday = rf"(?P<weekday>{either(known.weekdays)})(?![\w])"
+    weekday_many = rf"(?P<weekday>{either(known.weekdays)})s"
     lead_weekday = rf"(?:(?:{either(known.weekdays)}|{either(known.short_weekdays)})\b\.?,?{S}(?:the{S})?)?"
     year = r"(?P<year>(?:1[4-9]|20)\d\d)(?![\d:]|[.,]\d|[^\S\n]?%)"
+    year_only = r"(?P<only>(?:1[4-9]|20)\d\d)(?!\d)"
     year_after = rf"(?:,?{S}(?:of{S})?{year})?"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     number = rf"(?P<number>\d{{1,3}}|{either(known.numbers)})"
@@ -37,7 +39,16 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         word for word, value in known.numbers.items() if 0 < value < 13 and word.isalpha() and len(word) > 2
     )
     half = rf"(?:{S}and{S}a{S}half)?"
+    minutes = rf"(?P<past>half|(?:a{S})?quarter|five|ten|twenty|twenty-five)"
+    spoken_hour = rf"(?P<hour>1[0-2]|[1-9]|{spelled_hour})"
+    # An hour without am or pm needs a part of the day behind it: "six in the evening", "9.42 on Saturday evening".
+    of_day = (
+        rf"(?={S}(?:local{S}time{S})?(?:(?:in|at|on){S}(?:the{S})?)?(?:{either(known.weekdays)}{S})?"
+        rf"(?:morning|afternoon|evening|night)\b)"
+    )
     part = rf"(?P<part>{either(known.parts_of_day)})"
+    own_month = rf"(?P<own>the|this|last){S}month"
+    own_year = rf"(?:{year_only}|(?P<own_year>the|this|last){S}year)"
     season = rf"(?P<season>{either(known.seasons)})"
     zone = rf"(?:{S}(?P<zone>GMT|UTC|Z)\b|{S}(?:local{S}time|BST|CET|CEST|EST|EDT|ET|PT|MSK)\b)?"
     shapes = [
@@ -66,6 +77,18 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "quarter",
             rf"(?P<ordinal>{either(known.ordinals)}){S}(?P<fraction>quarter|half|decade){S}of{S}(?:{year}|(?P<which>last|this|next){S}year\b)",
         ),
+        ("quarter", rf"Q(?P<quarter>[1-4])(?:{S}(?:of{S})?|-){year}"),
+        ("half", rf"(?:the{S})?(?P<ordinal>first|second|latter){S}half{S}of{S}(?:{month}{year_after}|{own_month})"),
+        (
+            "first_of",
+            rf"(?:the{S})?(?P<ordinal>first|opening|last|final|closing){S}{number}{S}(?P<unit>days|weeks|months){S}of{S}"
+            rf"(?:{month}{year_after}|{own_month}|{own_year})",
+        ),
+        (
+            "monthday",
+            r"the[^\S\n]+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?![\w-]|[^\S\n]+of[^\S\n]+(?!the\b|this\b|last\b))",
+        ),
+        ("anniversary", rf"this{S}day{S}(?:in{S})?{year}"),
         (
             "week_of",
             rf"(?P<ordinal>{either(known.ordinals)}){S}week{S}(?:of|in){S}{month}{year_after}",
@@ -78,11 +101,13 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "years",
             r"(?P<year>(?:1[4-9]|20)\d\d)(?:[^\S\n]+to[^\S\n]+|[–—-])(?P<last>(?:1[4-9]|20)\d\d)(?![\d:-]|[.,]\d|[^\S\n]?%)",
         ),
+        ("two_years", r"(?P<year>(?:19|20)\d\d)[–—/-](?P<last>\d\d)(?![\d/-])"),
         ("decade", r"(?P<year>(?:1[4-9]|20)\d0)['’]?s\b"),
         (
             "weekday",
             rf"(?:(?P<which>last|next|this{S}coming|this{S}past|this|the{S}previous|the{S}following|that|the{S}same){S})?{weekday}",
         ),
+        ("weekdays", rf"{number}{S}{weekday_many}{S}ago"),
         ("day", r"(?P<word>today|yesterday|tomorrow)"),
         ("day", rf"(?:the{S})?day{S}(?P<word>before{S}yesterday|after{S}tomorrow)"),
         ("window", rf"(?P<which>past|last|previous|preceding|next|coming|following){S}{amount}{S}{unit}"),
@@ -98,6 +123,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("whole", rf"(?P<which>that){S}(?P<unit>day|week|month|year|weekend|decade)\b"),
         ("whole", rf"(?P<earlier>earlier|later){S}(?:in|on){S}the{S}(?P<unit>day|week|month|year)\b"),
         ("whole", r"the[^\S\n]+(?P<unit>weekend)\b"),
+        ("edge", r"(?<=of )the[^\S\n]+(?P<unit>week|month|year|decade)\b"),
         ("ago", rf"{some}{amount}{S}{unit}{half}{S}(?P<way>ago)"),
         ("ago", rf"{some}{amount}{S}{unit}{half}{S}(?P<way>earlier|previously|later|afterwards)(?!\w)"),
         ("ago", rf"{some}{amount}{S}{unit}{S}(?P<way>before|after|on)(?=[^\S\n]*[.,;:!?)\n”\"]|$)"),
@@ -110,22 +136,41 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("clock", rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]){zone}"),
         (
             "clock",
-            rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:{S}(?P<zone>GMT|UTC)\b|{S}(?:hours|hrs|local{S}time)\b)",
+            rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+            rf"(?:[^\S\n]?(?P<zone>GMT|UTC|Z)\b|[^\S\n]?(?:hours|hrs|h|local{S}time|local)\b)",
         ),
+        ("clock", r"(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)\b"),
+        ("spoken", rf"{minutes}{S}(?P<side>past|to){S}{spoken_hour}(?!\w)"),
+        ("spoken", rf"{spoken_hour}(?:\.(?P<minute>[0-5]\d))?{of_day}"),
+        ("hours", rf"(?:between|from){S}{spoken_hour}{S}(?:and|to){S}(?P<until>1[0-2]|[1-9]|{spelled_hour}){of_day}"),
         (
             "clock",
             rf"(?P<hour>1[0-2]|[1-9]|{spelled_hour}){S}o['’]clock",
         ),
         (
             "part",
-            rf"(?:(?P<which>this|that|last|the{S}same|the{S}next|the{S}following|the{S}previous|yesterday|tomorrow){S})?(?P<edge>early{S}|late{S}|mid-)?{part}(?!\w)",
+            rf"(?:(?P<which>this|that|last|the{S}same|the{S}next|the{S}following|the{S}previous|yesterday|tomorrow){S})?(?P<edge>early{S}|late{S}|mid-)?{part}(?!\w)(?:{S}local{S}time\b)?",
         ),
         ("part", r"(?P<word>overnight|tonight)"),
         (
             "holiday",
             rf"(?:(?P<which>last|next|this){S})?(?P<name>{either(known.holidays)})(?:,?{S}(?:of{S})?{year})?(?!\w)",
         ),
+        (
+            "movable",
+            rf"(?:(?P<which>last|next|this){S})?(?P<name>{either(n for m in known.movable for n in m.names)})"
+            rf"(?:,?{S}{year})?(?!\w)",
+        ),
         ("point", rf"(?P<name>{either(n for p in known.turning_points for n in p.names)})(?!\w)"),
         ("year", year),
+        # These say how far from the time behind them, and are none without it.
+        ("offset", rf"{some}{amount}{S}{unit}{S}(?P<way>before|after)"),
+        ("offset", rf"(?:the{S})?(?P<unit>day|week|month|year){S}(?P<way>before|after)"),
+        ("offset", rf"(?:the{S})?(?P<unit>eve){S}(?P<way>of)"),
+        (
+            "run",
+            rf"(?:the{S})?(?:{number}{S})?(?P<unit>days?|weeks?|months?|years?){S}"
+            rf"(?P<way>ending|ended|to|beginning|starting|commencing|of)",
+        ),
     ]
     return tuple((kind, re.compile(rf"(?<![\w/]){shape}", re.IGNORECASE)) for kind, shape in shapes)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from sayso.language.times import relative, values
-from sayso.language.times.context import BACK, ON, Clock, Context, Reading, digits, group, which_of
+from sayso.language.times import counted, relative, values
+from sayso.language.times.context import BACK, ON, Clock, Context, Reading, digits, group, nearest, which_of, years
 from sayso.language.times.values import Value
 from sayso.language.times.words import words
 
@@ -24,23 +24,6 @@ def read(kind: str, match: re.Match[str], context: Context) -> Reading:
 
 def _month_number(match: re.Match[str]) -> int:
     return words().months[(group(match, "month") or "").rstrip(".")]
-
-
-def _nearest(options: list[Value], context: Context) -> Value | None:
-    """Of the same date in neighbouring years the last up to publication, or the next if the text looks ahead."""
-    if context.published is None:
-        return None
-    today = values.midnight(context.published)
-    if context.ahead:
-        later = [v for v in options if v.last and v.last >= today]
-        return later[0] if later else None
-    earlier = [v for v in options if v.first and v.first <= today]
-    return earlier[-1] if earlier else None
-
-
-def _years(context: Context) -> range:
-    middle = context.published.year if context.published else 2000
-    return range(middle - 2, middle + 3)
 
 
 def _iso(match: re.Match[str], context: Context) -> Reading:
@@ -58,7 +41,7 @@ def _dates(match: re.Match[str], context: Context) -> Reading:
     month, first, last, year = _month_number(match), int(match["day"]), int(match["last"]), digits(match, "year")
     if year:
         return values.between(date(year, month, first), date(year, month, last))
-    return _nearest([values.between(date(y, month, first), date(y, month, last)) for y in _years(context)], context)
+    return nearest([values.between(date(y, month, first), date(y, month, last)) for y in years(context)], context)
 
 
 def _date(match: re.Match[str], context: Context) -> Reading:
@@ -66,8 +49,8 @@ def _date(match: re.Match[str], context: Context) -> Reading:
     if year:
         return values.on(date(year, month, day))
     leap_day = (month, day) == (2, 29)
-    options = [values.on(date(y, month, day)) for y in _years(context) if not leap_day or calendar.isleap(y)]
-    return _nearest(options, context)
+    options = [values.on(date(y, month, day)) for y in years(context) if not leap_day or calendar.isleap(y)]
+    return nearest(options, context)
 
 
 def _relative_year(which: str | None, context: Context) -> int | None:
@@ -83,11 +66,11 @@ def _month(match: re.Match[str], context: Context) -> Reading:
     which = group(match, "which")
     if which == "this" and context.published:
         return values.month(context.published.year, number)
-    options = [values.month(y, number) for y in _years(context)]
+    options = [values.month(y, number) for y in years(context)]
     if which == "last" and context.published:
         now = values.midnight(context.published)
         options = [v for v in options if v.last and v.last < now]
-    return _nearest(options, replace(context, ahead=(context.ahead and which != "last") or which == "next"))
+    return nearest(options, replace(context, ahead=(context.ahead and which != "last") or which == "next"))
 
 
 def _season(match: re.Match[str], context: Context) -> Reading:
@@ -97,7 +80,7 @@ def _season(match: re.Match[str], context: Context) -> Reading:
         return values.season(year, first, months)
     if context.published is None:
         return None
-    options = [values.season(y, first, months) for y in _years(context)]
+    options = [values.season(y, first, months) for y in years(context)]
     now = values.midnight(context.published)
     if which in BACK:
         options = [v for v in options if v.last and v.last < now]
@@ -105,18 +88,21 @@ def _season(match: re.Match[str], context: Context) -> Reading:
         options = [v for v in options if v.first and v.first > now]
     elif which == "this":
         return values.season(context.published.year, first, months)
-    return _nearest(options, replace(context, ahead=which in ON or (context.ahead and which not in BACK)))
+    return nearest(options, replace(context, ahead=which in ON or (context.ahead and which not in BACK)))
 
 
 def _quarter(match: re.Match[str], context: Context) -> Reading:
     groups = match.groupdict()
     which = groups.get("which")
     year = (digits(match, "year") if "year" in groups else None) or _relative_year(which, context)
+    if quarter := digits(match, "quarter"):
+        start, end = values.month(year or 0, quarter * 3 - 2), values.month(year or 0, quarter * 3)
+        return Value(start.first, end.last, "interval")
     if group(match, "fraction") == "decade":
         return None
     if year is None and "year" not in groups and context.published:
-        options = [_fraction(match, y) for y in _years(context)]
-        return _nearest([v for v in options if v is not None], context)
+        options = [_fraction(match, y) for y in years(context)]
+        return nearest([v for v in options if v is not None], context)
     return _fraction(match, year) if year is not None else None
 
 
@@ -141,7 +127,7 @@ def _week_of(match: re.Match[str], context: Context) -> Reading:
         first = end - 6 if last else 7 * number - 6
         return values.between(date(y, month, first), date(y, month, first + 6), "week")
 
-    return in_year(year) if year else _nearest([in_year(y) for y in _years(context)], context)
+    return in_year(year) if year else nearest([in_year(y) for y in years(context)], context)
 
 
 def _two_years(match: re.Match[str], context: Context) -> Reading:
@@ -149,14 +135,39 @@ def _two_years(match: re.Match[str], context: Context) -> Reading:
     return values.between(date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
+def _season_years(match: re.Match[str], context: Context) -> Reading:
+    """ "2022-23"."""
+    first = int(match["year"])
+    return values.between(date(first, 1, 1), date(first + 1, 12, 31))
+
+
+def _anniversary(match: re.Match[str], context: Context) -> Reading:
+    return values.on(context.published.replace(year=int(match["year"]))) if context.published else None
+
+
 def _decade(match: re.Match[str], context: Context) -> Reading:
     return values.decade(int(match["year"]))
 
 
+PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def _hour(match: re.Match[str], name: str) -> int:
+    raw = group(match, name) or ""
+    return int(raw) if raw.isdecimal() else words().numbers[raw]
+
+
+def _hours(match: re.Match[str], context: Context) -> Reading:
+    return Clock(_hour(match, "hour") * 60, _hour(match, "until") * 60, "part-of-day")
+
+
 def _clock(match: re.Match[str], context: Context) -> Reading:
-    raw = group(match, "hour") or ""
-    hour = int(raw) if raw.isdecimal() else words().numbers[raw]
+    hour = _hour(match, "hour")
     minute, half = digits(match, "minute"), group(match, "half")
+    if past := group(match, "past"):
+        minute = PAST[past.removeprefix("a ")]
+        if match["side"] == "to":
+            hour, minute = hour - 1, 60 - minute
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return Clock(
@@ -184,14 +195,26 @@ def _holiday(match: re.Match[str], context: Context) -> Reading:
     year, which = digits(match, "year"), group(match, "which")
     if year:
         return values.on(date(year, month, day))
-    options = [values.on(date(y, month, day)) for y in _years(context)]
-    return _nearest(options, replace(context, ahead=which == "next" or (context.ahead and which != "last")))
+    options = [values.on(date(y, month, day)) for y in years(context)]
+    return nearest(options, replace(context, ahead=which == "next" or (context.ahead and which != "last")))
+
+
+def _movable(match: re.Match[str], context: Context) -> Reading:
+    name, year, which = group(match, "name"), digits(match, "year"), group(match, "which")
+    known = next(m.values for m in words().movable if name in m.names)
+    days = [_stretch(value) for value in known]
+    if year:
+        return next((d for d in days if d.day and d.day.year == year), None)
+    return nearest(days, replace(context, ahead=which == "next" or (context.ahead and which != "last")))
 
 
 def _point(match: re.Match[str], context: Context) -> Reading:
     name = group(match, "name")
-    found = next(p.value for p in words().turning_points if name in p.names)
-    edges = [_parsed(edge) for edge in found.split("/")]
+    return _stretch(next(p.value for p in words().turning_points if name in p.names))
+
+
+def _stretch(text: str) -> Value:
+    edges = [_parsed(edge) for edge in text.split("/")]
     return edges[0] if len(edges) == 1 else Value(edges[0].first, edges[1].last, "interval")
 
 
@@ -214,6 +237,16 @@ READERS: dict[str, Callable[[re.Match[str], Context], Reading]] = {
     "month": _month,
     "season": _season,
     "quarter": _quarter,
+    "two_years": _season_years,
+    "half": counted.half,
+    "first_of": counted.first_of,
+    "monthday": counted.monthday,
+    "anniversary": _anniversary,
+    "edge": relative.whole,
+    "weekdays": relative.weekdays,
+    "movable": _movable,
+    "spoken": _clock,
+    "hours": _hours,
     "decade": _decade,
     "week_of": _week_of,
     "years": _two_years,

@@ -26,6 +26,15 @@ def weekday(match: re.Match[str], context: Context) -> Reading:
     return values.on(base + (-back % 7) * DAY if context.ahead and which not in ("that", "same") else base - back * DAY)
 
 
+def weekdays(match: re.Match[str], context: Context) -> Reading:
+    """ "Two Sundays ago"."""
+    base, amount = context.published, words().number(group(match, "number"))
+    if base is None or amount is None:
+        return None
+    back = (base.weekday() - words().weekdays[group(match, "weekday") or ""]) % 7 or 7
+    return values.on(base - (back + 7 * (amount - 1)) * DAY)
+
+
 def day(match: re.Match[str], context: Context) -> Reading:
     """ "Today", "yesterday", "the day after tomorrow"."""
     if context.published is None:

@@ -25,6 +25,16 @@ CLOCK_LEAD = re.compile(
     r"\b(?:at|by|around|about|before|after|since|until|till|from|to|between|and|of|nearly|just|,)[^\S\n]+$",
     re.IGNORECASE,
 )
+HOUR_LEAD = re.compile(
+    r"\b(?:at|by|around|about|before|after|since|until|till|(?:past|of|at)[^\S\n]+a)[^\S\n]+$", re.IGNORECASE
+)
+MONTHDAY_LEAD = re.compile(
+    r"\b(?:on|by|since|until|till|of|from|before|after|to|and|through|between|,)[^\S\n]+$", re.IGNORECASE
+)
+FROM_TO = re.compile(r"\b(?:from|till|until|of)[^\S\n]+$", re.IGNORECASE)
+ZONED = re.compile(r"[a-z\d][^\S\n](?:[A-Z]{2,4}|hours|hrs|local(?:[^\S\n]time)?)$")
+BEFORE_DAY = re.compile(r"[^\S\n]+(?:(?:on|of)[^\S\n]+)?(\w+)")
+OPEN_EDGE = re.compile(r"\b(?:start|beginning|end|middle|turn|outset|close)[^\S\n]+of[^\S\n]$", re.IGNORECASE)
 DAY_LEAD = re.compile(
     r"(?:\b(?:on|last|next|this|by|until|since|from|to|and|of|late|early|before|after)[^\S\n]+|,[^\S\n]*)$",
     re.IGNORECASE,
@@ -89,8 +99,20 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
         return not counted and (led or (dated and not numbered and not after))
     if kind == "month" and not groups.get("year") and not groups.get("which") and not groups.get("other"):
         return _is_month(match, before, dated, span)
-    if kind in ("date", "dates") and not text[match.start("month")].isupper():
-        return False
+    following = doc[span.end] if span.end < len(doc) else None
+    if kind in ("date", "dates"):
+        named = following is not None and following.pos_ == "PROPN" and following.is_title and not following.ent_type_
+        the = before.lower().endswith("the ")
+        return text[match.start("month")].isupper() and not (the and named)  # "the 20 February Movement"
+    if kind == "monthday":
+        noun = following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PART")
+        return MONTHDAY_LEAD.search(before) is not None and not noun
+    if kind == "two_years":
+        return int(match["last"]) == (int(match["year"]) + 1) % 100
+    if kind == "edge":
+        return OPEN_EDGE.search(before) is not None
+    if kind == "spoken":
+        return HOUR_LEAD.search(before) is not None
     if kind == "weekday":
         named = span.end < len(doc) and doc[span.end].pos_ == "PROPN" and doc[span.end].is_title
         return text[match.start("weekday")].isupper() and not (named and not DAY_LEAD.search(before))
@@ -98,11 +120,14 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
         word = groups.get("which") or groups.get("word")
         if word or _beside_day(match, text):
             return True
+        if FROM_TO.search(before) and groups.get("part", "").lower() in ("morning", "afternoon", "evening", "night"):
+            return False  # "from morning till night"
         return PART_LEAD.search(before) is not None and span.root.dep_ != "compound"
     if kind == "clock":
         return (
             bool(groups.get("half") or groups.get("zone"))
             or "clock" in match.group()
+            or ZONED.search(match.group()) is not None
             or CLOCK_LEAD.search(before) is not None
         )
     if kind == "season" and not groups.get("year") and not groups.get("which"):
@@ -124,6 +149,9 @@ def _is_month(match: re.Match[str], before: str, dated: bool, span: Span) -> boo
 
 def _beside_day(match: re.Match[str], text: str) -> bool:
     """Whether a day's name stands right before: "Thursday morning"."""
+    after = BEFORE_DAY.match(text, match.end())
+    if after is not None and after.group(1).lower() in {*words().weekdays, "today", "yesterday", "tomorrow"}:
+        return True
     before = re.search(r"(\w+)[^\S\n]+$", text[max(0, match.start() - 24) : match.start()])
     if before is None:
         return False

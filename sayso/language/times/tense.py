@@ -61,4 +61,9 @@ def _verb(token: Token, via: str) -> bool | None:
         return None if token.tag_ in ("VB", "VBP", "VBZ", "VBG") else False
     if token.lemma_ == "go" and token.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in token.children):
         return True
+    present = token.tag_ in ("VBZ", "VBP") and not helpers & PAST
+    if present and token.lemma_ in words().timetable_verbs:
+        return True  # "polls close on Sunday"
+    if present and token.lemma_ == "be" and via == "attr":
+        return True  # "polling day is 9 November"
     return False if token.tag_ in ("VBD", "VBN") else None

@@ -20,6 +20,15 @@ class TurningPoint(BaseModel):
     value: str
 
 
+class Movable(BaseModel):
+    """A feast or fast that moves from year to year, with the ISO 8601 values of the years that are known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    names: tuple[str, ...]
+    values: tuple[str, ...]
+
+
 class Words(BaseModel):
     """times.yaml explains each list. Hours and dates are numbers; all words are lower case."""
 
@@ -37,9 +46,11 @@ class Words(BaseModel):
     vague_numbers: tuple[str, ...]
     ordinals: dict[str, int]
     holidays: dict[str, tuple[int, int]]
+    movable: tuple[Movable, ...]
     turning_points: tuple[TurningPoint, ...]
     future_verbs: frozenset[str]
     future_nouns: frozenset[str]
+    timetable_verbs: frozenset[str]
 
     def number(self, word: str | None) -> int | None:
         """The amount that `word` names; one where there is no word, null where it is vague."""
