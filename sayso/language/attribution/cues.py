@@ -32,6 +32,7 @@ class Cues(BaseModel):
     untrue: frozenset[str]
     label: frozenset[str]
     mental: frozenset[str]
+    knowing: frozenset[str]
     flat: frozenset[str]
     fault: frozenset[str]
     ours: tuple[str, ...]
@@ -164,7 +165,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         negated = any(c.dep_ == "neg" for c in children)
         objects = [c for c in children if c.dep_ in ("dobj", "attr")]
         nothing = any(o.lower_ in known.flat or any(w.lower_ == "no" for w in o.lefts) for o in objects)
-        if verb.lemma_.lower() in known.mental or verb.tag_ == "VBG":
+        unknown = any(o.lemma_.lower() in known.knowing for o in objects)  # "had no information"
+        if unknown or verb.lemma_.lower() in known.mental or verb.tag_ == "VBG":
             continue
         if (own and (negated or flat or nothing)) or (absent and subject.dep_ == "nsubjpass"):
             return "denies"

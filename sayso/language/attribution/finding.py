@@ -33,7 +33,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
         return ()
     quoted = quotations(report.text)
     found = [mending.named_last(doc, c) for c in by_encoder(running_text(report))]
-    found = [c for c in found if not mending.only_a_reaction(doc, c)]
+    found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
     found = mending.one_cue(report.text, found)
@@ -57,7 +57,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
 def _says_something(doc: Doc, candidate: Candidate) -> bool:
     """Whether a content is more than one article, pronoun or the like."""
     words = [t for t in tokens(doc, candidate.content) if not t.is_punct]
-    if any(cues.cues().stance_of(t.lemma_.lower()) for t in tokens(doc, candidate.cue)):
+    if candidate.own or any(cues.cues().stance_of(t.lemma_.lower()) for t in tokens(doc, candidate.cue)):
         return bool(words)  # "his lawyer denied this" answers what was said before
     return len(words) > 1 or any(not t.is_stop or t.like_num for t in words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.boundaries import tidy
 from sayso.language.attribution.candidates import Candidate, overlap, tokens
@@ -79,11 +79,13 @@ def whole_phrases(doc: Doc, candidate: Candidate) -> Candidate:
 
 
 def _to_head(doc: Doc, span: Span, taken: set[int], *, tail: bool) -> Span:
-    """A span that ends in a modifier, taken on to the noun of this, and with `tail` to the end of its phrase."""
+    """A span that ends in a preposition or modifier, taken on to the noun of this, and with `tail` to the end of its
+    phrase.
+    """
     words = tokens(doc, (span,))
-    if not words or words[-1].dep_ not in MODIFIERS or words[-1].head.i <= words[-1].i:
+    top = _noun_after(words[-1]) if words else None
+    if top is None:
         return span
-    top = words[-1].head
     last = top.right_edge if tail else top
     while last.i > top.i and (last.is_punct or last.is_space):
         last = last.nbor(-1)
@@ -91,6 +93,12 @@ def _to_head(doc: Doc, span: Span, taken: set[int], *, tail: bool) -> Span:
     if len(between) > 25 or any(i in taken or "\n" in doc[i].text for i in between):
         return span
     return span[0], last.idx + len(last.text)
+
+
+def _noun_after(word: Token) -> Token | None:
+    if word.dep_ == "prep":
+        return next((c for c in word.children if c.dep_ == "pobj" and c.i > word.i), None)
+    return word.head if word.dep_ in MODIFIERS and word.head.i > word.i else None
 
 
 def _from_name(doc: Doc, span: Span, taken: set[int]) -> Span:
@@ -176,6 +184,13 @@ def only_a_reaction(doc: Doc, candidate: Candidate) -> bool:
     """ "Their angry response to | the attacks": what somebody reacts to is not what he says."""
     words = tokens(doc, candidate.cue)
     return bool(words) and words[-1].lower_ == "to" and any(t.lemma_.lower() in cues().reactions for t in words)
+
+
+def only_a_phrase(doc: Doc, candidate: Candidate) -> bool:
+    """ "Rival tolls after strike on market": without a cue, a number or a verb, nobody says anything."""
+    words = tokens(doc, candidate.content)
+    quoted = text_of(doc)[max(0, candidate.start - 1)] in "“\"‘'«"
+    return not (candidate.cue or quoted or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words))
 
 
 def one_cue(text: str, candidates: list[Candidate]) -> list[Candidate]:
