@@ -11,6 +11,7 @@ from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Count, Stand
 from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.statements import Reading
+from sayso.reconcile.takes import proper
 from sayso.reconcile.words import paragraph
 
 
@@ -103,9 +104,13 @@ def _repeats(reading: Reading, count: Count) -> bool:
 
 
 def _heads(reading: Reading, count: Count) -> bool:
-    """Whether a headline's figure is told again in the text below: who says it is read there."""
+    """Whether a headline's figure is told again in the text below: who says it is read there, but where the headline
+    names somebody itself.
+    """
+    named = reading.origin is not None and proper(reading.origin)
     return reading.headlined and any(
         other.report.id == reading.report.id
+        and (not named or other.root == reading.root)
         and not other.headlined
         and (other.bounds == reading.bounds or _rounded(reading, other))
         for other, _ in count.readings
