@@ -363,9 +363,9 @@ def _hearsay(token: Token) -> bool:
     """ "is believed to", "are said to": nobody is credited, and nobody is meant."""
     if token.tag_ not in ("VBN", "VBD") or token.lemma_.lower() not in cues().passive_hearsay:
         return False
-    before = [t for t in token.sent if token.i - 3 <= t.i < token.i]
+    before = [t for t in token.sent if t.i < token.i and t.pos_ != "ADV"]
     asked = [t.lower_ for t in before[-2:]] == ["to", "be"]  # "if … is to be believed" names whom not to believe
-    return any(t.lemma_ == "be" for t in before) and not asked
+    return bool(before) and before[-1].lemma_ == "be" and not asked
 
 
 def _trim(name: str) -> str:

@@ -25,6 +25,8 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return candidate
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return _participle(candidate, verb)
     if subject is None:
         return _coordinate_subject(candidate, verb) if candidate.source else _inverted(candidate, verb)
     if subject.lower_ in ("which", "who") and verb.dep_ == "relcl":
@@ -83,6 +85,16 @@ def _coordinate_subject(candidate: Candidate, verb: Token) -> Candidate:
     if span is None or not between or other or overlap((span,), candidate.content):
         return candidate
     return candidate.but(source=(span,), found_by="model+rule")
+
+
+def _participle(candidate: Candidate, verb: Token) -> Candidate:
+    """ "The office said 60 had died, adding that …": it adds it, and nobody of another sentence."""
+    subject = next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
+    here = any(t.sent.start == verb.sent.start for t in tokens(verb.doc, candidate.source))
+    span = phrase(list(subject.subtree), subject) if subject is not None and not here else None
+    if span is None or subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return candidate
+    return candidate if overlap((span,), candidate.content) else candidate.but(source=(span,), found_by="model+rule")
 
 
 def _believed(candidate: Candidate, verb: Token) -> Candidate:

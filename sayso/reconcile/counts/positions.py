@@ -11,7 +11,6 @@ from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Count, Stand
 from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.statements import Reading
-from sayso.reconcile.takes import proper
 from sayso.reconcile.words import paragraph
 
 
@@ -105,9 +104,10 @@ def _repeats(reading: Reading, count: Count) -> bool:
 
 def _heads(reading: Reading, count: Count) -> bool:
     """Whether a headline's figure is told again in the text below: who says it is read there, but where the headline
-    names somebody itself.
+    itself means somebody whom the text names.
     """
-    named = reading.origin is not None and proper(reading.origin)
+    said = reading.statement.attribution if reading.statement else None
+    named = bool(said and said.source and said.source.resolved)
     return reading.headlined and any(
         other.report.id == reading.report.id
         and (not named or other.root == reading.root)

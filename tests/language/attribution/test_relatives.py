@@ -61,3 +61,13 @@ def test_short_answers_and_whoever_is_cited(text: str, said: tuple[str, str, str
 )
 def test_not_to_know_is_no_denial(text: str, said: tuple[str, str, str]) -> None:
     assert said in found(text)
+
+
+def test_whoever_said_the_one_adds_the_other() -> None:
+    text = "The rights office said 60 people had died, adding that more had fled. The army says that nobody died."
+    assert ("The rights office", "asserts", "more had fled") in found(text)
+
+
+def test_a_passive_in_a_relative_clause_makes_no_hearsay() -> None:
+    text = "A diplomat who has read the report, which has not been published, said it lists 14 raids."
+    assert ("A diplomat", "asserts", "it lists 14 raids") in found(text)
