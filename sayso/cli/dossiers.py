@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,11 @@ from sayso.cli.files import write
 from sayso.model import AnchorError, Dossier
 
 FILE = "dossier.json"
+STORY = re.compile(r"story-[1-9]\d*\.html")
+MADE = re.compile(
+    rb'^\s*<!doctype html>\s*<html lang="en">\s*<head>[^\0]*?<meta name="generator" content="Sayso [^"]+">'
+)
+HEAD = 4096  # bytes of a page in which its mark stands, before anything of a report
 
 DossierPath = Annotated[
     Path, typer.Argument(metavar="DOSSIER", help="A folder that `sayso read` wrote, or its dossier.json.")
@@ -40,17 +46,37 @@ def folder(path: Path) -> Path:
 def written(dossier: Dossier, out: Path) -> tuple[Path, Path]:
     """Writes dossier.json, index.html and a page for each of several stories into `out`; gives the first two.
 
-    Ends the program where that cannot be.
+    Pages of stories that an earlier run left there, and this one has not, are removed. Ends the program where that
+    cannot be.
     """
     from sayso.dossier import page, to_json
 
     prepare(out)
+    names = set()
     for name, text in chain([(FILE, to_json(dossier))], page.pages(dossier)):
+        names.add(name)
         try:
             write(out / name, text)
         except OSError as error:
             messages.wrong_use(messages.CANNOT_WRITE.format(path=out / name, why=error.strerror))
+    for path in sorted(out.glob("story-*.html")):
+        if path.name not in names and _own_page(path):
+            try:
+                path.unlink()
+            except OSError as error:
+                messages.wrong_use(messages.CANNOT_WRITE.format(path=path, why=error.strerror))
     return out / FILE, out / page.INDEX
+
+
+def _own_page(path: Path) -> bool:
+    """Whether a file is a story's page that this program wrote, by its name and by the mark in its head."""
+    if not STORY.fullmatch(path.name) or path.is_symlink() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as opened:
+            return MADE.search(opened.read(HEAD)) is not None
+    except OSError:
+        return False
 
 
 def prepare(out: Path) -> None:

@@ -58,7 +58,8 @@ def deaths(event: Event, context: Context, policy: str) -> Deaths:
     if others is None or (known and not _holds(others, known)):
         low, best, high = (_together(known, end) for end in ENDS)
         return Deaths(known, low, best, high, by)
-    low, best, high = (_number(others, end) for end in ENDS)
+    best = _number(others, "best")
+    low, high = (_most(_number(others, end), _together(known, end)) for end in ("low", "high"))
     by[UNKNOWN] = None if best is None else best - sum(number or 0 for number in by.values())
     return Deaths((*known, others), low, best, high, by)
 
@@ -92,6 +93,11 @@ def _together(counts: Sequence[Count], end: str) -> int | None:
     return sum(known) if counts and len(known) == len(numbers) else None
 
 
+def _most(whole: int | None, parts: int | None) -> int | None:
+    """All are not fewer than the others together."""
+    return whole if whole is None or parts is None else max(whole, parts)
+
+
 def _number(count: Count, end: str) -> int | None:
     return {"low": count.numbers.low, "best": count.numbers.best, "high": count.numbers.high}[end]
 
@@ -100,6 +106,10 @@ def _whose(claim: Claim, sides: Sequence[str]) -> str:
     words = WORD.findall(claim.of_whom or "")
     if any(word.casefold() in _civilian_words() for word in words):
         return CIVILIANS
+    # Of people in general the side does not tell whether they fought.
+    plain = claim.of_whom is not None and claim.of_whom == counting().plurals.get(claim.unit or "person")
+    if claim.whose in sides and not plain:
+        return (A, B)[sides.index(claim.whose)]
     named = [side for side in sides if any(_names(word, side) for word in words)]
     return (A, B)[sides.index(named[0])] if len(named) == 1 else UNKNOWN
 

@@ -132,6 +132,8 @@ class Reckoning(Record):
 class Claim(Record):
     """A question on which origins take positions: a figure (`measure`) or a proposition.
 
+    `of_whom` is who or what is counted, in a report's words; `whose` the side whose people or things they are, null
+    where the reports do not tell.
     `low` and `high` are the bounds of the whole claim: the outer bounds of a disputed one, the last of a
     revised one, else what all positions allow together. `coverage` are the reports that carry it and
     `silent` those of its story that do not. `reckonings` are the figure by each counting policy, the
@@ -146,6 +148,7 @@ class Claim(Record):
     measure: str | None = None
     unit: str | None = None
     of_whom: str | None = None
+    whose: str | None = None
     place: str | None = None
     when: str | None = None
     proposition: str | None = None

@@ -130,8 +130,27 @@ def test_the_keyboard_reaches_the_dossier_and_is_seen(shown: Open, dossier: Doss
         assert browser.execute_script(style) == "solid3px"
 
 
-def test_print_opens_what_is_folded(shown: Open, dossier: Dossier) -> None:
+def seen(browser: Any, css: str) -> list[bool]:
+    """Whether each element that the selector finds is to be seen."""
+    return browser.execute_script(
+        "return [...document.querySelectorAll(arguments[0])].map(e => e.checkVisibility({contentVisibilityAuto: true}))",
+        css,
+    )
+
+
+def test_paper_has_the_short_reading(shown: Open, dossier: Dossier) -> None:
     browser = shown(dossier)
+    folded = ".stand .quote, .body p, .flow, #map, .above"
+    assert any(seen(browser, folded))
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
+    assert not any(seen(browser, folded))
+    # Each claim once: above where it is disputed, with its positions.
+    assert all(seen(browser, ".dispute, .dispute .picture .wide-only svg, .camp, .claim:not(.above), .evidence"))
+
+
+def test_print_opens_what_is_folded_where_all_is_asked_for(shown: Open, dossier: Dossier) -> None:
+    browser = shown(dossier)
+    browser.find_element("id", "whole").click()
     browser.execute_script("document.querySelectorAll('details').forEach(d => d.open = false)")
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
     hidden = (

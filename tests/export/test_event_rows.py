@@ -8,7 +8,7 @@ import pytest
 
 from sayso.export import export
 from sayso.export.days import Days, days
-from sayso.model import Dossier, Event, Place
+from sayso.model import Claim, Dossier, Event, Place
 from tests.export.anchors import table
 from tests.export.telling import claim, dossier, event, position
 
@@ -83,6 +83,36 @@ def test_whose_deaths_they_are(
     row = deaths(*claims)
     assert [row[f"deaths_{whose}"] for whose in ("a", "b", "civilians", "unknown")] == [a, b, civilians, unknown]
     assert row["best"] == best
+
+
+def test_all_are_not_fewer_than_the_sides_together_at_either_end() -> None:
+    def told(id: str, *numbers: int, **fields: str) -> Claim:
+        return claim(id, *(position(n, n, origin=f"{id} {n}", interest="neutral") for n in numbers), **fields)
+
+    claims = (told("c1", 5, 9, whose="France"), told("c2", 10, 40, whose="Spain"), told("c3", 4, 35, of_whom="dead"))
+    row = rows(dossier(TEXT, *claims, events=(event(**FRANCE_SPAIN),)))[0]
+    assert (row["low"], row["high"]) == ("15", "49")
+
+
+@pytest.mark.parametrize(
+    ("whom", "whose", "column"),
+    [
+        ("servicemen", "Spain", "b"),
+        (None, "France", "a"),
+        ("civilians", "Spain", "civilians"),
+        ("people", "Spain", "unknown"),  # whether they fought is not told
+        ("servicemen", "Portugal", "unknown"),  # no party to the event
+        ("servicemen", None, "unknown"),
+    ],
+)
+def test_the_side_that_the_reports_tell_of_counts_where_the_words_name_none(
+    whom: str | None, whose: str | None, column: str
+) -> None:
+    told = claim("c1", position(5, 5), of_whom=whom, whose=whose)
+    row = rows(dossier(TEXT, told, events=(event(**FRANCE_SPAIN),)))[0]
+    assert {key: row[f"deaths_{key}"] for key in ("a", "b", "civilians", "unknown") if row[f"deaths_{key}"]} == {
+        column: "5"
+    }
 
 
 def test_a_policy_that_picks_no_number_leaves_the_cell_blank() -> None:

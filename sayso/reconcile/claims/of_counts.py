@@ -47,6 +47,7 @@ def of_count(
         measure=first.measure,
         unit=first.unit,
         of_whom=of_whom,
+        whose=count.subject.whose,
         place=place,
         when=next((f.when for f in figures if f.when), None),
         low=low,
