@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import Any
 from urllib.parse import urlsplit
 
 from sayso.model import Report
 from sayso.readers import dates
-from sayso.readers.metadata import Entries, Known
+from sayso.readers.metadata import RETRIEVED, Entries, Known
 from sayso.readers.parts import find_parts
 from sayso.readers.raw import Raw
 
@@ -30,6 +31,8 @@ class Reader:
         url = fields.get("url")
         outlet = fields.get("outlet") or (_host(url) if url and raw.path is None and raw.file is None else None)
         metadata = dict(known.others)
+        if taken := _retrieved(known.others):
+            metadata["retrieved"] = taken
         published = dates.published(fields.get("published", ""))
         if published is None:
             published = found.published
@@ -67,6 +70,12 @@ class Reader:
             unique = f"{wanted}-{number}"
         self._ids.add(unique)
         return unique
+
+
+def _retrieved(others: dict[str, Any]) -> str | None:
+    """When the copy was taken, as ISO 8601; as it was given where it is no date that can be read."""
+    given = next((others[key] for key in RETRIEVED if isinstance(others.get(key), str) and others[key].strip()), None)
+    return (dates.published(given) or given.strip()) if given else None
 
 
 def _same(name: str, outlet: str | None) -> bool:

@@ -23,6 +23,18 @@ KNOWN = {
     "revises": "revises",
 }
 
+# When a copy was taken, by the names that collectors of pages and archives give it; the first that is there counts.
+RETRIEVED = (
+    "retrieved",
+    "retrieved_at",
+    "date_download",
+    "fetched",
+    "fetched_at",
+    "crawled_at",
+    "scraped_at",
+    "accessed",
+)
+
 
 @dataclass(frozen=True)
 class Known:

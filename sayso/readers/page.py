@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import trafilatura
@@ -20,6 +21,13 @@ PAGE_LIMIT = 10_000_000  # bytes of a page with its scripts and styles
 VISIBLE_LIMIT = 2 * LIMIT  # characters of text on a page, with all that stands around the article
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 LANGUAGE = re.compile(r"""<html[^>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.IGNORECASE)
+# What SingleFile, a saver of whole pages, notes at the top of one: where it was, and when it was saved.
+SAVED = re.compile(
+    r"\s*(?:<!doctype[^>]{0,80}>\s*)?(?:<html[^>]{0,400}>\s*)?<!--\s*Page saved with SingleFile\s+"
+    r"url:\s*(?P<url>\S{1,2000})\s+saved date:\s*(?P<when>[^\n<>]{10,100}?)(?:\(|-->|\n)",
+    re.IGNORECASE,
+)
+SAVED_WITHIN = 4096
 
 # Its warnings on odd pages say nothing that the reason for an unread report does not say.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -58,11 +66,23 @@ def article(html: str, raw: Raw) -> Raw:
         "url": found.url,
         "language": named.group(1).lower() if (named := LANGUAGE.search(html[:4096])) else None,
     }
+    others = dict(raw.known.others)
+    if saved := SAVED.match(html[:SAVED_WITHIN]):
+        said["url"] = saved["url"]
+        others.setdefault("retrieved", _moment(saved["when"].strip()))
     fields = {key: value.strip() for key, value in said.items() if value and value.strip()} | raw.known.fields
     headline = fields.get("headline")
     if headline and not text.startswith(headline):
         text = f"{headline}\n\n{text}"
-    return replace(raw, text=text, known=Known(fields, raw.known.others))
+    return replace(raw, text=text, known=Known(fields, others))
+
+
+def _moment(text: str) -> str:
+    """A moment as JavaScript writes it ("Mon Jun 08 2026 17:04:02 GMT+0200") as ISO 8601; else as it is."""
+    try:
+        return datetime.strptime(text, "%a %b %d %Y %H:%M:%S GMT%z").isoformat()
+    except ValueError:
+        return text
 
 
 def _visible(tree: Any) -> int:

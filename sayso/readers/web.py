@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import httpx
 
 from sayso import __version__
-from sayso.readers import errors
+from sayso.readers import dates, errors
 from sayso.readers.decode import decode
 from sayso.readers.errors import Unreadable
 from sayso.readers.metadata import Known
@@ -59,7 +60,8 @@ def _fetch(address: str) -> Raw:
             if time.monotonic() - began > DEADLINE:
                 raise Unreadable(errors.TIMED_OUT.format(seconds=DEADLINE))
         declared, final = answer.charset_encoding, str(answer.url)
-    raw = Raw(label=address, name=_name(final), text="", known=Known({"url": final}))
+        retrieved = dates.published(answer.headers.get("date", "")) or datetime.now(UTC).isoformat(timespec="seconds")
+    raw = Raw(label=address, name=_name(final), text="", known=Known({"url": final}, {"retrieved": retrieved}))
     if kind == "text/plain":
         return replace(raw, text=decode(bytes(body), declared))
     return page(bytes(body), raw, declared)

@@ -56,6 +56,36 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> 
     assert report.text[report.parts[0].start : report.parts[0].end] == report.headline
 
 
+SAVED = """<!DOCTYPE html> <html lang="en"><!--
+ Page saved with SingleFile
+ url: https://hallvik.example/crane
+ saved date: Mon Jun 08 2026 17:04:02 GMT+0200 (Central European Summer Time)
+--><head>"""
+
+
+def test_a_saved_page_says_where_it_was_and_when_it_was_saved(tmp_path: Path) -> None:
+    page = PAGE.replace('<!doctype html><html lang="en"><head>', SAVED)
+    report = one(put(tmp_path / "crane.html", page))
+    assert report.url == "https://hallvik.example/crane"
+    assert report.metadata == {"retrieved": "2026-06-08T17:04:02+02:00"}
+
+
+@pytest.mark.parametrize(
+    ("given", "retrieved"),
+    [
+        ({"retrieved": "2026-06-08T17:04:02Z"}, "2026-06-08T17:04:02+00:00"),
+        ({"date_download": "2026-06-08 17:04:02", "accessed": "9 June 2026"}, "2026-06-08T17:04:02"),
+        ({"accessed": "9 June 2026"}, "2026-06-09"),
+        ({"accessed": "last week"}, "last week"),
+        ({"accessed": 3}, None),
+        ({}, None),
+    ],
+)
+def test_when_a_copy_was_taken_has_one_name(tmp_path: Path, given: dict[str, object], retrieved: str | None) -> None:
+    report = one(put(tmp_path / "crane.json", json.dumps({"text": TEXT, **given})))
+    assert report.metadata.get("retrieved") == retrieved
+
+
 def test_a_page_in_windows_1252(tmp_path: Path) -> None:
     page = PAGE.replace("<head>", '<head><meta charset="windows-1252">').replace("denied", "“flatly” denied")
     assert "“flatly” denied" in one(put(tmp_path / "crane.htm", page.encode("cp1252"))).text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -86,6 +87,8 @@ def test_a_page(site: str) -> None:
     assert found.text.startswith("Crane falls on quay")
     assert (found.id, found.url, found.file) == ("crane", f"{site}/crane.html", None)
     assert found.outlet and found.outlet.startswith("127.0.0.1")
+    taken = datetime.fromisoformat(str(found.metadata["retrieved"]))  # by the server's clock
+    assert abs(datetime.now(UTC) - taken) < timedelta(minutes=5)
 
 
 def test_plain_text_in_the_encoding_that_the_server_names(site: str) -> None:
