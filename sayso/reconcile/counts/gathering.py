@@ -23,11 +23,13 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     """All counts of one story, in order of their first figure."""
     places = {annotation.report: annotation.located for annotation in annotations}
     clauses = {annotation.report: annotation.clauses for annotation in annotations}
+    named = frozenset(place.quote for each in annotations for place in each.located if place.precision not in WIDE)
     read = [
-        (r, subject(r, known, places.get(r.report.id, ()), clauses.get(r.report.id, ())))
+        (r, subject(r, known, places.get(r.report.id, ()), clauses.get(r.report.id, ()), named))
         for r in sorted(readings, key=lambda r: r.order)
     ]
     wide = _named_wide([place for each in annotations for place in each.places])
+    wide |= _called_regions(sorted({reading.report.text for reading in readings}))
     read = _inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
@@ -84,14 +86,30 @@ def _named_wide(places: Sequence[Place]) -> frozenset[str]:
     return wide - settled
 
 
+def _called_regions(texts: Sequence[str]) -> frozenset[str]:
+    """The stems of names that the texts themselves give to regions ("the province of Orl", "Orl province")."""
+    name, word = r"([A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?)", "|".join(map(re.escape, counting().regions))
+    called = re.compile(rf"\b(?:{word})\s+of\s+{name}|\b{name}\s+(?:{word})\b")
+    return frozenset(
+        stem_of(folded(part))
+        for text in texts
+        for found_name in called.finditer(text)
+        for part in (found_name.group(1) or found_name.group(2)).split()
+    )
+
+
 def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subject]]:
-    """A bare number ("the ministry says nine") is of those whom the figure of the same measure before it counts."""
+    """A bare number ("the ministry says nine") is of those whom the figure of the same measure before it counts, and
+    one that is joined to another ("nine villagers were killed and 20 wounded") of those whom that one counts.
+    """
     made: list[tuple[Reading, Subject]] = []
     for reading, about in read:
         before = next((p for p in reversed(made) if p[0].report.id == reading.report.id and not p[1].part), None)
-        if before is not None and BARE.fullmatch(reading.figure.quote):
+        if before is not None:
             last, theirs = before
-            if theirs.measure == about.measure and 0 <= reading.figure.start - last.figure.end < NEXT:
+            gap = reading.figure.start - last.figure.end
+            bare = BARE.fullmatch(reading.figure.quote) and theirs.measure == about.measure and 0 <= gap < NEXT
+            if bare or _joined(last, reading):
                 about = replace(
                     about,
                     whose=about.whose or theirs.whose,
@@ -99,13 +117,25 @@ def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subje
                     rest=about.rest or theirs.rest,
                     place=about.place or theirs.place,
                     period=about.period or theirs.period,
-                    momentary=theirs.momentary,
+                    momentary=theirs.momentary if bare else about.momentary,
                 )
         made.append((reading, about))
     return made
 
 
 BARE = re.compile(r"[\w,.\-]+")  # one number without a noun
+AND = re.compile(r",?\s+(?:and|while)\s+")
+
+
+def _joined(last: Reading, reading: Reading) -> bool:
+    """Whether a figure without a noun of its own is joined to the one before it by "and"."""
+    between = last.report.text[last.figure.end : max(last.figure.end, reading.figure.start)]
+    return (
+        AND.fullmatch(between) is not None
+        and reading.figure.unit == last.figure.unit
+        and reading.figure.measure != last.figure.measure
+        and all(word in counting().people for word in (reading.figure.of_whom or "").casefold().split())
+    )
 
 
 def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
@@ -115,13 +145,12 @@ def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> s
 
 
 def _has_other(reading: Reading, about: Subject, read: Sequence[tuple[Reading, Subject]]) -> bool:
-    """Whether "four more" are more of what was counted before: "six destroyed and four more captured" are not."""
-    if found(("other", "others", "another"), reading.figure.quote):
-        return True
+    """Whether "four more" are more of what was counted before: "killing one and wounding three others" are not."""
+    reach = len(reading.report.text) if found(("other", "others", "another"), reading.figure.quote) else NEXT
     return any(
         other.report.id == reading.report.id
         and theirs.measure == about.measure
-        and 0 < reading.figure.start - other.figure.start < NEXT
+        and 0 < reading.figure.start - other.figure.start < reach
         for other, theirs in read
     )
 

@@ -26,6 +26,7 @@ class Counting(BaseModel):
     part_cues: tuple[str, ...]
     part_after: tuple[str, ...]
     part_places: tuple[str, ...]
+    regions: tuple[str, ...]
     counter: tuple[str, ...]
     more_cues: tuple[str, ...]
     correction_cues: tuple[str, ...]
@@ -42,6 +43,7 @@ class Counting(BaseModel):
     doing: tuple[str, ...]
     losing: tuple[str, ...]
     loss_nouns: tuple[str, ...]
+    combat_losses: tuple[str, ...]
     since_cues: tuple[str, ...]
     forces: tuple[str, ...]
 

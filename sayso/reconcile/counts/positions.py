@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.reconcile.bounds import OPEN, refines
@@ -72,12 +73,18 @@ def _detail(reading: Reading, about: Subject, count: Count) -> bool:
         whole = other.bounds[0] if other.bounds[0] is not None else other.bounds[1]
         if other is reading or theirs.former or whole is None or whole <= low or other.report.id != reading.report.id:
             continue
-        if reading.origin is None and other.origin is not None:
+        if reading.origin is None and other.origin is not None and not _answered(reading):
             return True
         near = lo <= other.figure.start < hi
         if near and other.root == reading.root and not _total(reading):
             return True
     return False
+
+
+def _answered(reading: Reading) -> bool:
+    """Whether its report goes on to reject the very number: "I saw five dead. … Not five." """
+    number = reading.figure.quote.split()[0]
+    return re.search(rf"\bnot {re.escape(number)}\b", reading.report.text[reading.figure.end :], re.I) is not None
 
 
 def _total(reading: Reading) -> bool:

@@ -49,10 +49,19 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
         return False
     if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
         return False
+    if mine.rest and theirs.rest and not (mine.rest <= theirs.rest or theirs.rest <= mine.rest):
+        # Who has "21 crew" held and who has "21 foreign nationals" tell of the same people.
+        if one.bounds != other.bounds or not _retold(one, other):
+            return False
     placed = mine.measure not in counting().unplaced
     if placed and mine.place and theirs.place and not mine.place & theirs.place:
         return False
     return not mine.momentary or _same_moment(one, other)
+
+
+def _retold(one: Reading, other: Reading) -> bool:
+    """Whether the two may be one count told twice: in two reports, or in a headline and below it."""
+    return one.report.id != other.report.id or one.headlined != other.headlined
 
 
 def _near_or_alike(one: Reading, other: Reading) -> bool:
@@ -83,7 +92,10 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
     silent, spoken = (one, theirs.whose) if mine.whose is None else (other, mine.whose)
     if mine.measure == "captured" and silent.side and silent.bounds != (0, 0):
         return silent.side != spoken  # of prisoners tells who took them
-    return silent.side == spoken or (silent.side is None and not mine.contested and mine.group == theirs.group)
+    if silent.side is None and mine.group == theirs.group:
+        # Civilians are told apart by where they were, combatants of two sides are not.
+        return not mine.contested or bool(mine.group and mine.group not in counting().combatants)
+    return silent.side == spoken
 
 
 def _groups_fit(mine: Subject, theirs: Subject) -> bool:
@@ -94,8 +106,6 @@ def _groups_fit(mine: Subject, theirs: Subject) -> bool:
             return False
         if _apart(mine, theirs) or _apart(theirs, mine):
             return False
-    if mine.rest and theirs.rest:
-        return mine.rest == theirs.rest
     return True
 
 

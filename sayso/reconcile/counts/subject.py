@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sayso.model import Clause, Figure, Place
 from sayso.reconcile.cast.kinds import capital_of, knowledge, state_of, tokens
@@ -48,8 +49,17 @@ class Subject:
     mixed: bool = False
 
 
-def subject(reading: Reading, known: Parties, places: tuple[Place, ...], clauses: Sequence[Clause] = ()) -> Subject:
-    """What the figure is about, from its own fields first and then from the words around it."""
+def subject(
+    reading: Reading,
+    known: Parties,
+    places: tuple[Place, ...],
+    clauses: Sequence[Clause] = (),
+    named: frozenset[str] = frozenset(),
+) -> Subject:
+    """What the figure is about, from its own fields first and then from the words around it.
+
+    `places` are those of its report, `named` the names of places in the whole story.
+    """
     figure, text = reading.figure, reading.report.text
     start, end = sentence(text, figure.start, figure.end)
     before = text[max(start, figure.start - BEFORE) : figure.start]
@@ -57,16 +67,15 @@ def subject(reading: Reading, known: Parties, places: tuple[Place, ...], clauses
     near = f"{before} {opening}"
     tail = text[figure.end : figure.end + 24]
     place_part = found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}")
-    group = (
-        PLACE_PART if place_part else _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end])
-    )
+    group = _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end])
+    group = PLACE_PART if place_part else group or _forces(reading, before, clauses)
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
         whose=whose(reading, known, text[start : figure.start], tail, clauses),
         group=group,
         rest=_rest(figure, known) if figure.unit == "person" else frozenset(),
-        place=_place(reading, places),
+        place=_place(reading, places, named),
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
         part=not own_or_enemy().search(figure.quote) and (figure.part_of is not None or _partitive(near, tail)),
@@ -92,6 +101,21 @@ def _group(figure: Figure) -> str | None:
         if hits:
             return min(hits)[1]
     return None
+
+
+def _forces(reading: Reading, before: str, clauses: Sequence[Clause]) -> str | None:
+    """Combatants where the words around say so: "units suffered two dead", "losses of 40 killed", an army's "own"."""
+    figure = reading.figure
+    if figure.measure not in counting().losses or figure.unit != "person":
+        return None
+    forces, losses = (any_of(words) for words in (counting().forces, counting().combat_losses))
+    losing = any_of(counting().losing)
+    suffered = any(
+        c.start <= figure.start < c.end and losing.fullmatch(c.verb) and forces.search(c.subject) for c in clauses
+    )
+    own = own_or_enemy().search(figure.quote)
+    armed = reading.actor is not None and reading.actor.root.kind in ("military", "armed-group")
+    return "soldiers" if suffered or losses.search(before) or (own and own["own"] and armed) else None
 
 
 def _named_part(figure: Figure, tail: str) -> str | None:
@@ -123,17 +147,38 @@ def _rest(figure: Figure, known: Parties) -> frozenset[str]:
     )
 
 
-def _place(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
-    if reading.figure.place and reading.figure.placed_by in (None, "clause", "sentence"):
-        return frozenset(stem_of(folded(w)) for w in reading.figure.place.split() if len(w) > 2)
-    start, end = sentence(reading.report.text, reading.figure.start, reading.figure.end)
-    capital = re.search(r"\b([A-Z]\w+) capital\b", reading.report.text[start:end])
+def _place(reading: Reading, places: tuple[Place, ...], named: frozenset[str]) -> frozenset[str]:
+    """The stems of the name of the place that the figure's words or its sentence tell."""
+    text, figure = reading.report.text, reading.figure
+    start, end = sentence(text, figure.start, figure.end)
+    if figure.place and figure.placed_by in (None, "clause", "sentence"):
+        return frozenset(stem_of(folded(w)) for w in figure.place.split() if len(w) > 2)
+    capital = re.search(r"\b([A-Z]\w+) capital\b", text[start:end])
     if capital and state_of(capital.group(1)):
         return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
-    here = [place for place in places if start <= place.start < end and place.precision not in WIDE]
-    if len(here) == 1:
-        return frozenset(stem_of(folded(word)) for word in here[0].quote.split() if len(word) > 2)
+    here = [(p.start, p.end) for p in places if start <= p.start < end and p.precision not in WIDE]
+    here = here or _names_in(text, start, end, named)
+    if here and all(AND.fullmatch(text, a[1], b[0]) for a, b in pairwise(here)):
+        return frozenset(stem_of(folded(word)) for a, b in here for word in text[a:b].split() if len(word) > 2)
     return frozenset()
+
+
+AND = re.compile(r"(?:,|\s|and|in|the)+")  # what stands between the names of places that share a figure
+
+
+def _names_in(text: str, start: int, end: int, named: frozenset[str]) -> list[tuple[int, int]]:
+    """Where names that the story has for places stand in a sentence, but within longer names ("the daily Free Osk")."""
+    if not named:
+        return []
+    spans = [match.span() for match in any_of(tuple(sorted(named))).finditer(text, start, end)]
+    return [
+        (a, b)
+        for a, b in spans
+        if text[a].isupper() and not LONGER.match(text, b) and not re.search(r"(?<=\s)[A-Z]\w*\s$", text[start:a])
+    ]
+
+
+LONGER = re.compile(r"\s[A-Z]")
 
 
 def _days(when: str | None) -> tuple[date, date] | None:
