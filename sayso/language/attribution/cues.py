@@ -43,6 +43,8 @@ class Cues(BaseModel):
     messages: frozenset[str]
     going_on: frozenset[str]
     remainders: frozenset[str]
+    sums: frozenset[str]
+    witnessing: frozenset[str]
     reactions: frozenset[str]
     since: frozenset[str]
     silence: frozenset[str]

@@ -46,6 +46,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     ruled = by_rules(report, doc, quoted)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
+    found = _without_doubles(found)
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
     found = [
@@ -152,6 +153,12 @@ def _gives_way(found: Candidate, rule: Candidate) -> bool:
 def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
     """The candidates, and the reports inside their contents whose cue none of them has."""
     return found + [c for c in inner if not any(overlap(c.cue, k.cue) for k in found)]
+
+
+def _without_doubles(found: list[Candidate]) -> list[Candidate]:
+    """The candidates but those without a cue whose words all stand in another's content that has one."""
+    cued = [c for c in found if c.cue]
+    return [c for c in found if c.cue or not any(overlap(c.content, k.content) >= c.size for k in cued)]
 
 
 def _judge(report: Report, doc: Doc, found: list[Candidate], quoted: list[Quotation]) -> tuple[Attribution, ...]:

@@ -18,6 +18,8 @@ from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, sp
 from sayso.language.quotations import Quotation
 
 RELATIVES = ("which", "who", "that")
+HOLDING = ("be", "stand", "have", "hold", "contain")
+NOBODY_S = ("my", "our", "your", "whose")
 NOBODY = ("i", "we", "you", "that", "this", "which")
 
 
@@ -28,14 +30,24 @@ def given(known: Cues, token: Token) -> Candidate | None:
         return None
     if lemma in known.tally and subject.lemma_.lower() in known.tallies:
         return _passive(token, subject)
+    if lemma in known.saying and (bare := _bare(token)) is not None:
+        aside = tuple(c for c in subject.children if c.dep_ in ("acl", "relcl", "advcl"))
+        return _numbered(token.doc, subtree(subject, aside) or span_of(subject), (span_of(token),), (span_of(bare),))
     by = next((c for c in token.children if c.lower_ == "by"), None) if lemma == "stand" else None
     if by is None and lemma not in known.tally:
         return None
     return _counted(known, token, subtree(subject), by.children if by is not None else token.children)
 
 
+def _bare(token: Token) -> Token | None:
+    """The bare number that a verb of saying ends with: "the company says two"."""
+    numbers = [c for c in token.rights if c.like_num and c.dep_ in ("dobj", "attr", "ccomp", "npadvmod", "nummod")]
+    return numbers[0] if len(numbers) == 1 and not any(not t.is_punct for t in numbers[0].rights) else None
+
+
 def _counted(known: Cues, token: Token, source: Span | None, within: Iterable[Token]) -> Candidate | None:
-    target = next((c for c in within if c.dep_ in ("dobj", "pobj") and c.lemma_.lower() in known.tallies), None)
+    nouns = (*known.tallies, "it")  # "the toll is not clear: the governor put it at 26"
+    target = next((c for c in within if c.dep_ in ("dobj", "pobj") and c.lemma_.lower() in nouns), None)
     content = subtree(target) if target is not None else None
     if target is None or source is None or content is None:
         return None
@@ -76,7 +88,7 @@ def reckoned(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             who = next((c for c in token.children if c.dep_ in SUBJECTS and c.lower_ in RELATIVES), None)
             found.append(_counted(known, token, span_of(who), token.children) if who is not None else None)
         if lemma in known.reckonings or token.lower_ in known.reckonings:
-            found.append(_by_count(known, token) or _estimate(token) or _whose_list(token))
+            found.append(_by_count(known, token) or _estimate(token) or _whose_list(token) or _count_is(token))
         if lemma in ("word", "account") and token.nbor(-1 if token.i else 0).lower_ == "the":
             found.append(_word_of(token))
     return [c for c in found if c is not None]
@@ -109,6 +121,9 @@ def _by_count(known: Cues, token: Token) -> Candidate | None:
     if at == token.sent.start:
         return None
     by = token.doc[at - 1]
+    # "they were on the ship's list": who is on a list is not counted by it
+    if by.dep_ == "prep" and by.head.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp") for c in by.head.children):
+        return None
     # "on his own account": by himself
     if by.lower_ not in ("by", "on", "in") or (by.lower_, token.lower_) == ("on", "account"):
         return None
@@ -165,6 +180,15 @@ def _whose_list(token: Token) -> Candidate | None:
         return None
     words = [t for t in verb.subtree if t.i > token.i and t.dep_ not in ("aux", "auxpass")]
     return _numbered(token.doc, span_of(whose), (span_of(token),), spans_of(words)) if words else None
+
+
+def _count_is(token: Token) -> Candidate | None:
+    """ "the institute's own figure is 60", "its list has 40 names": a count of somebody's, and what it is."""
+    whose, verb = _possessor(token), token.head
+    if whose is None or whose.lower_ in NOBODY_S or token.dep_ not in SUBJECTS or verb.lemma_ not in HOLDING:
+        return None
+    words = [t for t in verb.subtree if t.i > verb.i]
+    return _numbered(token.doc, _owner(whose), (span_of(token), span_of(verb)), spans_of(words)) if words else None
 
 
 def _word_of(token: Token) -> Candidate | None:

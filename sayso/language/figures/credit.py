@@ -106,16 +106,34 @@ def _goes_on(doc: Doc, end: int, start: int) -> bool:
 
 
 def _read_out(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attribution | None:
-    """ "…, the note goes on. Another two were damaged." A sentence that speaks of the rest of what was said before."""
+    """ "…, the note goes on. Another two were damaged." A sentence that speaks of the rest of what was said before, adds
+    it up ("That brings the dead to two"), or tells of the source's own ("Four of its own men were wounded").
+    """
     token = _token(doc, start)
     if token is None:
         return None
     first = next((t for t in token.sent if not t.is_space and t.dep_ != "det"), None)
     before = _before(doc, token)
-    if first is None or before is None or first.lower_ not in cues().remainders:
+    if first is None or before is None or not (
+        first.lower_ in cues().remainders or _adds_up(first) or _of_its_own(token)
+    ):
         return None
     told = [a for a in attributions if before[0] <= a.content[-1].start and a.content[-1].end <= before[1]]
     return told[-1] if told and told[-1].quotation == "indirect" and told[-1].source is not None else None
+
+
+def _adds_up(first: Token) -> bool:
+    return first.lower_ in ("that", "this") and first.dep_ in SUBJECTS and first.head.lemma_.lower() in cues().sums
+
+
+def _of_its_own(token: Token) -> bool:
+    """Whether the number is of a source's own ("four of its own"), or seen by those who work for it ("its doctors")."""
+    subject = next((c for t in token.ancestors for c in t.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return False
+    theirs = any(c.tag_ == "PRP$" for c in subject.children)
+    own = any(t.lower_ == "own" and t.nbor(-1).tag_ == "PRP$" for t in subject.subtree if t.i > token.i)
+    return own or (theirs and subject.head.lemma_.lower() in cues().witnessing)
 
 
 def _before(doc: Doc, token: Token) -> tuple[int, int] | None:

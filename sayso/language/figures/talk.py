@@ -36,7 +36,8 @@ class Talk:
                 self._measure, self._index = measure, sentence.index
                 return
             total = total_at(sentence, i)
-            if total and sentence.low(i - 1) == "the" and sentence.low(i + 1) in (".", ":"):
+            opened = i == 1 and sentence.tag(i + 1).startswith(("VB", "MD"))  # "The toll is not clear."
+            if total and sentence.low(i - 1) == "the" and (opened or sentence.low(i + 1) in (".", ":")):
                 self.heard(sentence, total[0])  # "Then there are the wounded."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.language.figures.clauses import DASHES, FULL_STOPS, Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
-from sayso.language.figures.predicates import Reading
+from sayso.language.figures.predicates import Reading, rest_end
 from sayso.language.figures.reality import BE, HAVE, unreal_noun, unreal_verb
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
 
@@ -32,9 +32,12 @@ def counted_between(sentence: Sentence, start: int, end: int) -> str | None:
                 return table[low]
         if total := total_at(sentence, i):
             return total[0]
+        who = any(sentence.low(j) in ("who", "that") for j in range(start, i))
         for form, phrase in known.verbs.get(low, ()):
             if not phrase.intransitive and not phrase.rest and not phrase.known and form in ("either", "participle"):
                 return phrase.measure
+            if who and phrase.intransitive and (not phrase.rest or rest_end(sentence, i + 1, phrase.rest)):
+                return phrase.measure  # "the number of those who fled"
         for state in known.states.get(low, ()):
             if sentence.has(i, state.words) and i + len(state.words) <= end:
                 return state.measure
@@ -45,7 +48,7 @@ def _passable(sentence: Sentence, i: int) -> bool:
     words = measures()
     low, tag = sentence.low(i), sentence.tag(i)
     return (
-        tag in ("IN", "TO", "DT", "JJ", "CD", "RB", "RP", "PRP$", "POS", "HYPH", "WDT", "RBR", "JJR", "CC", ",", "VBN")
+        tag in ("IN", "TO", "DT", "JJ", "CD", "RB", "RP", "PRP$", "POS", "HYPH", "WDT", "RBR", "JJR", "CC", ",", "VBN", "WP")
         or tag.startswith("NN")
         or low in BE
         or low in HAVE
@@ -78,8 +81,12 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
     while sentence.tag(k) in ("RB", "DT") and k > 0 and sentence.low(k) not in words.count_links:
         k -= 1
     link = sentence.low(k)
-    if link not in words.count_links and link not in words.count_verbs and link not in words.exceeding:
+    listing = link in words.list_links
+    if not (listing or link in words.count_links or link in words.count_verbs or link in words.exceeding):
         return None
+    if link == "at" and sentence.low(k - 1) == "it" and sentence.low(k - 2) in words.put_verbs:
+        fitting = topic is not None and group.empty and fits(Phrase(topic, ""), group.unit, True)
+        return Reading(topic, k - 1, group.end, k - 1) if topic and fitting else None
     i = k
     while i >= max(0, number.start - REACH):
         if sentence.low(i) in FULL_STOPS or sentence.low(i) == ";":
@@ -90,6 +97,9 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
             total = None
         counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")
         counted = counted and not (i == k and sentence.low(i).startswith("number"))  # "flight number 370"
+        counted = counted or (sentence.low(i) == "claim" and sentence.tag(i - 1) == "POS")
+        if listing and not (counted and sentence.low(i) in words.lists):
+            total, counted = None, False
         if total or counted:
             measure: str | None
             if total:

@@ -18,6 +18,7 @@ __all__ = ["find_times"]
 RANGE_GAP = 8  # characters: "from December until February" ends a stretch and says nothing of the future
 AHEAD = ("until ", "till ", "due ")
 
+DAYS = ("minute", "hour", "part-of-day", "day")
 
 def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
     """Every time that `report` names, in text order; `doc` is its parsed text.
@@ -29,6 +30,7 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
     text, published = doc.text, _published(report)
     furniture = [(s.start, s.end) for s in report.parts if s.kind == "furniture"]
     spoken_of: date | None = None
+    that_day: date | None = None
     found: list[Found] = []
     for chain in chains(pieces(doc), text):
         start, end = chain[0].start, chain[-1].end
@@ -41,10 +43,11 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
         within = chain[0].match.group().lower().startswith("within")
         if chain[0].kind == "ahead" and not (ahead or within) and ORDINAL.search(before) is None:
             continue  # "recovered in two weeks": how long, not when
-        each = value_of(chain, text, Context(published, spoken_of, ahead))
+        each = value_of(chain, text, Context(published, spoken_of, ahead, that_day))
         found.append(each)
         if each.value is not None and each.value.day and chain[0].kind != "window":
             spoken_of = each.value.day
+            that_day = spoken_of if each.value.precision in DAYS else that_day
     made = [bounded(each, text, published) for each in ranges(found, text)]
     return tuple(
         Time.of(

@@ -14,11 +14,14 @@ ON = {"next", "coming", "following", "this coming"}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The report's date, the day that its text named last, and whether the sentence looks ahead."""
+    """The report's date, the time that its text named last, whether the sentence looks ahead, and the last whole day
+    that was named: "the same day" is no year.
+    """
 
     published: date | None
     spoken_of: date | None
     ahead: bool
+    that_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

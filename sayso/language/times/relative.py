@@ -74,7 +74,7 @@ def whole(match: re.Match[str], context: Context) -> Reading:
         which == "next" and (match.group().lower().startswith("the") or unit == "day")
     )
     if anaphoric or (which == "this" and unit == "day"):
-        base = context.spoken_of or base
+        base = (context.that_day if unit == "day" else None) or context.spoken_of or base
     if base is None:
         return None
     move = -1 if which in BACK else 1 if which in ON else 0
