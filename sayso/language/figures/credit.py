@@ -114,8 +114,10 @@ def _read_out(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attr
         return None
     first = next((t for t in token.sent if not t.is_space and t.dep_ != "det"), None)
     before = _before(doc, token)
-    if first is None or before is None or not (
-        first.lower_ in cues().remainders or _adds_up(first) or _of_its_own(token)
+    if (
+        first is None
+        or before is None
+        or not (first.lower_ in cues().remainders or _adds_up(first) or _of_its_own(token))
     ):
         return None
     told = [a for a in attributions if before[0] <= a.content[-1].start and a.content[-1].end <= before[1]]

@@ -48,7 +48,26 @@ def _passable(sentence: Sentence, i: int) -> bool:
     words = measures()
     low, tag = sentence.low(i), sentence.tag(i)
     return (
-        tag in ("IN", "TO", "DT", "JJ", "CD", "RB", "RP", "PRP$", "POS", "HYPH", "WDT", "RBR", "JJR", "CC", ",", "VBN", "WP")
+        tag
+        in (
+            "IN",
+            "TO",
+            "DT",
+            "JJ",
+            "CD",
+            "RB",
+            "RP",
+            "PRP$",
+            "POS",
+            "HYPH",
+            "WDT",
+            "RBR",
+            "JJR",
+            "CC",
+            ",",
+            "VBN",
+            "WP",
+        )
         or tag.startswith("NN")
         or low in BE
         or low in HAVE

@@ -20,6 +20,7 @@ AHEAD = ("until ", "till ", "due ")
 
 DAYS = ("minute", "hour", "part-of-day", "day")
 
+
 def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
     """Every time that `report` names, in text order; `doc` is its parsed text.
 

@@ -49,10 +49,10 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
         return False
     if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
         return False
-    if mine.rest and theirs.rest and not (mine.rest <= theirs.rest or theirs.rest <= mine.rest):
-        # Who has "21 crew" held and who has "21 foreign nationals" tell of the same people.
-        if one.bounds != other.bounds or not _retold(one, other):
-            return False
+    others = mine.rest and theirs.rest and not (mine.rest <= theirs.rest or theirs.rest <= mine.rest)
+    # Who has "21 crew" held and who has "21 foreign nationals" tell of the same people.
+    if others and (one.bounds != other.bounds or not _retold(one, other)):
+        return False
     placed = mine.measure not in counting().unplaced
     if placed and mine.place and theirs.place and not mine.place & theirs.place:
         return False
