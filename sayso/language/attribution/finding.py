@@ -34,6 +34,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     quoted = quotations(report.text)
     found = [mending.named_last(doc, c) for c in by_encoder(running_text(report))]
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
+    found = [c for c in found if not _of_a_number(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
     found = mending.one_cue(report.text, found)
@@ -153,6 +154,12 @@ def _gives_way(found: Candidate, rule: Candidate) -> bool:
 def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
     """The candidates, and the reports inside their contents whose cue none of them has."""
     return found + [c for c in inner if not any(overlap(c.cue, k.cue) for k in found)]
+
+
+def _of_a_number(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a bare number was taken for the source: "the company says two"."""
+    words = tokens(doc, candidate.source)
+    return bool(words) and all(t.like_num for t in words)
 
 
 def _without_doubles(found: list[Candidate]) -> list[Candidate]:

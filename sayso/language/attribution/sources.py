@@ -7,7 +7,7 @@ Who was credited with something before is preferred to who was only mentioned: r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +23,7 @@ PRONOUNS: dict[str, Pronoun] = {
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
 RELATIVES = {"who", "which", "that", "whose", "whom"}
+NEXT = 240  # characters within which a lead's description is named
 REACH = 1500  # characters that resolution looks back
 # "who gave only his first name, Emil", "who asked to be identified only as Jamila"
 GIVEN = re.compile(r"\b(?:name(?: as)?,?|identified (?:only |himself |herself )*as|called) ([A-ZÀ-Þ][\w’'-]+)")
@@ -118,8 +119,29 @@ class Resolver:
             return Named(last.name, None, True, last.mention)
         return None
 
+    def _counter(self, token: Token) -> Named | None:
+        """ "The monitor's numbers are lower. From pictures it identified …": whose numbers were told."""
+        if token.sent.start == 0 or token.lower_ not in ("it", "its"):
+            return None
+        before = self.doc[token.sent.start - 1].sent
+        subject = next((t for t in before if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp")), None)
+        whose = next((c for c in subject.children if c.dep_ == "poss"), None) if subject is not None else None
+        if subject is None or whose is None or subject.lemma_.lower() not in (*cues().tallies, *cues().reckonings):
+            return None
+        if whose.pos_ not in ("NOUN", "PROPN") or "\n" in self.text[subject.idx : token.idx]:
+            return None
+        span, lemma = noun_group(whose), whose.lemma_.lower()
+        # "the monitor" is "the monitoring group Corran Watch", where that was credited before
+        known = (n for n in reversed(self.credited) if n.span and n.name[:1].isupper() and n.mention.sort != "person")
+        called = (n for n in known if f" {lemma}" in f" {self.text[slice(*(n.span or (0, 0)))].lower()}")
+        found = next(called, None) or self._described(span, tokens(self.doc, (span,)))
+        return replace(found, mention=replace(found.mention, sort="body"))
+
     def _pronoun(self, pronoun: Pronoun, at: int, token: Token | None = None) -> Named | Mention | None:
         """Whom a pronoun means: whoever was credited last, or a person that a sentence has brought in since."""
+        counter = self._counter(token) if token is not None else None
+        if counter is not None:
+            return counter
         near = [n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH]
         # A body that speaks is meant rather than an outlet that only reports.
         bodies = [n for n in near if pronoun != "it" or not name_words(n.name) & people().media]
@@ -269,7 +291,11 @@ class Resolver:
             later = [m for m in self.mentions.people if lemma in m.roles and len(m.name.split()) > 1]
             if len({m.name for m in later}) == 1:
                 return later[0]
-        elif len(mine) == 1 and lemma in people().generic:
+        alone = [t for t in words if t.lower_ in mine and t.dep_ not in ("poss", "pobj")]
+        if person_like and lemma in people().generic and len(alone) == 1 < len(mine):
+            # "the ship's owner" may be a firm: the one that speaks next
+            return next((m for m in self.named_bodies if 0 < m.start - span[1] < NEXT), None)
+        if not person_like and len(mine) == 1 and lemma in people().generic:
             before = [m for m in self.named_bodies if m.end <= span[0]]
             return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
         return self._named_later(span, lemma) if len(words) == 1 else None

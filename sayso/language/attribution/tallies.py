@@ -108,6 +108,13 @@ def _possessor(token: Token) -> Token | None:
 
 
 def _owner(whose: Token) -> Span:
+    """The words for whose it is; "says Lena Orsk of the union, by whose count …" is Lena Orsk's."""
+    clause = next((t for t in whose.ancestors if t.dep_ == "relcl"), None) if whose.tag_ == "WP$" else None
+    if clause is not None and clause.head.i < whose.i:
+        top = clause.head
+        while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "PROPN":
+            top = top.head.head
+        return noun_group(top)
     return span_of(whose) if whose.tag_ in ("PRP$", "WP$") else (noun_group(whose)[0], span_of(whose)[1])
 
 
@@ -117,7 +124,7 @@ def _by_count(known: Cues, token: Token) -> Candidate | None:
     if whose is None:
         return None
     source = _owner(whose)
-    at = next(t.i for t in token.sent if t.idx == source[0])
+    at = next((t.i for t in token.sent if t.idx == source[0]), token.sent.start + 1)
     if at == token.sent.start:
         return None
     by = token.doc[at - 1]
@@ -128,7 +135,9 @@ def _by_count(known: Cues, token: Token) -> Candidate | None:
     if by.lower_ not in ("by", "on", "in") or (by.lower_, token.lower_) == ("on", "account"):
         return None
     phrase = range(by.i, token.i + 1)
-    words = _parted(token, by) or _clause(by, phrase)
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None) if whose.tag_ == "WP$" else None
+    within = [t for t in clause.subtree if t.i > token.i] if clause is not None else []
+    words = within or _parted(token, by) or _clause(by, phrase)
     return _numbered(token.doc, source, (span_of(by), span_of(token)), spans_of(words)) if words else None
 
 

@@ -106,8 +106,8 @@ def _goes_on(doc: Doc, end: int, start: int) -> bool:
 
 
 def _read_out(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attribution | None:
-    """ "…, the note goes on. Another two were damaged." A sentence that speaks of the rest of what was said before, adds
-    it up ("That brings the dead to two"), or tells of the source's own ("Four of its own men were wounded").
+    """ "…, the note goes on. Another two were damaged." A sentence that speaks of the rest of what was said before,
+    adds it up ("That brings the dead to two"), or tells of the source's own ("Four of its own men were wounded").
     """
     token = _token(doc, start)
     if token is None:

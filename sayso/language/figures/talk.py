@@ -10,6 +10,7 @@ from sayso.language.figures.totals import counted_between, total_at
 from sayso.language.figures.vocabulary import Phrase, measures
 
 REACH = 2  # sentences for which the talk stays of one measure
+FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "counts", "estimate", "estimates"})
 ENDS = frozenset({"", ".", ",", ";", "!", "?", ")", "–", "—"})
 
 
@@ -39,6 +40,9 @@ class Talk:
             opened = i == 1 and sentence.tag(i + 1).startswith(("VB", "MD"))  # "The toll is not clear."
             if total and sentence.low(i - 1) == "the" and (opened or sentence.low(i + 1) in (".", ":")):
                 self.heard(sentence, total[0])  # "Then there are the wounded."
+                return
+        if self.topic(sentence) and any(word.low in FIGURES for word in sentence.words):
+            self._index = sentence.index  # "Neither figure can be right."
 
 
 def _asked(sentence: Sentence, i: int) -> str | None:
@@ -66,6 +70,8 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
     change = before == "from" and second in ("up", "down")
     if group.empty and change:
         return Reading(topic, number.start, number.end)
+    if number.start == 0 and group.empty and _said_at_the_end(sentence, number.end):
+        return Reading(topic, number.start, number.end)
     if not group.empty or sentence.low(group.end) not in ENDS:
         return None
     says = f"{second} {before}" in words.sayings or (before in words.sayings and sentence.tag(k).startswith("VB"))
@@ -82,10 +88,15 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
     as_number = before == "as" and any(sentence.low(j) in ("number", "figure", "toll") for j in range(max(0, k - 4), k))
     if says or given or copula or as_number:
         return Reading(topic, number.start, number.end)
-    if (
-        number.start == 0
-        and sentence.low(number.end) == ","
-        and sentence.low(number.end + 1) in ("say", "says", "said")
-    ):
-        return Reading(topic, number.start, number.end)
     return None
+
+
+def _said_at_the_end(sentence: Sentence, end: int) -> bool:
+    """Whether a sentence that opens with a number tells only whose it is: "Eighteen, say the police", "Ninety “at the
+    peak”, says the mayor".
+    """
+    says = ("say", "says", "said")
+    if sentence.low(end) == ",":
+        return sentence.low(end + 1) in says
+    near = sentence.low(end) in ("at", "in", "on")
+    return near and any(sentence.low(k) == "," and sentence.low(k + 1) in says for k in range(end, len(sentence)))
