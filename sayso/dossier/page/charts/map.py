@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.dossier.harmless import clip
+from sayso.dossier.page.charts.countries import LETTER, SIZE, View, country_names
 from sayso.dossier.page.charts.draw import MARGIN, WIDE, Spec, frame
 from sayso.dossier.page.geography import DEGREE, EARTH, Area, apart, circle, countries
 
@@ -41,7 +42,8 @@ def worldmap(places: Sequence[Datum], width: int) -> Spec:
         "longitude": {"field": "longitude", "type": "quantitative"},
         "latitude": {"field": "latitude", "type": "quantitative"},
     }
-    lands = {"values": countries(centre, reach * 2), "format": {"type": "topojson", "feature": "countries"}}
+    outlines = countries(centre, reach * 2)
+    lands = {"values": outlines, "format": {"type": "topojson", "feature": "countries"}}
     shape = {"type": "geoshape", "strokeWidth": 0.8, "stroke": "var(--soft)", "strokeJoin": "round"}
 
     def named(name: str, test: str, dx: int, **style: Any) -> list[Spec]:
@@ -57,6 +59,17 @@ def worldmap(places: Sequence[Datum], width: int) -> Spec:
             for align, away in sides.items()
         ]
 
+    values = [
+        {
+            "name": clip(f"{datum.number} {datum.name}".strip(), 34),
+            "event": datum.event,
+            "align": "right" if datum.area.longitude > centre.longitude else "left",
+            # The name of a wide area stands at its northern edge, not at a point that nobody named.
+            "latitude": datum.area.latitude + (datum.area.km / DEGREE if datum.area.km >= reach / 8 else 0),
+            "longitude": datum.area.longitude,
+        }
+        for datum in _apart(places, reach)
+    ]
     layers: list[Spec] = [
         {"name": "sea", "data": {"sphere": True}, "mark": {"type": "geoshape", "fill": "var(--plain-tint)"}},
         {"name": "land", "data": lands, "mark": {**shape, "fill": "var(--paper)"}},
@@ -73,6 +86,12 @@ def worldmap(places: Sequence[Datum], width: int) -> Spec:
             "encoding": words,
         },
         {
+            "name": "country_name",
+            "data": {"values": _country_names(centre, reach, (inner, height), outlines, places, values)},
+            "mark": {"type": "text", "baseline": "middle", "fontSize": SIZE, "fill": "var(--soft)", "opacity": 0.75},
+            "encoding": {**point, "text": {"field": "name"}},
+        },
+        {
             "name": "other",
             "transform": [{"filter": "!datum.event"}],
             "mark": {"type": "point", "filled": True, "size": 18, "fill": "var(--soft)", "opacity": 1},
@@ -83,19 +102,27 @@ def worldmap(places: Sequence[Datum], width: int) -> Spec:
     ]  # fmt: skip
     if not shades:
         layers = [layer for layer in layers if layer["name"] != "within"]
-    values = [
-        {
-            "name": clip(f"{datum.number} {datum.name}".strip(), 34),
-            "event": datum.event,
-            "align": "right" if datum.area.longitude > centre.longitude else "left",
-            # The name of a wide area stands at its northern edge, not at a point that nobody named.
-            "latitude": datum.area.latitude + (datum.area.km / DEGREE if datum.area.km >= reach / 8 else 0),
-            "longitude": datum.area.longitude,
-        }
-        for datum in _apart(places, reach)
-    ]
     projection = _view(centre, reach, inner, height)
     return frame(width, height, layers, bottom=4, projection=projection, data={"values": values})
+
+
+def _country_names(
+    centre: Area, reach: float, size: tuple[int, int], outlines: Spec, places: Sequence[Datum], labels: Sequence[Spec]
+) -> list[Spec]:
+    """Countries by name where there is room beside the areas and the names of places; none on a map of the world."""
+    scale = _scale(reach, *size)
+    if scale is None:
+        return []
+    view = View(centre, scale, *size)
+    taken = [view.around(datum.area) for datum in places if datum.event and datum.area.km]
+    told = {datum.name for datum in places}
+    for label in labels:
+        x, y = view.pixel(label["latitude"], label["longitude"])
+        wide = LETTER * len(label["name"]) + 12
+        taken.append(
+            (x - wide, y - 12, x + 8, y + 12) if label["align"] == "right" else (x - 8, y - 12, x + wide, y + 12)
+        )
+    return country_names(view, outlines, taken, told)
 
 
 def _apart(places: Sequence[Datum], reach: float) -> list[Datum]:
@@ -129,11 +156,16 @@ def _extent(areas: Sequence[Area]) -> tuple[Area, float]:
 def _view(centre: Area, reach: float, width: int, height: int) -> Spec:
     """An equal-area projection in which so many kilometres around the middle fill the picture."""
     view: Spec = {"clipExtent": [[0, 0], [width, height]], "translate": [width / 2, height / 2]}
-    if 2 * reach > MOST:
+    scale = _scale(reach, width, height)
+    if scale is None:
         return {"type": "equalEarth", "rotate": [-centre.longitude, 0, 0], "scale": width / 5.5, **view}
-    scale = min(width, height) / 2 / (reach / EARTH)
     middle = [-centre.longitude, -centre.latitude, 0]
-    return {"type": "azimuthalEqualArea", "rotate": middle, "scale": round(scale, 2), **view}
+    return {"type": "azimuthalEqualArea", "rotate": middle, "scale": scale, **view}
+
+
+def _scale(reach: float, width: int, height: int) -> float | None:
+    """Pixels to the radian in an equal-area view; None where only the whole world holds it."""
+    return round(min(width, height) / 2 / (reach / EARTH), 2) if 2 * reach <= MOST else None
 
 
 def _feature(datum: Datum) -> Spec:
