@@ -1,11 +1,13 @@
 """Places in sentences of our own: reports of conflict and disaster from around the world.
 
-    python -m bench.places_own [--part tuned|unseen] [--misses]
+    python -m bench.places_own [--part tuned|unseen|second|third] [--misses]
 
 `places.jsonl`: in each line a text and the places in it: the words, the country (null for what lies in several or in
 none), a point and how far off a resolved place may be in kilometres; and words that stand for governments, which
-must not be given as places. A place is right where country and distance fit. `part`: rules were worked out on the
-tuned sentences; the misses of the unseen ones were never read.
+must not be given as where something is. A place is right where country and distance fit, and the role where the
+sentence has one ("inside": in the name of a body). `part`: rules were worked out on the tuned sentences; the misses of
+the unseen ones were never read. The second forty were counted once before anything was mended for them, then read; the
+third forty, written after that, were counted and never read.
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ from sayso.language.places import find_places
 from sayso.model import Report
 
 SENTENCES = Path(__file__).parent / "places.jsonl"
+PARTS = ("tuned", "unseen", "second", "third")
 
 
 def main(arguments: list[str]) -> int:
     """Prints the shares; `--misses` lists what is not right."""
-    for part in ("tuned", "unseen"):
+    for part in PARTS:
         if "--part" not in arguments or part in arguments:
             _score(part, misses="--misses" in arguments)
     return 0
@@ -50,7 +53,9 @@ def _score(part: str, *, misses: bool) -> None:
                 _tell(misses, f"no point for {want['words']} in {text!r}")
                 continue
             off = kilometres((place.latitude, place.longitude), tuple(want["point"]))
-            if off <= want["within"] and want["country"] in (None, place.country):
+            if place.role != want.get("role", place.role):
+                _tell(misses, f"{place.role}, not {want['role']}: {want['words']} in {text!r}")
+            elif off <= want["within"] and want["country"] in (None, place.country):
                 right += 1
             else:
                 _tell(misses, f"{off:.0f} km off: {want['words']} -> {place.name}, {place.region}, {place.country}")

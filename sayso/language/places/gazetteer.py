@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.language.places.landscape import area
+from sayso.language.places.landscape import area, proper
 from sayso.language.places.names import BITS, fold, key, sound
 
 DATA = Path(__file__).parent / "data"
@@ -67,7 +67,7 @@ class Gazetteer:
     @lru_cache(maxsize=50_000)  # noqa: B019 - there is one index a process
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place that bears `name`, in any case and with or without accents; the most populous first."""
-        folded = fold(name)
+        folded = proper(fold(name))
         if not folded or not folded.isascii():
             return ()
         found = self._at(key(folded))

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.places.naming import previous
+from sayso.language.places.gazetteer import gazetteer
+from sayso.language.places.tokens import previous
+from sayso.language.places.unlisted import site_after
 from sayso.language.places.words import words
 
-TAKEN, LED_TO, HAPPENED, SITE, CALLED = 5, 3, 3, 4, 5  # points (spotting.py says how many are enough)
+LARGE = 200_000  # people
+TAKEN, LED_TO, HAPPENED, SERVED, SITE, CALLED = 5, 3, 3, 5, 4, 5  # points (spotting.py says how many are enough)
 
 
 def governed(doc: Doc, start: int, end: int) -> int:
     """Points that the grammar around tokens `start` to `end` gives a name for being a place's."""
-    joined = max(_taken(doc, start, end), _led_to(doc, start, end), _happened(doc, start, end))
-    return joined + _site(doc, end) + _called(doc, end)
+    joined = max(
+        _taken(doc, start, end), _led_to(doc, start, end), _happened(doc, start, end), _served(doc, start, end)
+    )
+    return joined + _site(doc, start, end) + _called(doc, end)
 
 
 def _first(root: Token) -> Token:
@@ -27,7 +32,7 @@ def _first(root: Token) -> Token:
 
 def _taken(doc: Doc, start: int, end: int) -> int:
     """Whether the name is what somebody captures, shells, reaches or leaves."""
-    root = _first(doc[start:end].root)
+    root = _first(doc[start : site_after(doc, end) or end].root)
     return TAKEN if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_ in words().taking_verbs else 0
 
 
@@ -38,20 +43,32 @@ def _happened(doc: Doc, start: int, end: int) -> int:
     return HAPPENED if before and root.head.lemma_.lower() in words().happening_nouns else 0
 
 
+def _served(doc: Doc, start: int, end: int) -> int:
+    """Whether the name of a region or a large town stands before those who serve there: "the X regional police"."""
+    root = doc[start:end].root
+    if root.dep_ not in ("compound", "nmod", "amod") or root.head.i < end or root.head.pos_ != "NOUN":
+        return 0
+    if root.head.lemma_.lower() not in words().civic_nouns:
+        return 0
+    known = gazetteer().find(doc[start:end].text)
+    return SERVED if any(e.feature == "ADM1" or (e.usual and e.population >= LARGE) for e in known) else 0
+
+
 def _led_to(doc: Doc, start: int, end: int) -> int:
     """Whether a verb or noun of moving, or of striking, governs the preposition before the name."""
-    root = _first(doc[start:end].root)
+    root = _first(doc[start : site_after(doc, end) or end].root)
     if root.dep_ != "pobj" or root.head.pos_ != "ADP":
         return 0
     return LED_TO if root.head.head.lemma_.lower() in words().moving_words else 0
 
 
-def _site(doc: Doc, end: int) -> int:
-    """Whether a site that bears the name follows in small letters: "X airport", "X crossing"."""
+def _site(doc: Doc, start: int, end: int) -> int:
+    """Whether a site that bears the name follows: "X airport", "the X gold mine", "X’s Old Bridge"."""
     known = words()
-    if end < len(doc) and doc[end].lower_ in known.site_nouns and doc[end].text.islower():
-        return SITE
-    return 0
+    root = doc[start:end].root
+    if root.dep_ == "poss" and root.head.pos_ == "PROPN":
+        return SITE if root.head.lower_ in known.feature_words else 0
+    return SITE if site_after(doc, end) else 0
 
 
 def _called(doc: Doc, end: int) -> int:

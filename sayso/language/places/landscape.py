@@ -22,12 +22,13 @@ class Area(BaseModel):
 
 
 class Landscape(BaseModel):
-    """The areas, adjectives of places that are no state, and for each state the short names of its parts."""
+    """The areas, adjectives of places that are no state, nicknames, and short names of the parts of states."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     areas: tuple[Area, ...]
     adjectives: dict[str, str]
+    nicknames: dict[str, str]
     short_names: dict[str, dict[str, str]]
 
 
@@ -53,6 +54,16 @@ def _short() -> dict[str, tuple[tuple[str, str], ...]]:
 def area(folded: str) -> Area | None:
     """The area of that folded name."""
     return _areas().get(folded)
+
+
+@cache
+def _nicknames() -> dict[str, str]:
+    return {fold(nickname): fold(name) for nickname, name in _landscape().nicknames.items()}
+
+
+def proper(folded: str) -> str:
+    """The folded name of the place that a folded nickname means; any other name as it is."""
+    return _nicknames().get(folded, folded)
 
 
 def by_adjective() -> dict[str, str]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from sayso.language.places.bodies import enclosed
 from sayso.language.places.gazetteer import gazetteer
-from sayso.language.places.naming import previous
 from sayso.language.places.roles import Role, role
 from sayso.language.places.spotting import Spot, spots
+from sayso.language.places.tokens import previous
+from sayso.language.places.unlisted import site_after
 from sayso.language.places.words import words
 
 
@@ -38,7 +40,11 @@ def mentions(doc: Doc) -> list[Mention]:
         mention = _mention(doc, spot)
         if not found or mention.start >= found[-1].end:
             found.append(mention)
-    return found
+    taken = {i for m in found for i in range(m.start, m.end)}
+    for start, end in enclosed(doc, [m.name for m in found]):
+        if taken.isdisjoint(range(start, end)):
+            found.append(Mention(start, end, doc[start:end].text, role="inside"))
+    return sorted(found, key=lambda m: m.start)
 
 
 def _mention(doc: Doc, spot: Spot) -> Mention:
@@ -52,6 +58,8 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         part = True
     last = doc[high - 1].lower_
     after = doc[high].lower_ if high < len(doc) else ""
+    site_end = site_after(doc, high)
+    bearer = doc[site_end - 1].lower_ if site_end else ""
     if high - low > 1 and last in known.region_words:
         kind, high = "region", high if whole else high - 1
     elif high - low > 1 and last in known.settlement_words and not whole:
@@ -65,11 +73,16 @@ def _mention(doc: Doc, spot: Spot) -> Mention:
         doc[high].text[:1].isupper() or (after in known.site_nouns and after not in known.described_by)
     ):
         kind, end, high = known.feature_words[after], high + 1, high + 1
+    elif bearer in known.feature_words and bearer not in known.described_by:
+        end = high = site_end  # "the X gold mine"
+        kind = known.feature_words[bearer]
     elif _called_region(doc, high):
         kind = "region"
     elif previous(doc, low) > 0 and doc[previous(doc, low)].lower_ == "of":
-        head = doc[previous(doc, previous(doc, low))].lower_
-        kind = "region" if head in known.region_words else "settlement" if head in known.settlement_words else None
+        head = doc[previous(doc, previous(doc, low))]
+        named = any(t.pos_ == "PROPN" for t in head.lefts)  # "the Dokki district of Cairo" is no "district of X"
+        if not named and head.lower_ in known.region_words | known.settlement_words:
+            kind = "region" if head.lower_ in known.region_words else "settlement"
     before = previous(doc, start)
     while before > 0 and (doc[before].lower_ == "the" or doc[before].lower_ in known.part_words):
         before = previous(doc, before)

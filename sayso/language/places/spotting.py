@@ -19,20 +19,25 @@ from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.governing import acting, governed, persons
 from sayso.language.places.landscape import spelled_out
 from sayso.language.places.names import fold
-from sayso.language.places.naming import LONGEST, capital, is_venue, names, previous
+from sayso.language.places.naming import names, site
+from sayso.language.places.tokens import capital, previous
+from sayso.language.places.unlisted import between, is_venue, site_after
 from sayso.language.places.words import words
 
 PLACE_LABELS = {"GPE": 4, "LOC": 4, "FAC": 3}
 SURE, CERTAIN = 5, 8
 LISTED = 5
-# A name that ends in "Street" or "Dam"; one in "Palace"; one in "University", after "at", "to" or "from".
-OPEN, SITE, BODY = 6, 4, 3
+IN_BRACKETS = 3  # a known name alone in brackets: "the Fig Tree (Maywood)"
+SITE = 6  # a name that ends in "Street" or "University"
 VENUE = 3  # a name that no map has, after "at"
+HEADLINE = 3  # words in capitals that make more than a name
+INITIALS = 5  # capitals that may be an acronym
 LOCATED = 5  # a preposition that hardly anything but a place can follow
 UNCONTESTED = 2  # a known name after a preposition that the report uses for nobody who acts
 ACTING = 4  # what it costs that the report uses the name for somebody who acts
 OWNED = 3  # points for fame that make "in X's north" speak for a place
 REGION_NAMED = 7  # "X State", where the index has a region X
+NEVER = -8  # what the tagger says that hardly anything makes up for
 SPELLING = 75.0  # per cent of likeness (indel) of two spellings of one name
 # "KOLKATA, India (AP) —": the town in capitals, or an agency in brackets, before a dash at the head of a line.
 DATELINE = re.compile(
@@ -69,13 +74,26 @@ def spots(doc: Doc) -> list[Spot]:
     taken = {i for start, end in headed for i in range(start, end)}
     rest = [(start, end) for start, end in names(doc) if taken.isdisjoint(range(start, end))]
     found = [_weigh(doc, start, end, people, datelines) for start, end in sorted([*headed, *rest])]
-    certain = {doc[s.start : s.end].text for s in found if s.points >= CERTAIN}
-    sure = {doc[s.start : s.end].text for s in found if s.points >= SURE and (s.known or s.label)}
+    # Datelines and headlines have in capitals what the text has in small letters.
+    certain = {_written(doc, s) for s in found if s.points >= CERTAIN}
+    sure = {_written(doc, s) for s in found if s.points >= SURE and (s.known or s.label)}
     raised = []
     for spot in found:
-        name = doc[spot.start : spot.end].text
+        name = _written(doc, spot)
         raised.append(replace(spot, points=spot.points + (4 if name in certain else 2 if name in sure else 0)))
     return [s for s in _raised(doc, raised) if s.points >= SURE]
+
+
+def _shouted(doc: Doc, at: int) -> bool:
+    """Whether the whole sentence there is in capitals, as headlines are."""
+    words_ = [t for t in doc[at].sent if t.is_alpha]
+    return len(words_) > HEADLINE and all(t.is_upper for t in words_)
+
+
+def _written(doc: Doc, spot: Spot) -> str:
+    """The name, in the case of ordinary text where it is in long capitals."""
+    name = doc[spot.start : spot.end].text
+    return name.title() if name.isupper() and len(name) > INITIALS else name
 
 
 def _datelines(doc: Doc) -> list[tuple[int, int]]:
@@ -132,15 +150,24 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
     name = span.text
     entries = gazetteer().find(name)
     short = bool(spelled_out(name))
-    entity = entity_at(doc, start, end)
+    shouted = _shouted(doc, start)
+    entity = None if shouted else entity_at(doc, start, end)
     label = entity.label_ if entity is not None else None
     if name in known.not_places or name.split()[-1] in known.not_last or not any(t.text[:1].isupper() for t in span):
         return Spot(start, end, -9, label, False)
     if _initials(name, entries) and not short and doc[start].idx not in datelines:
         return Spot(start, end, -9, label, False)
     renown, before = fame(entries, name), _before(doc, start)
-    points = renown + _tag(start, end, entity) + before + _after(doc, end, entries)
-    if entries or label in PLACE_LABELS or before > 0:
+    if shouted and renown < OWNED and doc[start].idx not in datelines:
+        return Spot(start, end, -9, None, bool(entries))  # of a headline in capitals the tagger makes nothing
+    of_site = site(doc, start, end)
+    tag = _tag(start, end, entity)
+    if of_site and not (label == "PERSON" and span[-1].lower_ in known.surnames) and tag > NEVER:
+        tag = max(tag, 0)  # the tagger takes sites for persons, bodies and dates
+    if label == "LANGUAGE" and renown >= OWNED:
+        tag = 0  # "in Aleppo": hardly any well-known place bears a language's name
+    points = renown + tag + before + _after(doc, end, entries)
+    if entries or label in PLACE_LABELS or before > 0 or site_after(doc, end):
         points += governed(doc, start, end)
     if _possessive(doc, end) and renown < OWNED and not _owns_ground(doc, start, end):
         points, before = points - before, 0  # "in X's name": the preposition is not the name's
@@ -161,18 +188,18 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
             if start and doc[start - 1].text == "," and (start < 2 or "." in name or doc[start - 2].text[:1].isupper())
             else 1
         )
-    elif renown < 5 and (len(fold(name)) < 4 or (name.isupper() and len(name) < 6)) and doc[start].idx not in datelines:
+    elif (
+        renown < 5
+        and (len(fold(name)) < 4 or (name.isupper() and len(name) <= INITIALS))
+        and doc[start].idx not in datelines
+    ):
         points -= 4
     if not entries and is_venue(doc, start, end):
         points += VENUE
     if renown < 5 and span.root.dep_ == "nsubj" and span.root.head.lemma_ in known.person_verbs:
         points -= 5
-    site = known.feature_words.get(span[-1].lower_) or known.leading_words.get(span[0].lower_)
-    site = site if len(span) > 1 else None
-    if site in known.body_features:
-        points += BODY if before >= 3 and not _belongs(doc, start) else 0
-    elif site:
-        points += OPEN if site in known.open_features else SITE
+    if of_site and (before > 0 or of_site not in known.office_features):
+        points += SITE
     if (
         renown < 5
         and label != "FAC"
@@ -185,19 +212,9 @@ def _weigh(doc: Doc, start: int, end: int, people: People, datelines: set[int]) 
     return Spot(start, end, points, label if label in PLACE_LABELS else None, bool(entries))
 
 
-def _belongs(doc: Doc, start: int) -> bool:
-    """Whether somebody is said to be of the body that is named there: "a professor at X University"."""
-    head = doc[start].head if start < len(doc) else None
-    for token in doc[start : start + LONGEST]:
-        if token.dep_ == "pobj":
-            head = token.head.head
-            break
-    return head is not None and head.lemma_.lower() in words().member_nouns
-
-
 def _initials(name: str, entries: tuple[Entry, ...]) -> bool:
     """Whether a name is a few capitals that no place is usually called."""
-    return name.isalnum() and name.isupper() and len(name) < 6 and not any(e.usual for e in entries)
+    return name.isalnum() and name.isupper() and len(name) <= INITIALS and not any(e.usual for e in entries)
 
 
 def _is_region(name: str) -> bool:
@@ -222,15 +239,15 @@ def _tag(start: int, end: int, entity: Span | None) -> int:
     label = entity.label_
     if label in PLACE_LABELS:
         return PLACE_LABELS[label]
-    if label in ("ORDINAL", "CARDINAL") and len(entity) < end - start:
-        return 0  # "Third Street"
+    if label in ("ORDINAL", "CARDINAL", "DATE") and entity.start == start and site(entity.doc, start, end):
+        return 0  # "Third Street", "14th St."
     if label in ("DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"):
-        return -8
+        return NEVER
     if label == "NORP" and fold(entity.text) in demonyms():
-        return -8
+        return NEVER
     owns = start == entity.start and end < entity.end and entity.doc[end].lower_ in ("'s", "’s")
     if sum(t.is_alpha and t.lower_ != "the" for t in entity) > end - start and not owns:
-        return -8
+        return NEVER
     return -2 if label == "PERSON" else -1
 
 
@@ -245,8 +262,14 @@ def _before(doc: Doc, start: int) -> int:
     word, further = doc[at].lower_, previous(doc, at)
     if word.rstrip(".") in known.titles and doc[at].text[0].isupper():
         return points - 6
+    if word == "(" and at + 1 == start and doc[start].text[1:].islower():
+        return points + IN_BRACKETS
     if word in ("'s", "’s") and further >= 0:
         return points + (4 if fame(gazetteer().find(doc[further].text)) >= 6 else 0)
+    if between(doc, start):
+        return points + known.prepositions["between"] + 1
+    if word == "with" and further >= 0 and doc[further].lemma_.lower() in known.described_by:
+        return points + 5  # "the border with X"
     if word == "of" and further >= 0:
         head = doc[further].lower_
         if head in known.settlement_words or head in known.region_words:
