@@ -20,6 +20,18 @@ def credited(text: str) -> list[tuple[int | None, str | None]]:
             [(11, "the rescue service"), (30, "the rescue service")],
         ),
         (
+            "The army said that its guns had replied and killed 25 raiders. Four of its own men were wounded.",
+            [(25, "The army"), (4, "The army")],
+        ),
+        (
+            "Nobody agrees on how many are missing. Tamsay Ferries, going by its manifest, says two.",
+            [(2, "Tamsay Ferries")],
+        ),
+        (
+            "The toll is no clearer. The governor put it at 26 on Wednesday.",
+            [(26, "The governor")],
+        ),
+        (
             "Twelve houses had been hit since dawn, said the prefect; on the Friday nine had been destroyed.",
             [(12, "the prefect"), (9, "the prefect")],
         ),

@@ -216,3 +216,40 @@ def test_insurgents_are_not_the_villagers() -> None:
     dossier = _dossier(one, other)
     assert [(p.low) for p in count(dossier, "killed", 9).positions] == [9]
     assert [(p.low) for p in count(dossier, "killed", 12).positions] == [12]
+
+
+def _held(identifier: str, words: str, whom: str, by: str, day: str) -> Telling:
+    telling = Telling(
+        identifier, f"The navy boarded the ship Tarn Star. It has {words} from the Tarn Star, {by} said.", day
+    )
+    telling.says(by, f"It has {words} from the Tarn Star")
+    return telling.counts(words, "detained", 21, by=by, whom=whom)
+
+
+def test_one_number_in_other_words_is_one_question() -> None:
+    one = _held("r1", "detained 21 deckhands", "deckhands", "the coastguard", "2031-03-04T08:00:00Z")
+    two = _held(
+        "r2", "arrested 21 foreign nationals", "foreign nationals", "the interior ministry", "2031-03-05T08:00:00Z"
+    )
+    assert len(count(_dossier(one, two), "detained").positions) == 2
+
+
+def test_others_than_the_dead_are_all_the_wounded() -> None:
+    text = "Gunmen came aboard, killing one sailor and wounding three others, the owner said. Nobody was hurt, the navy said."
+    telling = Telling("r1", text).says("the owner", "Gunmen came aboard, killing one sailor and wounding three others")
+    telling.says("the navy", "Nobody was hurt")
+    telling.counts("killing one sailor", "killed", 1, by="the owner", whom="sailor")
+    telling.counts("wounding three others", "wounded", 3, by="the owner")
+    telling.counts("Nobody was hurt", "wounded", 0, by="the navy")
+    assert "disputed" in count(_dossier(telling), "wounded").standing
+
+
+def test_an_army_s_losses_are_not_the_villagers() -> None:
+    one = Telling("r1", "Nine civilians were killed in the fighting at Wend, residents said.")
+    one.says("residents", "Nine civilians were killed in the fighting at Wend")
+    one.counts("Nine civilians", "killed", 9, by="residents", whom="civilians")
+    other = Telling("r2", "Its units suffered two dead in the fighting at Wend, the army said.", parsed=True)
+    other.says("the army", "Its units suffered two dead in the fighting at Wend")
+    other.counts("two dead", "killed", 2, by="the army", whom="dead")
+    dossier = _dossier(one, other)
+    assert count(dossier, "killed", 9).id != count(dossier, "killed", 2).id

@@ -144,7 +144,9 @@ class Resolver:
             return counter
         near = [n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH]
         # A body that speaks is meant rather than an outlet that only reports.
-        bodies = [n for n in near if pronoun != "it" or not name_words(n.name) & people().media]
+        # An "agency" by itself may be any body.
+        outlets = people().media - people().generic
+        bodies = [n for n in near if pronoun != "it" or not name_words(n.name) & outlets]
         # "The staff denied a rebel claim. According to its notice …": who speaks himself, not who is spoken of.
         here = [n for n in bodies or near if "\n" not in self.text[self._where(n) : at]]
         speaking = [n for n in here if not self._spoken_of(n)]

@@ -134,8 +134,10 @@ def _of_its_own(token: Token) -> bool:
     if subject is None:
         return False
     theirs = any(c.tag_ == "PRP$" for c in subject.children)
+    # "It had treated 140 people": what somebody had done by then is told by himself
+    had = subject.tag_ == "PRP" and any(c.lower_ == "had" and c.dep_ == "aux" for c in subject.head.children)
     own = any(t.lower_ == "own" and t.nbor(-1).tag_ == "PRP$" for t in subject.subtree if t.i > token.i)
-    return own or (theirs and subject.head.lemma_.lower() in cues().witnessing)
+    return own or ((theirs or had) and subject.head.lemma_.lower() in cues().witnessing)
 
 
 def _before(doc: Doc, token: Token) -> tuple[int, int] | None:

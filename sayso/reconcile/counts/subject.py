@@ -158,6 +158,10 @@ def _place(reading: Reading, places: tuple[Place, ...], named: frozenset[str]) -
         return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
     here = [(p.start, p.end) for p in places if start <= p.start < end and p.precision not in WIDE]
     here = here or _names_in(text, start, end, named)
+    credit = reading.statement.attribution.source if reading.statement and reading.statement.attribution else None
+    if credit and credit.start is not None:
+        # "an officer at the Tarl garrison" says where he is, not where it happened
+        here = [(a, b) for a, b in here if not credit.start <= a < (credit.end or credit.start)]
     if here and all(AND.fullmatch(text, a[1], b[0]) for a, b in pairwise(here)):
         return frozenset(stem_of(folded(word)) for a, b in here for word in text[a:b].split() if len(word) > 2)
     return frozenset()
