@@ -44,6 +44,16 @@ def test_the_time_line_has_what_happened_before_what_was_said(dossier: Dossier) 
     assert len(wide.xpath(".//*[@class='at_marks']/path")) == 1
 
 
+@pytest.mark.parametrize("last", ["2031-05-08", "2031-06-20", "2044-05-08"])
+def test_a_figure_revised_over_years_has_no_tick_for_every_day(dossier: Dossier, last: str) -> None:
+    later = dossier.reports[1].model_copy(update={"published": last})
+    wide = drawn(
+        page(dossier.model_copy(update={"reports": (dossier.reports[0], later, dossier.reports[2])})), "changed"
+    )
+    axes = wide.xpath(".//*[contains(@class, 'role-axis')]")
+    assert 1 < max(len(axis.xpath(".//text")) for axis in axes) <= 8
+
+
 def test_a_revised_figure_is_drawn_as_steps_that_lead_to_the_words(dossier: Dossier) -> None:
     tree = page(dossier)
     wide = drawn(tree, "changed")
