@@ -39,6 +39,15 @@ def bounds(text: str) -> list[Bounds]:
         ("The gale caused no casualties.", ("casualties", 0, 0)),
         ("The gale killed one hundred and sixteen sailors.", ("killed", 116, 116)),
         ("The gale displaced 1.5 million people.", ("displaced", 1_500_000, 1_500_000)),
+        ("The gale displaced 2,50,000 people.", ("displaced", 250_000, 250_000)),
+        ("The gale displaced 3.5 lakh people.", ("displaced", 350_000, 350_000)),
+        ("The gale displaced a quarter of a million people.", ("displaced", 250_000, 250_000)),
+        ("The gale killed a score of sailors.", ("killed", 20, 20)),
+        ("The gale killed forty-odd sailors.", ("killed", 40, 40)),
+        ("The gale killed 40 sailors at most.", ("killed", None, 40)),
+        ("The toll went up to 40.", ("killed", 40, 40)),
+        ("All but four of the 30 sailors drowned.", ("killed", 26, 26)),
+        ("Three-quarters of the 40 sailors drowned.", ("killed", 30, 30)),
     ],
 )
 def test_bounds(text: str, expected: Bounds) -> None:
@@ -61,6 +70,11 @@ def test_bounds(text: str, expected: Bounds) -> None:
         "No one knows why the alarm failed.",
         "Turnout fell by 11 per cent.",
         "If nine had drowned, the court would have met.",
+        "Two in every five villagers have fled.",
+        "All but one of the lamps went out.",
+        "The court sentenced 12 stokers to death.",
+        "The barge lost nine crates in the gale, but all 12 sailors are safe.",
+        "Most of those arrested were under 18.",
     ],
 )
 def test_numbers_that_are_no_figures(text: str) -> None:
@@ -70,6 +84,30 @@ def test_numbers_that_are_no_figures(text: str) -> None:
 def test_a_list_gives_a_figure_for_each_item() -> None:
     text = "The column lost 30 soldiers, four lorries, a launcher and a pickup truck."
     assert bounds(text) == [("killed", 30, 30), ("destroyed", 4, 4), ("destroyed", 1, 1), ("destroyed", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three were killed in Orsk and 12 in Port Kolm.", [("killed", 3, 3), ("killed", 12, 12)]),
+        ("The toll by parish: Orsk 14, Port Kolm 9.", [("killed", 14, 14), ("killed", 9, 9)]),
+        ("Bandits clubbed two herders to death.", [("killed", 2, 2)]),
+        ("Nine T-72s and a bridge were destroyed.", [("destroyed", 9, 9), ("destroyed", 1, 1)]),
+        ("Two died, bringing to 41 the number of dead.", [("killed", 2, 2), ("killed", 41, 41)]),
+        ("Six stokers were hurt, none badly.", [("wounded", 6, 6)]),
+        ("She is the ninth nurse to be killed since May.", [("killed", 9, 9)]),
+        (
+            "The guild says 900 marched; the police say fewer than 300 did.",
+            [("attended", 900, 900), ("attended", None, 300)],
+        ),
+    ],
+)
+def test_constructions(text: str, expected: list[Bounds]) -> None:
+    assert bounds(text) == expected
+
+
+def test_a_part_that_was_let_go_is_no_figure() -> None:
+    assert bounds("Police arrested 40 strikers, 11 of whom have been released.") == [("detained", 40, 40)]
 
 
 def test_two_verbs_give_two_figures() -> None:

@@ -48,7 +48,7 @@ def broken_down(
     if before is None:
         measure = _heading(sentence, number) if row else None
         return Reading(measure, number.start, number.end) if measure else None
-    placed = counts and sentence.low(number.start - 1) in JOINTS and sentence.low(number.end) in PLACING
+    placed = counts and sentence.low(number.start - 1) in JOINTS and sentence.low(group.end) in PLACING
     next_row = row and (_row(sentence, before[1]) or sentence.low(number.start - 1) in (":", "("))
     return Reading(before[0], number.start, number.end) if placed or next_row else None
 

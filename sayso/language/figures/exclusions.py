@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group
 from sayso.language.figures.numbers import HYPHENS, Number
+from sayso.language.figures.reality import BE
 from sayso.language.figures.vocabulary import lexicon, measures, number_words
 
 CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -61,6 +62,8 @@ def _age(sentence: Sentence, number: Number, group: Group) -> bool:
     before, after = sentence.low(number.start - 1), sentence.low(number.end)
     if not group.empty or number.value is None or number.value >= OLDEST:
         return False
+    if sentence.low(number.core - 1) in ("under", "over") and sentence.low(number.core - 2) in BE:
+        return True  # "was under 18"
     if (before == "and" and sentence.low(number.start - 3) == "aged") or sentence.low(number.start - 2) == "age":
         return True
     if before == "of" and sentence.tag(number.start - 2) == "NN":
@@ -129,6 +132,9 @@ RULES: tuple[Callable[[Sentence, Number, Group], bool], ...] = (_distributive, _
 
 def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:
     """Whether the number counts nothing that a measure could be about."""
+    aside = sentence.low(number.start - 1) == "," and sentence.low(number.end).endswith("ly")
+    if number.kind == "zero" and aside:
+        return True  # "three were hurt, none seriously"
     if number.kind in ("zero", "another"):
         return group.head is not None and sentence.low(group.head) in lexicon().not_counts
     return any(rule(sentence, number, group) for rule in RULES)

@@ -183,6 +183,17 @@ def _plausible(sentence: Sentence, number: Number, group: Group, reading: Readin
     return not units.isdisjoint(measure.about) or bool(found and found[-1].unit in measure.about)
 
 
+def _beyond(sentence: Sentence, group: Group, reading: Reading) -> bool:
+    """Whether a comma stands between a part and what is said there ("among them two children, and nine injured")."""
+    return any(sentence.low(k) == "," for k in range(group.end, reading.at))
+
+
+def _as_whole(sentence: Sentence, number: Number, group: Group, measure: str) -> Reading | None:
+    """A part has the measure of its whole, unless it is a part that was let go ("11 of whom have been released")."""
+    free = any(sentence.low(k) in measures().released for k in range(group.end, group.end + 6))
+    return None if free else Reading(measure, number.start, group.end)
+
+
 def _launched_of(sentence: Sentence, number: Number, last: Found) -> bool:
     """Whether the number is the whole of those intercepted ("32 of 36 had been shot down")."""
     inside = last.sentence is sentence and last.number.end <= number.start < last.group.end + 1
@@ -214,8 +225,8 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
         reading = read_number(doc, sentence, number, group, talk.topic(sentence))
         whole = _part_of(sentence, number, group, found)
         nothing = number.kind in ("ordinal", "article") or counts_nothing(sentence, number, group)
-        if reading is None and whole is not None and not nothing:
-            reading = Reading(found[whole].measure, number.start, group.end)
+        if whole is not None and not nothing and (reading is None or _beyond(sentence, group, reading)):
+            reading = _as_whole(sentence, number, group, found[whole].measure)
         if reading is None and not nothing:
             reading = elliptic_reading(sentence, number, group, talk)
         if reading is None:

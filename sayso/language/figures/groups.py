@@ -74,6 +74,9 @@ def predicate_form(sentence: Sentence, i: int) -> bool:
         return False
     if any(form in ("either", "participle") for form, _ in forms):
         return True
+    later = [sentence.low(k) for k in range(i + 1, i + 5)]
+    if any(form == "ing" and phrase.rest and phrase.rest[-1] & set(later) for form, phrase in forms):
+        return True  # "seven nursing gunshot wounds"
     if sentence.tag(i).startswith("NN"):
         bare = [p for f, p in forms if f in ("base", "past") and p.intransitive and not p.rest and not p.known]
         return bool(bare) and not sentence.tag(i + 1).startswith("NN")
@@ -169,6 +172,8 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         at += 1
         if sentence.low(at - 1) in ("others", "other") and sentence.low(at - 1) == "others":
             return Group(number.end, at, None, None, more=True)
+    if sentence.has(at, ("out", "of")):
+        at += 1
     if sentence.low(at) == "of":
         partitive = True
         if sentence.low(at + 1) in PRONOUNS and not (

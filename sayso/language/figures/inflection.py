@@ -55,7 +55,8 @@ def verb_forms(verb: str) -> list[tuple[str, Form]]:
         found.append((_stem(verb, "ed") + "ed", "either"))
     else:
         past, *participles = irregular
-        found += [(form, "either" if form == past else "participle") for form in participles]
+        two = past == _stem(verb, "ed") + "ed"  # "burned" and "burnt" are past tenses both
+        found += [(form, "either" if two or form == past else "participle") for form in participles]
         if past not in participles:
             found.append((past, "past"))
     return list(dict.fromkeys(found))

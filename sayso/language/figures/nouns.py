@@ -87,11 +87,23 @@ def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Re
     return Reading(measure, number.start, group.end, group.head, real=real)
 
 
+def _toll(sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """ "Claimed its 40th life"."""
+    k = number.start - 1
+    k -= sentence.tag(k) in ("DT", "PRP$")
+    for form, phrase in lexicon().verbs.get(sentence.low(k), ()) if group.head is not None else ():
+        if form != "base" and phrase.rest and sentence.low(group.head or 0) in phrase.rest[-1]:
+            return Reading(phrase.measure, k, group.end, k)
+    return None
+
+
 def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """A count by an ordinal, where the words say since when ("the 18th attack in 31 days").
 
     "Second" never counts: it mostly means "another".
     """
+    if toll := _toll(sentence, number, group):
+        return toll
     rest = {w.low for w in sentence.words[number.end :]}
     definite = any(sentence.low(k) == "the" for k in range(max(0, number.start - 1), number.start))
     # A headline leaves the article out.

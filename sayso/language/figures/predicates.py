@@ -82,7 +82,8 @@ def _split_rest(
         at += 1
     if not left:
         return group.end
-    inside = rest_end(sentence, at, tuple(left))
+    beside = rest is not TO_DEATH or at > k + 1  # else it has an object of its own: "hacks a man to death"
+    inside = rest_end(sentence, at, tuple(left)) if beside else None
     if inside is not None and inside <= number.core:
         return group.end
     return rest_end(sentence, group.end, tuple(left), gap=GAP)
@@ -283,7 +284,9 @@ def _governs(sentence: Sentence, k: int, form: Form, crossed: bool) -> bool:
     if tag in NO_VERB_TAGS or (tag in ("NN", "NNS") and (crossed or form not in ("base", "third") or k == 0)):
         return False
     if tag in ("NN", "NNS") and not sentence.tag(k - 1).startswith("NN"):
-        return False
+        return form == "third" and sentence.tag(k - 1) == "CC" and sentence.tag(k + 1) == "CD"  # "and wounds four"
+    if sentence.tag(k - 1) in ("DT", "PRP$") and sentence.tag(k + 1) != "CD":
+        return False  # "of the wounded, 15 …"
     if form == "participle":
         return any(sentence.low(j) in HAVE for j in range(max(0, k - 3), k))
     if form == "either":
@@ -320,7 +323,8 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
             real = not unreal_verb(sentence, first, zero=number.kind == "zero")
             return Reading(measure, first, end, k, phrase.weak, real=real)
         following = _left_skip(sentence, k)
-        crossing = tag in ("CD", "CC", "HYPH", "POS", "JJ", "VBN", "IN", "DT") or tag.startswith("NN") or low == ","
+        joint = tag in ("CD", "CC", "HYPH", "POS", "JJ", "VBN", "IN", "DT") and low != "but"
+        crossing = joint or tag.startswith("NN") or low == ","
         if following is None and lists and crossing and not (k == number.start - 1 and tag == "IN"):
             crossed = True
             following = k - 1

@@ -11,6 +11,8 @@ from sayso.language.figures.vocabulary import Phrase, measures
 
 REACH = 2  # sentences for which the talk stays of one measure
 FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "counts", "estimate", "estimates"})
+SOURCE = 7  # words that may name who gives a number, before a colon
+PROFORMS = frozenset({"did", "do", "does", "have", "has", "had", "were", "was", "are"})
 ENDS = frozenset({"", ".", ",", ";", "!", "?", ")", "–", "—"})
 
 
@@ -67,6 +69,10 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
     before, second = sentence.low(k), sentence.low(k - 1)
     if before in ("counts", "counted", "count") and group.head is not None:
         return Reading(topic, k, group.end) if fits(Phrase(topic, "", known=True), group.unit, False) else None
+    if group.empty and sentence.low(number.end) in PROFORMS and sentence.low(number.end + 1) in ENDS:
+        return Reading(topic, number.start, number.end + 1)  # "the company says fewer than 2,000 did"
+    if before == ":" and 0 < k < SOURCE and sentence.low(number.end) in ENDS and sentence.tag(k - 1).startswith("NN"):
+        return Reading(topic, number.start, number.end)  # "The interior ministry: 19."
     change = before == "from" and second in ("up", "down")
     if group.empty and change:
         return Reading(topic, number.start, number.end)
@@ -76,8 +82,9 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
         return None
     says = f"{second} {before}" in words.sayings or (before in words.sayings and sentence.tag(k).startswith("VB"))
     given = before in ("you", "us", "them") and second in words.sayings
-    copula = before in ("is", "was", "been", "were", "be") and second in (
+    copula = before in ("is", "was", "been", "were", "be", "become", "became") and second in (
         "it",
+        "that",
         "there",
         "had",
         "have",

@@ -100,6 +100,8 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
     while sentence.tag(k) in ("RB", "DT") and k > 0 and sentence.low(k) not in words.count_links:
         k -= 1
     link = sentence.low(k)
+    if link == "to" and sentence.low(k - 1) in words.count_verbs and sentence.low(group.end) == "the":
+        return _total_behind(sentence, number, group)
     listing = link in words.list_links
     if not (listing or link in words.count_links or link in words.count_verbs or link in words.exceeding):
         return None
@@ -145,6 +147,18 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
         if i < k and not _passable(sentence, i) and not _aside(sentence, i):
             return None
         i -= 1
+    return None
+
+
+def _total_behind(sentence: Sentence, number: Number, group: Group) -> Reading | None:
+    """ "Bringing to 41 the number of dead"."""
+    end = group.end
+    for i in range(end + 1, end + 4):
+        if total := total_at(sentence, i):
+            return Reading(total[0], number.start, i + 1, i)
+        if sentence.low(i) in measures().counts:
+            measure = counted_between(sentence, i + 1, min(len(sentence), i + 8))
+            return Reading(measure, number.start, i + 1, i) if measure else None
     return None
 
 

@@ -16,7 +16,7 @@ __all__ = ["find_times"]
 
 # Words before a date after which it lies ahead, whatever the verb.
 RANGE_GAP = 8  # characters: "from December until February" ends a stretch and says nothing of the future
-AHEAD = ("until ", "till ", "due ")
+AHEAD = ("until ", "till ", "due ", "until after ", "till after ")
 
 DAYS = ("minute", "hour", "part-of-day", "day")
 
@@ -38,7 +38,7 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
         if any(low <= start < high for low, high in furniture):
             continue
         before = text[max(0, start - 80) : start]
-        closes = bool(found) and start - found[-1].end < RANGE_GAP
+        closes = bool(found) and start - found[-1].end < RANGE_GAP and not _to_come(found[-1], published)
         limit = before.lower().endswith("by ") and not looks_back(doc, start, end)
         ahead = ((limit or before.lower().endswith(AHEAD)) and not closes) or looks_ahead(doc, start, end)
         within = chain[0].match.group().lower().startswith("within")
@@ -62,6 +62,12 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
         )
         for number, each in enumerate(made, start=1)
     )
+
+
+def _to_come(last: Found, published: date | None) -> bool:
+    """Whether a stretch that the last time opens has not begun when the report is published ("from tonight until")."""
+    day = last.value.day if last.value else None
+    return day is not None and published is not None and day >= published
 
 
 def _published(report: Report) -> date | None:

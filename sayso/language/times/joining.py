@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sayso.language.times import values
-from sayso.language.times.context import Clock, Context, Reading, group
+from sayso.language.times.context import Clock, Context, Reading, group, which_of
 from sayso.language.times.counted import offset, run
 from sayso.language.times.reading import read
 from sayso.language.times.scanning import Piece
@@ -20,7 +20,9 @@ DATED = {"date", "iso", "numeric", "monthday"}
 # What says how far from the time behind it, and which times that can be.
 COUNTED = {"offset", "run"}
 COUNTED_FROM = {*DATED, "holiday", "movable", "weekday", "day", "month", "whole", "point"}
-GAP = re.compile(r"[^\S\n]*[,(]?[^\S\n]*(?:(?:on|at|in|of|the|during|early|late)[^\S\n]+){0,3}\)?", re.IGNORECASE)
+GAP = re.compile(
+    r"[^\S\n]*[,(]?[^\S\n]*(?:(?:on|at|in|of|the|during|early|late|about|around)[^\S\n]+){0,3}\)?", re.IGNORECASE
+)
 EDGE = re.compile(
     r"\b(?:(?P<early>early(?:[^\S\n]+(?:on|in))?|(?:the[^\S\n]+)?(?:very[^\S\n]+)?(?:start|beginning|early[^\S\n]+part|outset)[^\S\n]+of(?:[^\S\n]+the)?)"
     r"|(?P<mid>mid|(?:the[^\S\n]+)?middle[^\S\n]+of(?:[^\S\n]+the)?)"
@@ -52,6 +54,7 @@ class Found:
     start: int
     end: int
     value: Value | None
+    dated: bool = True  # false where only an hour is named
 
 
 def chains(found: Sequence[Piece], text: str) -> list[list[Piece]]:
@@ -76,7 +79,8 @@ def _joins(chain: Sequence[Piece], piece: Piece, text: str) -> bool:
         return False
     kinds = [p.kind for p in chain]
     if piece.kind in CLOCKS:
-        return piece.kind not in kinds and (not piece.match.groupdict().get("which") or piece.kind == "clock")
+        hours = piece.kind == "part" and set(kinds) <= {"clock", "spoken"}  # "6.15 this morning"
+        return piece.kind not in kinds and (not piece.match.groupdict().get("which") or piece.kind == "clock" or hours)
     days = [kind for kind in kinds if kind not in CLOCKS]
     if days and days[-1] in COUNTED:
         return piece.kind in COUNTED_FROM and last.kind in COUNTED
@@ -116,18 +120,23 @@ def value_of(chain: Sequence[Piece], text: str, context: Context) -> Found:
     for piece in chain:
         if piece.kind in CLOCKS:
             clock = read(piece.kind, piece.match, context)
+            part = next((p for p in chain if p.kind == "part"), None)
+            if piece.kind == "spoken" and part is None:
+                continue  # "half past six": of the morning or of the evening?
             if isinstance(clock, Clock):
-                clock = _halved(clock, piece, next((p for p in chain if p.kind == "part"), None))
+                clock = _halved(clock, piece, part)
                 value = _timed(clock, value, bool(days), context, value)
     about = ABOUT.search(text[max(0, start - 20) : start])
     if about and any(p.kind == "clock" for p in chain):
         start -= len(about.group())
-    return Found(start, end, value)
+    return Found(start, end, value, bool(days))
 
 
 def _halved(clock: Clock, piece: Piece, part: Piece | None) -> Clock:
     """An hour up to 12 in the half of the day that a part of the day beside it tells ("six in the evening")."""
     name = group(part.match, "part") if part else None
+    if part and piece.kind != "part":
+        clock = replace(clock, relative=which_of(part.match))
     if name is None or piece.kind == "part" or group(piece.match, "half") or clock.first >= 13 * HOUR:
         return clock
     starts = words().parts_of_day[name][0]
@@ -235,7 +244,7 @@ def ranges(found: Sequence[Found], text: str) -> list[Found]:
             gap = text[last.end : each.start].strip()
             lead = BOUND.search(text[max(0, last.start - 24) : last.start])
             opened = lead["bound"].lower() in ("from", "between") if lead else False
-            joined = _join(last.value, each.value)
+            joined = _join(_same_day(last, each), each.value)
             if (
                 joined
                 and (opened or gap in ("-", "–", "—", "until", "till", "through"))
@@ -246,6 +255,22 @@ def ranges(found: Sequence[Found], text: str) -> list[Found]:
                 continue
         made.append(each)
     return made
+
+
+def _same_day(one: Found, two: Found) -> Value:
+    """The value of an hour that shares the day of the one behind it ("8am to 2pm on Saturday")."""
+    assert one.value is not None
+    clocked = two.value is not None and two.value.precision in ("hour", "minute")
+    if (
+        one.dated
+        or not two.dated
+        or not clocked
+        or one.value.first is None
+        or one.value.precision not in ("hour", "minute")
+    ):
+        return one.value
+    assert two.value is not None and two.value.first is not None
+    return replace(one.value, first=datetime.combine(two.value.first.date(), one.value.first.time()))
 
 
 def _spans_night(night: Found, day: Found, text: str) -> bool:

@@ -26,6 +26,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     year = r"(?P<year>(?:1[4-9]|20)\d\d)(?![\d:]|[.,]\d|[^\S\n]?%)"
     year_only = r"(?P<only>(?:1[4-9]|20)\d\d)(?!\d)"
     year_after = rf"(?:,?{S}(?:of{S})?{year})?"
+    other_year = rf"(?:{S}(?:of{S})?(?P<other>last|next|this){S}year\b)?"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     number = rf"(?P<number>\d{{1,3}}|{either(known.numbers)})"
     vague = rf"(?P<vague>{either(known.vague_numbers)})"
@@ -38,12 +39,12 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     spelled_hour = either(
         word for word, value in known.numbers.items() if 0 < value < 13 and word.isalpha() and len(word) > 2
     )
-    half = rf"(?:{S}and{S}a{S}half)?"
+    half_more = rf"{S}and{S}a{S}half"
     minutes = rf"(?P<past>half|(?:a{S})?quarter|five|ten|twenty|twenty-five)"
     spoken_hour = rf"(?P<hour>1[0-2]|[1-9]|{spelled_hour})"
     # An hour without am or pm needs a part of the day behind it: "six in the evening", "9.42 on Saturday evening".
     of_day = (
-        rf"(?={S}(?:local{S}time{S})?(?:(?:in|at|on){S}(?:the{S})?)?(?:{either(known.weekdays)}{S})?"
+        rf"(?={S}(?:local{S}time{S})?(?:(?:in|at|on){S}(?:the{S})?)?(?:(?:this|{either(known.weekdays)}){S})?"
         rf"(?:morning|afternoon|evening|night)\b)"
     )
     part = rf"(?P<part>{either(known.parts_of_day)})"
@@ -65,8 +66,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "dates",
             rf"{month}{S}{day}(?:{DASH}|{S}(?:to|and|until){S})(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]){year_after}",
         ),
-        ("date", rf"{lead_weekday}{day}{S}(?:of{S})?{month}{year_after}"),
-        ("date", rf"{lead_weekday}{month}{S}{day}(?![\d:%]|{S}(?:am|pm|people|percent)\b){year_after}"),
+        ("date", rf"{lead_weekday}{day}{S}(?:of{S})?{month}{year_after}{other_year}"),
+        ("date", rf"{lead_weekday}{month}{S}{day}(?![\d:%]|{S}(?:am|pm|people|percent)\b){year_after}{other_year}"),
         ("month", rf"{month}(?:,?{S}(?:of{S})?|,)(?P<year>(?:1[4-9]|20)\d\d)(?!\d|[.,]\d)"),
         ("month", rf"(?:(?P<which>last|next|this){S})?{month}(?:{S}(?:of{S})?(?P<other>last|next|this){S}year\b)?"),
         (
@@ -107,6 +108,11 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "weekday",
             rf"(?:(?P<which>last|next|this{S}coming|this{S}past|this|the{S}previous|the{S}following|that|the{S}same){S})?{weekday}",
         ),
+        ("weekday_week", rf"{weekday}{S}week(?!\w)"),
+        (
+            "weekday_beside",
+            rf"the{S}{weekday}{S}(?P<way>before|after)(?=[^\S\n]*[.,;:!?)]|{S}(?:did|had|was|were)\b|$)",
+        ),
         ("weekdays", rf"{number}{S}{weekday_many}{S}ago"),
         ("day", r"(?P<word>today|yesterday|tomorrow)"),
         ("day", rf"(?:the{S})?day{S}(?P<word>before{S}yesterday|after{S}tomorrow)"),
@@ -124,8 +130,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("whole", rf"(?P<earlier>earlier|later){S}(?:in|on){S}the{S}(?P<unit>day|week|month|year)\b"),
         ("whole", r"the[^\S\n]+(?P<unit>weekend)\b"),
         ("edge", r"(?<=of )the[^\S\n]+(?P<unit>week|month|year|decade)\b"),
-        ("ago", rf"{some}{amount}{S}{unit}{half}{S}(?P<way>ago)"),
-        ("ago", rf"{some}{amount}{S}{unit}{half}{S}(?P<way>earlier|previously|later|afterwards)(?!\w)"),
+        ("ago", rf"{some}{amount}(?P<half>{half_more})?{S}{unit}(?P<later_half>{half_more})?{S}(?P<way>ago)"),
+        ("ago", rf"{some}{amount}{S}{unit}{S}(?P<way>earlier|previously|later|afterwards)(?!\w)"),
         ("ago", rf"{some}{amount}{S}{unit}{S}(?P<way>before|after|on)(?=[^\S\n]*[.,;:!?)\n”\"]|$)"),
         (
             "ago",
@@ -137,7 +143,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "clock",
             rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-            rf"(?:[^\S\n]?(?P<zone>GMT|UTC|Z)\b|[^\S\n]?(?:hours|hrs|h|local{S}time|local)\b)",
+            rf"(?:[^\S\n]?(?P<zone>GMT|UTC|Z)\b|[^\S\n]?(?:(?:hours|hrs|h)(?:{S}local{S}time)?|local{S}time|local)\b)",
         ),
         ("clock", r"(?P<hour>[01]?\d|2[0-3])h(?P<minute>[0-5]\d)\b"),
         ("spoken", rf"{minutes}{S}(?P<side>past|to){S}{spoken_hour}(?!\w)"),

@@ -45,7 +45,8 @@ def _dates(match: re.Match[str], context: Context) -> Reading:
 
 
 def _date(match: re.Match[str], context: Context) -> Reading:
-    month, day, year = _month_number(match), int(match["day"]), digits(match, "year")
+    month, day = _month_number(match), int(match["day"])
+    year = digits(match, "year") or _relative_year(group(match, "other"), context)
     if year:
         return values.on(date(year, month, day))
     leap_day = (month, day) == (2, 29)
@@ -244,6 +245,8 @@ READERS: dict[str, Callable[[re.Match[str], Context], Reading]] = {
     "anniversary": _anniversary,
     "edge": relative.whole,
     "weekdays": relative.weekdays,
+    "weekday_week": relative.weekday_week,
+    "weekday_beside": relative.weekday_beside,
     "movable": _movable,
     "spoken": _clock,
     "hours": _hours,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.language.times import values
@@ -24,6 +25,21 @@ def weekday(match: re.Match[str], context: Context) -> Reading:
     if which in ("last", "this past", "previous"):
         return values.on(base - (back or 7) * DAY)
     return values.on(base + (-back % 7) * DAY if context.ahead and which not in ("that", "same") else base - back * DAY)
+
+
+def weekday_week(match: re.Match[str], context: Context) -> Reading:
+    """ "Thursday week": the Thursday after the next."""
+    coming = weekday(match, replace(context, ahead=True))
+    return values.on(coming.day + 7 * DAY) if isinstance(coming, Value) and coming.day else None
+
+
+def weekday_beside(match: re.Match[str], context: Context) -> Reading:
+    """ "The Friday before", counted from the day last spoken of."""
+    base = context.spoken_of or context.published
+    if base is None:
+        return None
+    back = (base.weekday() - words().weekdays[group(match, "weekday") or ""]) % 7
+    return values.on(base - (back or 7) * DAY if match["way"] == "before" else base + ((-back) % 7 or 7) * DAY)
 
 
 def weekdays(match: re.Match[str], context: Context) -> Reading:
@@ -120,6 +136,8 @@ def ago(match: re.Match[str], context: Context) -> Reading:
     unit = words().units[word]
     if unit in ("minute", "hour"):
         return values.on(base + sign * DAY * (amount // 24)) if unit == "hour" and amount % 24 == 0 else None
+    if unit == "year" and (group(match, "half") or group(match, "later_half")):
+        return values.shift(base, sign * (12 * amount + 6), "month")
     return values.shift(base, sign * amount, unit)
 
 

@@ -42,7 +42,8 @@ DAY_LEAD = re.compile(
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))\b[^.;:,\n]{0,60}$", re.IGNORECASE
 )
-REPEATED = re.compile(r"\b(?:every|each|most|some|many)[^\S\n]+$", re.IGNORECASE)
+REPEATED = re.compile(r"\b(?:every|each|most|some|many|any|another)[^\S\n]+$", re.IGNORECASE)
+VAGUE_DAY = re.compile(r"\bone[^\S\n]+$", re.IGNORECASE)
 NAMES = {"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "GPE"}
 
 
@@ -80,7 +81,7 @@ def _full_stop(match: re.Match[str]) -> bool:
 
 def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
-    if REPEATED.search(before):
+    if REPEATED.search(before) or (kind == "weekday" and VAGUE_DAY.search(before)):
         return False
     groups = match.groupdict()
     span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
@@ -128,6 +129,7 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
             bool(groups.get("half") or groups.get("zone"))
             or "clock" in match.group()
             or ZONED.search(match.group()) is not None
+            or _before_day(match, text)
             or CLOCK_LEAD.search(before) is not None
         )
     if kind == "season" and not groups.get("year") and not groups.get("which"):
@@ -147,10 +149,15 @@ def _is_month(match: re.Match[str], before: str, dated: bool, span: Span) -> boo
     return dated and len(name) > 3 and after is not None and after.pos_ == "NOUN" and after.is_lower
 
 
+def _before_day(match: re.Match[str], text: str) -> bool:
+    """Whether a day's name stands right behind: "noon tomorrow", "17:45 Wednesday"."""
+    after = BEFORE_DAY.match(text, match.end())
+    return after is not None and after.group(1).lower() in {*words().weekdays, "today", "yesterday", "tomorrow"}
+
+
 def _beside_day(match: re.Match[str], text: str) -> bool:
     """Whether a day's name stands right before: "Thursday morning"."""
-    after = BEFORE_DAY.match(text, match.end())
-    if after is not None and after.group(1).lower() in {*words().weekdays, "today", "yesterday", "tomorrow"}:
+    if _before_day(match, text):
         return True
     before = re.search(r"(\w+)[^\S\n]+$", text[max(0, match.start() - 24) : match.start()])
     if before is None:

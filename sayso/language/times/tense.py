@@ -29,7 +29,7 @@ def looks_ahead(doc: Doc, start: int, end: int) -> bool:
             return True
         if token.head.i == token.i:
             break
-        via = token.dep_
+        via = "date" if token == span.root and token.dep_ == "attr" else token.dep_
         token = token.head
     return False
 
@@ -54,7 +54,7 @@ def _verb(token: Token, via: str) -> bool | None:
     if "to" in helpers:
         head = token.head
         return True if head.lemma_ == "be" and token.dep_ == "xcomp" and head.i != token.i else None
-    if token.lemma_ in words().future_verbs:
+    if token.lemma_ in words().future_verbs and "had" not in helpers:
         # "plans to meet on Thursday", "was planned for Thursday" look ahead; "planned the raid on Thursday" does not.
         if via in ("xcomp", "ccomp") or any(child.dep_ == "auxpass" for child in token.children):
             return True
@@ -64,6 +64,6 @@ def _verb(token: Token, via: str) -> bool | None:
     present = token.tag_ in ("VBZ", "VBP") and not helpers & PAST
     if present and token.lemma_ in words().timetable_verbs:
         return True  # "polls close on Sunday"
-    if present and token.lemma_ == "be" and via == "attr":
+    if present and token.lemma_ == "be" and via == "date":
         return True  # "polling day is 9 November"
     return False if token.tag_ in ("VBD", "VBN") else None
