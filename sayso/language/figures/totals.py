@@ -133,6 +133,7 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
                     else counted_between(sentence, i + 1, k)
                 )
                 names = group.head is not None and sentence.low(group.head) in ("names", "people")
+                names = names and sentence.low(group.end) != "who"  # "a list of 211 people who were on board"
                 if measure is None and sentence.low(i) not in ("losses", "those", "that"):
                     measure = topic if group.empty or names else None
                 if measure is None:
