@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from sayso.language.places.company import demonyms
 from sayso.language.places.gazetteer import gazetteer
 from sayso.language.places.names import fold
+from sayso.language.places.naming import LONGEST
 from sayso.language.places.words import words
 
 NAMED = {"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"}
@@ -30,7 +31,7 @@ def enclosed(doc: Doc, known: Iterable[str]) -> list[tuple[int, int]]:
             start += 1
         if entity.label_ not in NAMED or end - start < 2:
             continue
-        for size in range(end - start - 1, 0, -1):
+        for size in range(min(LONGEST, end - start - 1), 0, -1):
             part = next((p for p in ((start, start + size), (end - size, end)) if _place(doc, *p, told)), None)
             if part:
                 found.append(part)

@@ -14,6 +14,7 @@ from sayso.language.places.descriptions import capital_of
 from sayso.language.places.gazetteer import Entry, gazetteer
 from sayso.language.places.mentions import Mention
 from sayso.language.places.names import fold
+from sayso.language.places.naming import LONGEST
 from sayso.language.places.nearness import distance
 from sayso.language.places.resolve import Resolved
 from sayso.language.places.words import words
@@ -99,7 +100,7 @@ def _named_after(mention: Mention, towns: dict[str, Entry]) -> Entry | None:
     if mention.kind == "ADMF":
         return capital_of(pieces[0])
     wide: Entry | None = None
-    for size in range(len(pieces) - 1, 0, -1):
+    for size in range(min(LONGEST, len(pieces) - 1), 0, -1):
         for part in (pieces[:size], pieces[-size:]):
             if part[-1].lower() in words().feature_words:
                 continue

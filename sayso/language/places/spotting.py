@@ -30,6 +30,7 @@ LISTED = 5
 IN_BRACKETS = 3  # a known name alone in brackets: "the Fig Tree (Maywood)"
 SITE = 6  # a name that ends in "Street" or "University"
 VENUE = 3  # a name that no map has, after "at"
+AROUND = 12  # words on either side that are looked at
 HEADLINE = 3  # words in capitals that make more than a name
 INITIALS = 5  # capitals that may be an acronym
 LOCATED = 5  # a preposition that hardly anything but a place can follow
@@ -85,9 +86,11 @@ def spots(doc: Doc) -> list[Spot]:
 
 
 def _shouted(doc: Doc, at: int) -> bool:
-    """Whether the whole sentence there is in capitals, as headlines are."""
-    words_ = [t for t in doc[at].sent if t.is_alpha]
-    return len(words_) > HEADLINE and all(t.is_upper for t in words_)
+    """Whether the sentence there is in capitals, as headlines are."""
+    sentence = doc[at].sent
+    near = doc[max(sentence.start, at - AROUND) : min(sentence.end, at + AROUND)]
+    letters = [t for t in near if t.is_alpha]
+    return len(letters) > HEADLINE and all(t.is_upper for t in letters)
 
 
 def _written(doc: Doc, spot: Spot) -> str:
