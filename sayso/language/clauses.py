@@ -6,15 +6,16 @@ the verbs speak of fit each other, and they stand against each other where one i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import load
+from sayso.language.asking import SUBJECTS, Stretch, question
 from sayso.model import Clause
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "acomp", "oprd"})
 CLAUSAL = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"}
@@ -31,6 +32,7 @@ class Grammar(BaseModel):
     none: frozenset[str]
     adverbs: frozenset[str]
     unreal: frozenset[str]
+    charging: frozenset[str]
 
 
 @cache
@@ -38,11 +40,13 @@ def _grammar() -> Grammar:
     return load("clauses", Grammar)
 
 
-def find_clauses(doc: Doc) -> tuple[Clause, ...]:
-    """All clauses, in order of their verbs."""
+def find_clauses(doc: Doc, asides: Sequence[Stretch] = ()) -> tuple[Clause, ...]:
+    """All clauses, in order of their verbs. `asides` are stretches that only credit somebody with what is said: no
+    question is made of their words.
+    """
     heads = [token for token in doc if _is_head(token)]
     number = {token.i: n for n, token in enumerate(heads)}
-    return tuple(_clause(token, number) for token in heads)
+    return tuple(_clause(token, number, asides) for token in heads)
 
 
 def _is_head(token: Token) -> bool:
@@ -52,13 +56,16 @@ def _is_head(token: Token) -> bool:
     return token.dep_ in CLAUSAL or token.dep_ == "conj" or any(child.dep_ in SUBJECTS for child in token.children)
 
 
-def _clause(verb: Token, number: dict[int, int]) -> Clause:
+def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> Clause:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     shared = verb
-    while not subjects and shared.dep_ in ("conj", "xcomp", "advcl", "pcomp") and shared.head.i in number:
+    while not subjects and shared.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
         # "The extractors worked and were serviced": the second verb has the first one's subject.
-        shared = shared.head
-        subjects = [child for child in shared.children if child.dep_ in SUBJECTS]
+        above_it = shared.head.head if shared.dep_ == "pcomp" else shared.head
+        if above_it.i not in number or above_it.i == shared.i:
+            break
+        subjects = _accused(shared, above_it) or [child for child in above_it.children if child.dep_ in SUBJECTS]
+        shared = above_it
     passive = _is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_passive(verb.head))
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
     agents = [pobj for by in verb.children if by.dep_ == "agent" for pobj in by.children]
@@ -79,7 +86,19 @@ def _clause(verb: Token, number: dict[int, int]) -> Clause:
         unreal=any(child.dep_ == "aux" and child.lower_ in _grammar().unreal for child in verb.children),
         relation=verb.dep_,
         under=number[above.i] if above is not None else None,
+        question=question(verb, subjects, passive=passive, asides=_near(asides, edges[0].idx, last.idx)),
     )
+
+
+def _near(asides: Sequence[Stretch], start: int, end: int) -> list[Stretch]:
+    return [(lo, hi) for lo, hi in asides if lo <= end and start < hi]
+
+
+def _accused(verb: Token, above: Token) -> list[Token]:
+    """Whoever is said to have done it: the object of "accused them of stealing", "blamed them for the delay"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _grammar().charging or verb.head.head.i != above.i:
+        return []
+    return [child for child in above.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
 
 
 def _is_passive(verb: Token) -> bool:

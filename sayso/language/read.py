@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from sayso.language.attribution import find_attributions, model_version
@@ -37,8 +38,17 @@ def annotate(report: Report) -> Annotations:
         figures=figures,
         places=places,
         times=times,
-        clauses=find_clauses(doc),
+        clauses=find_clauses(doc, crediting(attributions)),
     )
+
+
+def crediting(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """Where the words stand that say who says it: sources and cues."""
+    found = [(cue.start, cue.end) for each in attributions for cue in each.cue]
+    for each in attributions:
+        if each.source and each.source.start is not None and each.source.end is not None:
+            found.append((each.source.start, each.source.end))
+    return sorted(found)
 
 
 def _clear(furniture: list[tuple[int, int]], anchor: Anchor) -> bool:

@@ -144,7 +144,8 @@ class Clause(Record):
     `subject` is the one who does it and `object` the one to whom it is done, also where the verb is passive; `other`
     what hangs on prepositions. `start` and `end` are where the clause stands with all that hangs on it; `under` is the
     position, among the report's clauses, of the one that it hangs on, `relation` how (a label of the parse).
-    `unreal` is true beside "would", "could", "may".
+    `unreal` is true beside "would", "could", "may". `question` is what a reader would ask of it, "" where no question
+    can be put; `{source}` stands in it for whoever says so.
     """
 
     start: int
@@ -158,6 +159,7 @@ class Clause(Record):
     unreal: bool = False
     relation: str = "ROOT"
     under: int | None = None
+    question: str = ""
 
 
 class Annotations(Record):

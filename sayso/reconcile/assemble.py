@@ -93,7 +93,7 @@ def _one_story(
     camps = sides(reports, people.members, _accusations(said))
     told_figures = traced_readings(readings(reports, annotations, people, said), rests)
     likeness = Likeness.over([*said, *voiced])
-    answered = answers(said, likeness)
+    answered = answers(told_by_all, likeness)
     ids = [report.id for report in reports]
     counted = counts(told_figures, annotations, parties(reports, people.members, camps))
     made, belongs = events(told.id, reports, annotations, counted, len(happened))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from sayso.model import Clause
-from sayso.reconcile.words import being, concept_named, concepts, light, negated, phrases
+from sayso.reconcile.words import being, concept_named, concepts, light, negated, owners, phrases, settings
 
 Spans = tuple[tuple[int, int], ...]
 PRESENT = frozenset({concept_named("present")})
@@ -19,7 +21,7 @@ NONE: frozenset[str] = frozenset()
 class Point:
     """One thing said. `deed` are the concepts of the verb, or of what stands for it ("was off", "took part");
     `about` those of all others of whom and of what it speaks. `main` points are what the statement says, the others
-    are told beside it. `plain` points have no verb that says what was done.
+    are told beside it. `plain` points have no verb that says what was done. `question` is what a reader would ask of it.
     """
 
     deed: frozenset[str]
@@ -28,6 +30,7 @@ class Point:
     negated: bool = False
     main: bool = True
     plain: bool = False
+    question: str = field(default="", compare=False)
 
     @property
     def all(self) -> frozenset[str]:
@@ -35,17 +38,21 @@ class Point:
         return self.deed | self.who | self.about
 
 
-def points(text: str, spans: Spans, clauses: Sequence[Clause], counted: frozenset[str] = NONE) -> tuple[Point, ...]:
+def points(
+    text: str, spans: Spans, clauses: Sequence[Clause], counted: frozenset[str] = NONE, ours: frozenset[str] = NONE
+) -> tuple[Point, ...]:
     """The points of what stands in `spans`; a statement without a verb ("the shelling of Sella") is one point.
 
     `counted` are the concepts of its figures, which are gathered as counts: what only they say is no point.
+    `ours` is what the speaker's own people are ("none of its men", said by rebels: fighters).
     """
     inside = [i for i, clause in enumerate(clauses) if any(start <= clause.at < end for start, end in spans)]
-    found = {i: _without(_point(i, clauses, text), counted) for i in inside}
+    found = {i: _without(_point(i, clauses, text, ours), counted) for i in inside}
     made = {i: point for i, point in found.items() if point.deed}
     loose = _outside(text, spans, [clauses[i] for i in inside])
     if not found:
-        whole = " ".join(text[start:end] for start, end in spans)
+        # "A fire in the engine before the impact": what it is, and when.
+        whole = _when().split(" ".join(text[start:end] for start, end in spans))[0]
         left = concepts(whole) - counted
         return (Point(left, NONE, NONE, negated(whole), plain=True),) if left else ()
     main = {i for i in made if _is_main(i, clauses, made)}
@@ -59,14 +66,21 @@ def points(text: str, spans: Spans, clauses: Sequence[Clause], counted: frozense
     )
 
 
-def _point(i: int, clauses: Sequence[Clause], text: str) -> Point:
+@cache
+def _when() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w) (?:{'|'.join(settings())}) ")
+
+
+def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -> Point:
     clause = clauses[i]
     deed, who = concepts(clause.verb) - light(), concepts(clause.subject)
+    if ours and owners() & set(clause.subject.casefold().split()):
+        who |= ours
     deed |= phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
     whom, other = concepts(clause.object), concepts(clause.other)
     plain = not deed
-    there = not clause.subject or (bool(who) and not whom and bool(other))
-    if plain and there and clause.verb in being() and (who or whom):
+    there = not clause.subject or (not whom and bool(other))
+    if plain and there and clause.verb in being() and (who or whom or clause.subject):
         # "There were no fighters", "fighters had been in the village": that somebody was there.
         deed, who, whom = PRESENT, who or whom, NONE
     elif plain:
@@ -76,7 +90,7 @@ def _point(i: int, clauses: Sequence[Clause], text: str) -> Point:
     if above:
         # "Forced it to withdraw troops": what was forced is part of what is said.
         other |= concepts(f"{above.verb} {above.object}")
-    return Point(deed, who, whom | other, clause.negated, plain=plain)
+    return Point(deed, who, whom | other, clause.negated, plain=plain, question=clause.question)
 
 
 def _without(point: Point, counted: frozenset[str]) -> Point:

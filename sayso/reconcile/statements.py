@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from sayso.model import Annotations, Attribution, Evidence, Figure, Report
+from sayso.model import Annotations, Attribution, Clause, Evidence, Figure, Report
 from sayso.model.annotations import Stance
 from sayso.reconcile.cast import Cast, Member, Naming
 from sayso.reconcile.points import Point, Spans, points
-from sayso.reconcile.words import concepts, sentence
+from sayso.reconcile.words import concepts, people_of, sentence, unwrapped
 
 UNNAMED = "unnamed"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?")
@@ -245,10 +245,33 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
                         concepts=bare,
                         spoken=spoken,
                         around=concepts(report.text[where[0] : where[1]]),
-                        points=points(report.text, spans, annotation.clauses, spoken - bare),
+                        points=_told(report, said, actor, spans, where, annotation.clauses, spoken - bare),
                     )
                 )
     return sorted(found, key=lambda each: each.order)
+
+
+def _told(
+    report: Report,
+    said: Attribution,
+    actor: Member | None,
+    spans: Spans,
+    where: tuple[int, int],
+    clauses: Sequence[Clause],
+    counted: frozenset[str],
+) -> tuple[Point, ...]:
+    """What a statement says, part by part. That somebody denies having been told is not about himself; an accusation
+    by a noun alone ("blaming an air strike") is about what its sentence tells.
+    """
+    text = report.text
+    bare = (unwrapped(text, *spans[0]), *spans[1:])
+    found = points(text, bare, clauses, counted, people_of(actor.kind) if actor else frozenset())
+    own = concepts(said.source.text or said.source.name) if said.source else frozenset()
+    found = tuple(replace(each, who=each.who - own) if each.who - own or each.about else each for each in found)
+    if said.stance == "blames" and all(each.plain for each in found):
+        around = concepts(text[where[0] : where[1]]) - own - counted
+        found = tuple(replace(each, about=each.about | around) for each in found)
+    return found
 
 
 LISTED = re.compile(r",?\s+and\s+(that)\s")

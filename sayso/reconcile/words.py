@@ -27,6 +27,11 @@ class Wording(BaseModel):
     light: tuple[str, ...]
     being: frozenset[str]
     negations: tuple[str, ...]
+    settings: tuple[str, ...]
+    owners: frozenset[str]
+    people_of: dict[str, str]
+    wrapping: tuple[str, ...]
+    judging: tuple[str, ...]
     concepts: dict[str, tuple[str, ...]]
 
 
@@ -70,7 +75,10 @@ def concept(word: str) -> str | None:
     """The concept that a lower-case word expresses, else its stem; None for a stop word."""
     if word in _stop() or (len(word) < 2 and not word.isdigit()):
         return None
-    return _concepts_by_word().get(word) or _stem(word)
+    known = _concepts_by_word()
+    if word not in known and word.endswith(("ing", "ings")):
+        return known.get(_stem(word)) or _stem(word)  # "the shooting"
+    return known.get(word) or _stem(word)
 
 
 @cache
@@ -105,6 +113,25 @@ def being() -> frozenset[str]:
 
 
 @cache
+def owners() -> frozenset[str]:
+    """Words by which somebody speaks of his own people."""
+    return load("wording", Wording).owners
+
+
+@cache
+def people_of(kind: str) -> frozenset[str]:
+    """The concept of the people that an actor of this kind has."""
+    name = load("wording", Wording).people_of.get(kind)
+    return frozenset({concept_named(name)}) if name else frozenset()
+
+
+@cache
+def settings() -> tuple[str, ...]:
+    """Words after which stands when or in the course of what something was."""
+    return load("wording", Wording).settings
+
+
+@cache
 def concept_named(name: str) -> str:
     """The concept that `wording.yaml` has under this name, else the one that the word expresses."""
     return f"={name}" if name in load("wording", Wording).concepts else concept(name) or name
@@ -129,6 +156,31 @@ def concepts(text: str) -> frozenset[str]:
 def _parts(word: str) -> tuple[str, ...]:
     """A word and its parts, unless it has a meaning of its own: a cease-fire is no fire."""
     return (word,) if "-" not in word or word in _concepts_by_word() else (word, *word.split("-"))
+
+
+@cache
+def _wrapper() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What only names a statement before it says it: "reports that …", "a claim, spread online, that …"; and
+    "stories of …" with the judgement on them.
+    """
+    known = load("wording", Wording)
+    nouns = "|".join(map(re.escape, known.wrapping))
+    judging = "|".join(map(re.escape, known.judging))
+    lead = rf"(?:[\w’'“”\"\-]+\s+){{0,5}}?(?:{nouns})\b"
+    return (
+        re.compile(rf"\s*{lead}(?:,[^,.;]*,|[^,.;“”\"]{{0,60}}?)\s+that\s+(?=\w)", re.IGNORECASE),
+        re.compile(rf"\s*(?:that\s+)?{lead}\s+(?:of|about)\s+(.+?)\s+(?:{judging})\s", re.IGNORECASE),
+    )
+
+
+def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of `text[start:end]` that says what is so, without the words that only name it as a statement."""
+    that, about = _wrapper()
+    found = that.match(text, start, end)
+    if found:
+        return found.end(), end
+    judged = about.match(text, start, end)
+    return judged.span(1) if judged else (start, end)
 
 
 def negated(text: str) -> bool:

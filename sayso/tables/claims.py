@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.model import Claim, Event, Evidence, Figure
 from sayso.reconcile.bounds import Bounds, common, excludes, outer, refines
 from sayso.reconcile.claims.draft import in_order
-from sayso.reconcile.counts.kinds import counting
+from sayso.reconcile.claims.how_many import how_many, located
 from sayso.reconcile.policies import reckonings
 from sayso.reconcile.standings import standings
 from sayso.reconcile.takes import Take, equal
@@ -45,7 +45,7 @@ def _claim(event: Event, asked: Asked, tellings: Sequence[Telling], policy: str)
         id="",
         story=event.story,
         event=event.id,
-        question=_question(measure, of_whom or counting().plurals.get(unit, f"{unit}s"), event),
+        question=how_many(measure, unit, of_whom, located(event.place, ()), event.when),
         measure=measure,
         unit=unit,
         of_whom=of_whom,
@@ -61,12 +61,6 @@ def _claim(event: Event, asked: Asked, tellings: Sequence[Telling], policy: str)
         silent=tuple(id for id in event.reports if id not in coverage),
     )
     return made.model_copy(update={"reckonings": reckonings(made, policy)})
-
-
-def _question(measure: str, whom: str, event: Event) -> str:
-    asked = counting().questions.get(measure, "How many {whom}: {measure}").format(whom=whom, measure=measure)
-    about = ", ".join(part for part in (event.place, event.when) if part)
-    return f"{asked} ({about})?"
 
 
 def _takes(tellings: Sequence[Telling]) -> list[Take]:

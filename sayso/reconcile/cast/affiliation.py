@@ -186,11 +186,16 @@ def _names(words: list[str], other: Member) -> bool:
     return False
 
 
+def _is_body(member: Member) -> bool:
+    """Whether somebody can speak for it: also for "the families' committee", whose members are witnesses."""
+    return member.kind in knowledge().body_kinds or noun_kind(head(member.name)[-1].casefold()) in knowledge().body_kinds
+
+
 def _last_body(report: Report, at: int, member: Member, here: Sequence[Member]) -> Member | None:
     """The body named last before position `at`, in whichever of its forms."""
     best: tuple[int, str, Member] | None = None
     for other in here:
-        if other is member or ":" in other.key or other.kind not in knowledge().body_kinds:
+        if other is member or not _is_body(other) or (":" in other.key and not other.key.startswith(f"{report.id}:")):
             continue
         for name in other.names:
             for form in {name, " ".join(core(name)), core(name)[-1]}:

@@ -25,5 +25,11 @@ def shorten(text: str) -> str:
     return flat if len(flat) <= LONGEST else flat[: flat.rfind(" ", 0, LONGEST)] + " …"
 
 
+def in_words_of(who: str, text: str) -> str:
+    """The question of what somebody says, where his words cannot be turned into one."""
+    quoted = text.strip().strip("“”\"").translate(str.maketrans("“”", "‘’"))
+    return f"Is it so, in the words of {who}: “{quoted}”?"
+
+
 def in_order(chosen: set[str], reports: Sequence[str]) -> tuple[str, ...]:
     return tuple(report for report in reports if report in chosen)

@@ -8,8 +8,8 @@ from sayso.model import Claim
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.claims.draft import Draft, in_order, shorten
+from sayso.reconcile.claims.how_many import how_many, located
 from sayso.reconcile.counts import Count, Stand
-from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.questions import Answer, denying
 from sayso.reconcile.standings import standings
@@ -37,13 +37,13 @@ def of_count(
     first = figures[0]
     of_whom = next((f.of_whom for f in figures if f.of_whom), None)
     place = next((f.place for f in figures if f.place), None)
-    whom = of_whom or counting().plurals.get(first.unit, f"{first.unit}s")
+    texts = [reading.report.text for reading, _ in count.readings]
     low, high = count.bounds
     claim = Claim(
         id="c",
         story=story,
         event=event,
-        question=_question(first.measure, whom, place),
+        question=how_many(first.measure, first.unit, of_whom, located(place, texts)),
         measure=first.measure,
         unit=first.unit,
         of_whom=of_whom,
@@ -71,12 +71,6 @@ def of_count(
         + 1.0 * (count.subject.measure in ("killed", "wounded"))
     )
     return Draft(claim, weight, tuple(sorted(f.id for f in figures)))
-
-
-def _question(measure: str, whom: str, place: str | None) -> str:
-    """The count as a question for people."""
-    asked = counting().questions.get(measure, "How many {whom}: {measure}").format(whom=whom, measure=measure)
-    return f"{asked} ({place})?" if place else f"{asked}?"
 
 
 def _take_of_stand(stand: Stand, count: Count) -> Take:

@@ -8,7 +8,7 @@ from sayso.model import Claim
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.cast.kinds import core
-from sayso.reconcile.claims.draft import Draft, in_order, shorten
+from sayso.reconcile.claims.draft import Draft, in_order, in_words_of, shorten
 from sayso.reconcile.questions import Question
 from sayso.reconcile.standings import standings
 from sayso.reconcile.takes import Take, opposing, origins
@@ -32,7 +32,7 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
     claim = Claim(
         id="c",
         story=story,
-        question=f"Is it so (in the words of {who}): {shorten(put.text)}",
+        question=question.asked or in_words_of(who, shorten(put.text)),
         proposition=shorten(put.text),
         standing=tuple(reason.tag for reason in reasons),
         reasons=reasons,

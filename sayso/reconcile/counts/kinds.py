@@ -35,6 +35,8 @@ class Counting(BaseModel):
     units: dict[str, str]
     plurals: dict[str, str]
     questions: dict[str, str]
+    echoes: tuple[str, ...]
+    prepositions: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
     combatants: tuple[str, ...]

@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.kinds import core, state_of, tokens
-from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.cast.sides import THE_STATE, stem_of
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept
@@ -26,7 +26,8 @@ def names(statement: Statement, actor: Member | None) -> bool:
 
 
 def same_camp(a: Statement, b: Statement) -> bool:
-    return a.root == b.root or (a.side is not None and a.side == b.side)
+    """Whether two are of one side; of two states that nothing tells apart ("the army", "the government") not."""
+    return a.root == b.root or (a.side not in (None, THE_STATE) and a.side == b.side)
 
 
 def blames(accuser: Statement, denier: Statement) -> bool:

@@ -66,6 +66,10 @@ class Aligner:
         """The score of the one of the others that fits best."""
         return max((self.of(statement, other).score for other in others if other is not statement), default=0.0)
 
+    def points(self, one: Point, other: Point) -> Alignment:
+        """How well two points fit, whatever statements they are of."""
+        return self._points(one, other, one.negated != other.negated)
+
     def _spoken(self, statement: Statement) -> frozenset[str]:
         """What any of its points speaks of, names aside: two that share none of it have no points that fit."""
         found = self.spoken.get(statement.key)
@@ -121,7 +125,7 @@ def deeds(statement: Statement) -> frozenset[str]:
 
 def denying(statement: Statement) -> bool:
     """Whether the words that credit it turn it round ("denied that …"): its own words then say what is denied."""
-    if dismissive(statement.text):
+    if dismissive(statement.text) or any_of(reference().finding_none).search(statement.cue):
         return True
     return statement.stance == "denies" and any_of(reference().denying).search(statement.cue) is not None
 
@@ -136,3 +140,9 @@ def dismissive(text: str) -> bool:
 def negative(statement: Statement) -> bool:
     """Whether its own words are negated ("no shots had been fired")."""
     return any(point.negated for point in statement.points if point.main)
+
+
+def flat(statement: Statement) -> bool:
+    """Whether all that it says is negated."""
+    main = [point for point in statement.points if point.main]
+    return bool(main) and all(point.negated for point in main)

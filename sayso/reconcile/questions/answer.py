@@ -10,14 +10,15 @@ from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept
 
-Relation = Literal["denies", "doubts", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes"]
+Relation = Literal["denies", "doubts", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes", "owns"]
 
 
 @dataclass(frozen=True, eq=False)
 class Answer:
     """`by` answers `to`. `figures` is true where only what `to` counts is meant; `whole` where `to` is answered as a
     whole, its figures included, and not a point of it; `each` where it is one of all that both sides said;
-    `involvement` where a party denies having had a hand in what `to` tells.
+    `involvement` where a party denies having had a hand in what `to` tells. Who "owns" says that he did it; who
+    `upholds` goes on with a denial of his camp.
     """
 
     by: Statement
@@ -27,6 +28,7 @@ class Answer:
     whole: bool = False
     each: bool = False
     involvement: bool = False
+    upholds: bool = False
 
 
 def own_concepts(statement: Statement) -> frozenset[str]:

@@ -8,6 +8,7 @@ from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer
+from sayso.reconcile.questions.asking import asked
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.polarity import polarities
@@ -43,6 +44,7 @@ def _question(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) 
     question = Question(proposition, members, polarities(proposition, members, answered, aligner))
     question.agreeing = _agreeing(question, answered, aligner)
     question.rejecting = frozenset(m.key for m in members if dismissive(m.text))
+    question.asked = asked(question, aligner)
     return question
 
 

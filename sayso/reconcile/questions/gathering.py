@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.reconcile.counts.kinds import any_of
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.alignment import Aligner, deeds, denying
 from sayso.reconcile.questions.answer import Answer, own_concepts
+from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.statements import UNNAMED, Statement
 
@@ -46,7 +48,7 @@ def gather(
     # A headline repeats what the text says, in fewer words: it joins questions and opens none.
     body = [statement for statement in said if not statement.headlined]
     told = [answer for answer in answered if not answer.by.headlined and not answer.to.headlined]
-    nuclei = [*_answering(told), *_alone(body, answered), *_pairs([*body, *own], aligner)]
+    nuclei = [*_answering(told), *_alone(body, answered), *_pairs([*body, *own], told, aligner)]
     return [_joined(nucleus, said, own, answered, aligner) for nucleus in _merged(nuclei, aligner)]
 
 
@@ -58,11 +60,11 @@ def _answering(answered: Sequence[Answer]) -> list[Nucleus]:
         by.setdefault(answer.by.key, []).append(answer)
     for answers in by.values():
         first = answers[0]
-        if first.relation == "agrees" and first.by.root == first.to.root:
+        if first.upholds or (first.relation == "agrees" and first.by.root == first.to.root):
             continue
         if first.involvement:
             found.append(Nucleus((first.by, *(a.to for a in answers)), closed=True))
-        elif first.relation in ("denies", "contradicts", "agrees", "concedes") and not first.figures:
+        elif first.relation in ("denies", "contradicts", "agrees", "concedes", "owns") and not first.figures:
             found.append(Nucleus((first.by, first.to), beside=tuple(a.to for a in answers[1:])))
         elif first.relation in (*SILENT, "doubts") and not first.each and not first.figures:
             found += [Nucleus((a.to,)) for a in answers]
@@ -82,12 +84,13 @@ def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleu
     return found
 
 
-def _pairs(statements: Sequence[Statement], aligner: Aligner) -> list[Nucleus]:
+def _pairs(statements: Sequence[Statement], answered: Sequence[Answer], aligner: Aligner) -> list[Nucleus]:
     """Statements of different origins that say the contrary of each other, or nearly the same; and what one report
     holds at arm's length while another says it in its own voice.
     """
     spoken = [s for s in statements if s.stance not in SILENT and s.origin != UNNAMED]
     held = [s for s in statements if s.distanced and s.origin == UNNAMED]
+    answering = {answer.by.key for answer in answered}
     found = []
     every = [*spoken, *held]
     for i, one in enumerate(every):
@@ -101,6 +104,9 @@ def _pairs(statements: Sequence[Statement], aligner: Aligner) -> list[Nucleus]:
             if fit.contrary:
                 # "Found no trace of it": the verb is the one that credits it, so that what it is about must do.
                 enough = fit.score >= ((OWN if outlet else CONTRARY) if fit.deed else AGREES)
+                # "There was no missile", said in answer to one thing, is not on every missile there was.
+                lone = len(fit.shared) < 3 and fit.shared >= PRESENT
+                enough = enough and not (lone and answering & {one.key, other.key})
             elif outlet:
                 enough = fit.score >= OWN and (one.distanced or other.distanced) and one.report.id != other.report.id
             else:
@@ -159,7 +165,7 @@ def _joined(
     chosen = {s.key: s for s in nucleus.core}
     if not nucleus.closed:
         for statement in said:
-            if statement.stance not in SILENT and aligner.near(statement, nucleus.core) >= JOINS:
+            if _takes_side(statement) and aligner.near(statement, nucleus.core) >= JOINS:
                 chosen.setdefault(statement.key, statement)
         for statement in own:
             if aligner.near(statement, nucleus.core) >= OWN:
@@ -169,6 +175,12 @@ def _joined(
         if answer.to.key in chosen and not answer.figures and (answer.involvement <= nucleus.closed):
             chosen.setdefault(answer.by.key, answer.by)
     return Gathered(nucleus.core, tuple(sorted(chosen.values(), key=lambda s: s.order)))
+
+
+def _takes_side(statement: Statement) -> bool:
+    """Whether it may be on a question for its words: "X denies Y" in a headline is no word of X's that Y is so."""
+    reports_denial = statement.headlined and any_of(reference().denying).search(statement.text) is not None
+    return statement.stance not in SILENT and not reports_denial
 
 
 def _repeats(statement: Statement, others: Iterable[Statement], aligner: Aligner) -> bool:

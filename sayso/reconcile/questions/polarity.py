@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model.dossier import Polarity
-from sayso.reconcile.questions.alignment import Aligner, denying, negative
+from sayso.reconcile.questions.alignment import Aligner, denying, flat, negative
 from sayso.reconcile.questions.answer import Answer
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.statements import Statement
@@ -25,7 +25,8 @@ def polarities(
     """
     order = {m.key: n for n, m in enumerate(members)}
     by_key = {m.key: m for m in members}
-    against = denying(proposition) or (proposition.stance == "denies" and negative(proposition))
+    # It is asked whether it was so, also where all who speak to it say that it was not.
+    against = denying(proposition) or flat(proposition) or (proposition.stance == "denies" and negative(proposition))
     sides: dict[str, bool] = {proposition.key: not against}
     partly: set[str] = set()
     edges: list[Edge] = []

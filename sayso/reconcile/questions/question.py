@@ -14,7 +14,7 @@ SILENT = ("no-comment", "could-not-verify")
 class Question:
     """Statements on one question. `proposition` is the one that puts it; `sides` what each says to it;
     `agreeing` are pairs of statements of different origins that say the same; `rejecting` the keys of those whose own
-    words reject what somebody said.
+    words reject what somebody said; `asked` is the question as a reader would put it, "" where it cannot be made.
     """
 
     proposition: Statement
@@ -22,6 +22,7 @@ class Question:
     sides: dict[str, Polarity] = field(default_factory=dict)
     agreeing: list[tuple[Statement, Statement]] = field(default_factory=list)
     rejecting: frozenset[str] = frozenset()
+    asked: str = ""
 
     def by(self, *polarities: Polarity) -> list[Statement]:
         """The members that take one of these sides."""

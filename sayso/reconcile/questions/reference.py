@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
+from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.knowledge import reference
@@ -19,7 +20,11 @@ REACH = 420  # characters back within which a statement without words of its own
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
-    """All answers of one story, in order of the answering statement."""
+    """All answers of one story, in order of the answering statement. Of an outlet's own sentences only those answer
+    that say that somebody's words are borne out.
+    """
+    own = [s for s in statements if s.attribution is None and _agrees(s)]
+    statements = [*(s for s in statements if s.attribution is not None), *own]
     by_report: dict[str, list[Statement]] = {}
     ordered = sorted(statements, key=lambda s: s.order)
     for statement in ordered:
@@ -27,12 +32,13 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
     made: list[Answer] = []
     for statement in ordered:
         before = [s for s in by_report[statement.report.id] if s is not statement and s.start < _at(statement)]
-        made += _answers_of(statement, before, ordered, likeness)
+        made += _answers_of(statement, before, ordered, likeness, made)
     return made
 
 
 def _answers_of(
-    statement: Statement, before: Sequence[Statement], everyone: Sequence[Statement], likeness: Likeness
+    statement: Statement, before: Sequence[Statement], everyone: Sequence[Statement], likeness: Likeness,
+    made: Sequence[Answer],
 ) -> list[Answer]:
     stance = statement.stance
     near = _nearest(statement, before)
@@ -44,9 +50,14 @@ def _answers_of(
         return _denied(statement, before, near, everyone, likeness)
     if _agrees(statement):
         return [Answer(statement, s, "agrees") for s in near[:1]]
+    if stance == "claims-responsibility":
+        return [Answer(statement, s, "owns") for s in _owned(statement, near, everyone, likeness)]
     countered = _countered(statement, before, everyone)
     if countered:
         return [Answer(statement, s, "contradicts") for s in countered]
+    upheld = _upheld(statement, before, made)
+    if upheld:
+        return [Answer(statement, s, "contradicts", upholds=True) for s in upheld]
     if _contrary(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(near, key=lambda s: -s.start)[:1]]
     body = statement.actor.belongs_to if statement.actor else None
@@ -79,12 +90,10 @@ def _at(statement: Statement) -> int:
 
 def _nearest(statement: Statement, before: Sequence[Statement]) -> list[Statement]:
     """Statements of others before this one: those that speak of its actor first, then the nearest."""
-    root, side = statement.root, statement.side
     close = [
         s
         for s in before
-        if s.root != root
-        and not (side and s.side == side)
+        if not same_camp(s, statement)
         and _gap(s, statement) <= REACH
         and s.stance not in ("no-comment", "could-not-verify")
     ]
@@ -158,7 +167,7 @@ def _denied(
     named = [s for s in near if own & s.spoken]
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
         named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
-    run = [(named or near)[0]]
+    run = [_first_told((named or near)[0], before)]
     words_ = f"{statement.cue} {statement.text}"
     if found(reference().whole, words_) and not found(("such",), words_):
         # "Her account" is all of it, and first of all what she began with.
@@ -168,6 +177,17 @@ def _denied(
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
 
 
+def _first_told(statement: Statement, before: Sequence[Statement]) -> Statement:
+    """What somebody's own words in quotation marks only repeat: "the claim" is what he said before them."""
+    for earlier in reversed([s for s in before if s.start < statement.start]):
+        direct = statement.attribution is not None and statement.attribution.quotation == "direct"
+        if not direct or earlier.root != statement.root or statement.start - earlier.end > NEXT:
+            break
+        statement = earlier
+    return statement
+
+
+OWNED = 2  # concepts that what somebody says he did must share with what others tell of it
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
 ENOUGH = 0.3  # likeness from which a denial with words of its own answers a statement near it
 
@@ -193,8 +213,40 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
 
 
 def _agrees(statement: Statement) -> bool:
+    if statement.attribution is None:
+        return found(reference().confirming, statement.text)
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
+
+
+def _owned(
+    statement: Statement, near: Sequence[Statement], everyone: Sequence[Statement], likeness: Likeness
+) -> list[Statement]:
+    """What others tell of that somebody says he did: "that attack" beside it, "the drone over the fort" anywhere."""
+    own = own_concepts(statement) - likeness.speakers
+    if not statement.points or not statement.points[0].plain:
+        return []  # it tells itself what was done
+    if len(own) < OWNED:
+        return [s for s in near if s.spoken & violence()][:1]
+    told = [s for s in everyone if s.root != statement.root and len(own & s.spoken) >= OWNED and not s.headlined]
+    return sorted(told, key=lambda s: (-likeness.weight(own & s.spoken), s.key))[:1]
+
+
+def _upheld(statement: Statement, before: Sequence[Statement], made: Sequence[Answer]) -> list[Statement]:
+    """What somebody goes on to deny: after "rejected the claim", his camp's "there was no missile" is on that claim."""
+    if not negative(statement):
+        return []
+    own = own_concepts(statement)
+    return [
+        answer.to
+        for answer in made
+        if answer.relation == "denies"
+        and not answer.figures
+        and answer.by in before
+        and (answer.by.root == statement.root or (statement.side is not None and answer.by.side == statement.side))
+        and _gap(answer.by, statement) <= REACH
+        and own & answer.to.spoken
+    ][-1:]
 
 
 def _contrary(statement: Statement) -> bool:

@@ -14,6 +14,7 @@ from sayso.model import Claim, Dossier, Evidence, Position, Reason
 from sayso.model.dossier import Tag
 from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
 from sayso.reconcile.cast import Member
+from sayso.reconcile.claims.draft import in_words_of
 from sayso.reconcile.policies import reckonings
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import moment
@@ -222,12 +223,12 @@ def _put(claim: Claim, kept: Sequence[Position | None]) -> tuple[str, str | None
     words = claim.proposition
     if words is None:
         return claim.question, None
-    saying = [i for i, position in enumerate(claim.positions) if words in position.text]
-    by = [i for i in saying if (claim.positions[i].origin or claim.positions[i].outlet or "") in claim.question]
-    if any(kept[i] is not None for i in by or saying):
+    kept_words = any(kept[i] is not None for i, position in enumerate(claim.positions) if words in position.text)
+    named = [p.origin for i, p in enumerate(claim.positions) if kept[i] is None and p.origin and p.origin in claim.question]
+    if kept_words and not named:
         return claim.question, words
     first = _first([position for position in kept if position is not None])
-    return f"Is it so (in the words of {first.origin or first.outlet}): {first.text}", first.text
+    return in_words_of(first.origin or first.outlet or "the report", first.text), first.text
 
 
 def _first(positions: Sequence[Position]) -> Position:

@@ -1,0 +1,43 @@
+"""What is asked of a count: "How many civilians were killed in Ubal?"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from sayso.reconcile.counts.kinds import counting, found
+
+USUAL = "in"
+
+
+def how_many(measure: str, unit: str, of_whom: str | None, where: str | None = None, when: str | None = None) -> str:
+    """The question of a count. `where` is a place with its preposition, `when` an ISO 8601 day or interval."""
+    asked = counting().questions.get(measure, "How many {whom} were " + measure)
+    parts = (asked.format(whom=_whom(measure, unit, of_whom)), where, f"({when})" if when else None)
+    return " ".join(part for part in parts if part) + "?"
+
+
+def located(place: str | None, texts: Iterable[str]) -> str | None:
+    """The place with the preposition that the reports put before it ("at Ubal", "near the Ambel bridge")."""
+    if place is None:
+        return None
+    listed = "|".join(counting().prepositions)
+    pattern = re.compile(rf"\b({listed}) +(the +)?{re.escape(place)}\b(?(2)(?! +[a-z]))", re.IGNORECASE)
+    seen = Counter(
+        f"{match[1].lower()} {'the ' if match[2] else ''}" for text in texts for match in pattern.finditer(text)
+    )
+    most = min(seen, key=lambda words: (-seen[words], words), default=f"{USUAL} ")
+    return f"{most}{place}"
+
+
+def _whom(measure: str, unit: str, of_whom: str | None) -> str:
+    """Of whom, in the plural; words that only repeat the measure ("two dead were counted") give way to the unit."""
+    many = counting().plurals.get(unit, f"{unit}s")
+    words = [w for w in (of_whom or "").split() if w.casefold() not in counting().more_cues]
+    if not words or found((*counting().echoes, measure), words[-1]):
+        return many
+    last = words[-1].casefold()
+    if not last.endswith("s") and last in counting().plurals:
+        words[-1] = counting().plurals[last]
+    return " ".join(words)

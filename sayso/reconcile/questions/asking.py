@@ -1,0 +1,103 @@
+"""The question of a claim in the words of those who speak to it: "Had the doors been locked?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.reconcile.cast.kinds import core, knowledge
+from sayso.reconcile.points import Point
+from sayso.reconcile.questions.alignment import Aligner, denying
+from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.questions.question import Question
+from sayso.reconcile.statements import UNNAMED, Statement
+from sayso.reconcile.takes import proper
+
+SOURCE = "{source}"
+INNER = str.maketrans("“”", "‘’")
+SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
+FIRST = 0.3  # what the words of the one who puts the question are preferred by
+POINTING = 0.25  # what a question loses for each word that points elsewhere ("it", "them")
+BRIEF = 14  # words from which a question is long
+LONG = 0.03  # what it loses for each word more
+
+
+def asked(question: Question, aligner: Aligner) -> str:
+    """What a reader would ask, of the words that say it best; "" where no statement can be turned into a question."""
+    put = question.proposition
+    found = [each for member in question.members for each in _candidates(member, question, aligner)]
+    nominal = _nominal(put)
+    if nominal and not any(point.question for point in put.points):
+        return nominal
+    return min(found, key=lambda each: (-round(each[0], 6), each[1]), default=(0.0, nominal))[1]
+
+
+def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iterator[tuple[float, str]]:
+    """What the words of one statement ask, the better the higher."""
+    put, side = question.proposition, question.sides[member.key]
+    if member.headlined or side not in ("asserts", "partly", "denies"):
+        return
+    others = put.points if member is not put else [p for m in question.members if m is not put for p in m.points]
+    for point in member.points:
+        said = _worded(point, member)
+        # Who denies by the contrary ("they were open") puts another question.
+        turned = point.negated or denying(member)
+        if not said or not point.main or turned != (side == "denies"):
+            continue
+        fits = [fit for other in others if other.main and (fit := aligner.points(point, other)).deed]
+        best = max((fit.score for fit in fits), default=0.0)
+        if member is put or best >= SAME:
+            yield best + FIRST * (member is put) - _flaws(said), _so(said) if point.negated else said
+
+
+def _nominal(put: Statement) -> str:
+    """The question of a statement that is told by a noun alone."""
+    what = " ".join(put.text.split()).strip("“”\"' .,").translate(INNER)
+    whom, with_for, cause = what.partition(" for ")
+    opens = what.partition(" ")[0].casefold()
+    form = put.stance
+    if form == "blames" and with_for:
+        form, what = "blames-for", cause
+    elif form in ("asserts", "denies", "admits") and opens in reference().indefinite:
+        form = "there"
+    made = reference().nominal.get(form, "")
+    return "" if "…" in put.text else made.format(what=what, whom=whom, source=_named(put))
+
+
+def _flaws(said: str) -> float:
+    words = re.findall(r"[\w’']+", said.casefold())
+    pointing = sum(word in reference().pronouns_asked for word in words)
+    return POINTING * pointing + LONG * max(0, len(words) - BRIEF)
+
+
+def _worded(point: Point, member: Statement) -> str:
+    """The question of a point, with whoever says it by name."""
+    said = point.question
+    if member.origin in (None, UNNAMED):
+        return "" if SOURCE in said else said
+    if member.attribution and member.attribution.quotation != "direct":
+        kind = member.actor.kind if member.actor else ""
+        body = kind in knowledge().body_kinds or "’s " in _named(member)
+        owner, itself = ("its|their", "it|they") if body else ("his|her", "he|she")
+        said = re.sub(rf"^(\w+) (?:{owner})\b", rf"\1 {SOURCE}'s", said)
+        minded = "|".join(reference().minded)
+        said = re.sub(rf"^(\w+) (?:{itself})\b(?= (?:\w+ )?(?:{minded})\b)", rf"\1 {SOURCE}", said)
+    return said.replace(SOURCE, _named(member)).replace("s's ", "s' ")
+
+
+def _named(member: Statement) -> str:
+    """The source as it stands within a sentence."""
+    name = member.origin or ""
+    if member.actor and not proper(name) and proper(member.actor.name):
+        name = member.actor.name
+    first, _, rest = name.partition(" ")
+    return f"{first.casefold()} {rest}" if rest and first.casefold() in knowledge().determiners and core(name) else name
+
+
+def _so(said: str) -> str:
+    """The question without its negation: "Had no shots been fired?" asks whether any had."""
+    for word, instead in reference().negated.items():
+        said, changed = re.subn(rf"\b{word}\b ?", f"{instead} " if instead else "", said, count=1)
+        if changed:
+            break
+    return said.replace(" ?", "?")
