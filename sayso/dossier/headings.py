@@ -1,4 +1,4 @@
-"""What a claim is called where people read: a figure by its question, a proposition by who puts it, and how."""
+"""What a claim is called where people read: its question, or who puts what is at issue, and how."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation m
 
 
 def heading(claim: Claim, ledger: Ledger) -> str:
-    """The heading of a claim: `How many were killed?`, or `The army denied that “its men had fired”`."""
-    if claim.proposition is None:
+    """The heading of a claim: its question (`Had the army fired on the port?`); where the words that put it could not be
+    turned into one, who puts them, and how (`The army denied that “its men had fired”`).
+    """
+    if claim.proposition is None or (claim.question.endswith("?") and "“" not in claim.question):
         return claim.question
     put = re.sub(rf"^(?:{joining().pattern}|[\s…,/]+)+", "", claim.proposition, flags=re.IGNORECASE).strip()
     if put[:1] in _QUOTES and put[-1:] in _QUOTES:

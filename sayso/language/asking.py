@@ -167,7 +167,8 @@ def _texts(tokens: Iterable[Token]) -> list[str]:
     for token in sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i):
         if token.is_space or (token.text in QUOTES and token.tag_ != "POS"):
             continue
-        word = "not" if token.lower_ in ("n't", "n’t") else OWN.get(token.lower_, token.text)
+        own = OWN.get(token.lower_) if token.tag_ in ("PRP", "PRP$") else None
+        word = "not" if token.lower_ in ("n't", "n’t") else own or token.text
         opens = token.is_sent_start or token.pos_ == "NUM" or (token.i > 0 and token.nbor(-1).text in QUOTES)
         kept.append(word.lower() if opens and not _is_name(token) else word)
     while kept and kept[-1] in (",", ";", ":", "-", "–", "—", "(", ".", "and", "or", "but"):

@@ -19,6 +19,14 @@ def test_a_figure_is_called_by_its_question(dossier: Dossier) -> None:
     assert heading(dossier.claims[2], Ledger(dossier)) == "How many people were killed at Port Ambel?"
 
 
+def test_a_proposition_is_called_by_its_question_where_it_has_one(dossier: Dossier) -> None:
+    asked = "Had the Lowland army fired on the port?"
+    claim = dossier.claims[1].model_copy(update={"question": asked})
+    assert heading(claim, Ledger(dossier)) == asked
+    quoting = claim.model_copy(update={"question": "Is it so, in the words of the army: “fire”?", "proposition": "fire"})
+    assert heading(quoting, Ledger(dossier)) == "“fire”"
+
+
 def test_a_proposition_is_told_with_who_puts_it_and_the_words_that_credit_it(dossier: Dossier) -> None:
     assert called(dossier, "that it had fired on the port") == "Lowland army denied that “it had fired on the port”"
     assert called(dossier, "that one shell had left the range") == (

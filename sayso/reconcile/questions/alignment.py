@@ -91,6 +91,10 @@ class Aligner:
     def _points(self, one: Point, other: Point, turned: bool) -> Alignment:
         deed = matched(one.deed) & matched(other.deed)
         shared = matched(one.all) & matched(other.all)
+        mine, theirs = matched(one.who), matched(other.who)
+        if mine and theirs and not mine & theirs:
+            # Soldiers who fired on rebels and rebels who fired on soldiers tell of two things.
+            shared -= ((mine & matched(other.about)) | (theirs & matched(one.about))) - deed
         if not shared - self.likeness.names:
             return APART
         if not deed:
@@ -102,7 +106,7 @@ class Aligner:
                 return APART
             score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
             return Alignment(score, turned, shared, one.main and other.main, False)
-        same = (matched(one.who) & matched(other.who)) - self.likeness.names
+        same = (mine & theirs) - self.likeness.names
         if deed == PRESENT and not same and (one.plain or other.plain):
             return APART  # that somebody was there: it must be the same somebody
         score = self.likeness.share(shared, one.all, other.all, FLOOR)

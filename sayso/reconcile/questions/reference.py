@@ -116,6 +116,9 @@ def _denied(
     everyone: Sequence[Statement],
     likeness: Likeness,
 ) -> list[Answer]:
+    nested = [s for s in everyone if _within(s, statement)]
+    if nested:
+        return [Answer(statement, nested[0], "denies")]
     own = own_concepts(statement)
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
         accusing = [s for s in everyone if s.root != statement.root and blames(s, statement)]
@@ -217,6 +220,17 @@ def _agrees(statement: Statement) -> bool:
         return found(reference().confirming, statement.text)
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
+
+
+def _within(claim: Statement, denial: Statement) -> bool:
+    """Whether the denial is of a claim that its own sentence goes on to tell ("denied as a lie a rebel claim that …")."""
+    return (
+        claim.report is denial.report
+        and claim.sentence == denial.sentence
+        and claim.start > denial.start
+        and claim.root != denial.root
+        and found(reference().referring, claim.cue)
+    )
 
 
 def _owned(
