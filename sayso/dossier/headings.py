@@ -14,8 +14,8 @@ _INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation m
 
 
 def heading(claim: Claim, ledger: Ledger) -> str:
-    """The heading of a claim: its question (`Had the army fired on the port?`); where the words that put it could not be
-    turned into one, who puts them, and how (`The army denied that “its men had fired”`).
+    """The heading of a claim: its question (`Had the army fired on the port?`); where the words that put it could not
+    be turned into one, who puts them, and how (`The army denied that “its men had fired”`).
     """
     if claim.proposition is None or (claim.question.endswith("?") and "“" not in claim.question):
         return claim.question

@@ -19,8 +19,16 @@ AUXILIARY = ("aux", "auxpass")
 # What a question leaves out: how the clause is joined to others, and what is told beside it.
 BESIDE = ("mark", "advcl", "cc", "conj", "parataxis", "discourse", "intj", "meta", "dep", "preconj")
 DID = {"VBD": "did", "VBZ": "does", "VBP": "do", "VBG": "did", "VBN": "did"}
-OWN = {"my": f"{SOURCE}'s", "our": f"{SOURCE}'s", "me": SOURCE, "us": SOURCE, "i": SOURCE, "we": SOURCE,
-       "ours": f"{SOURCE}'s", "mine": f"{SOURCE}'s"}
+OWN = {
+    "my": f"{SOURCE}'s",
+    "our": f"{SOURCE}'s",
+    "me": SOURCE,
+    "us": SOURCE,
+    "i": SOURCE,
+    "we": SOURCE,
+    "ours": f"{SOURCE}'s",
+    "mine": f"{SOURCE}'s",
+}
 ONE = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does"}  # a source is one, also where it says "we"
 MAY = ("may", "might", "could")
 QUOTES = frozenset("\"“”‘’'`«»") | {"``", "''"}
@@ -62,9 +70,7 @@ def question(verb: Token, subjects: Sequence[Token], *, passive: bool, asides: S
     return f"{made[:1].upper()}{made[1:]}?"
 
 
-def _operator(
-    verb: Token, operators: Sequence[Token], many: bool, passive: bool
-) -> tuple[str, list[str]] | None:
+def _operator(verb: Token, operators: Sequence[Token], many: bool, passive: bool) -> tuple[str, list[str]] | None:
     """What stands before the subject, and the verbs that stay after it; None where the clause has no such order."""
     texts = [t.lower_ for t in operators]
     was = "were" if many else "was"
@@ -94,15 +100,24 @@ def _operator(
 
 
 def _whole(token: Token) -> str:
-    return {"'d": "had", "’d": "had", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}.get(
-        token.lower_, token.lower_
-    )
+    return {
+        "'d": "had",
+        "’d": "had",
+        "'s": "is",
+        "’s": "is",
+        "'re": "are",
+        "’re": "are",
+        "'ve": "have",
+        "’ve": "have",
+    }.get(token.lower_, token.lower_)
 
 
 def _many(heads: Sequence[Token]) -> bool:
     """Whether the subject is more than one."""
     return any(
-        head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "you") or any(c.dep_ == "conj" for c in head.children)
+        head.tag_ in ("NNS", "NNPS")
+        or head.lower_ in ("they", "we", "you")
+        or any(c.dep_ == "conj" for c in head.children)
         for head in heads
     )
 
@@ -162,7 +177,7 @@ def _after_comma(token: Token) -> bool:
 
 
 def _texts(tokens: Iterable[Token]) -> list[str]:
-    """The words in order, without quotation marks; the first word of a sentence in small letters unless it is a name."""
+    """The words in order, without quotation marks; a sentence's first in small letters unless it is a name."""
     kept: list[str] = []
     for token in sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i):
         if token.is_space or (token.text in QUOTES and token.tag_ != "POS"):
@@ -186,6 +201,10 @@ def _spaced(words: Sequence[str]) -> str:
     """Words as they are written: no blank before a comma or an apostrophe."""
     made = ""
     for word in words:
-        tight = word[:1] in ".,;:%)" or word.startswith(("'", "’", "n't", "n’t", "-")) or made.endswith(("-", "(", "$", "£", "€"))
+        tight = (
+            word[:1] in ".,;:%)"
+            or word.startswith(("'", "’", "n't", "n’t", "-"))
+            or made.endswith(("-", "(", "$", "£", "€"))
+        )
         made += word if tight or not made else f" {word}"
     return made

@@ -44,11 +44,10 @@ def annotate(report: Report) -> Annotations:
 
 def crediting(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
     """Where the words stand that say who says it: sources and cues."""
-    found = [(cue.start, cue.end) for each in attributions for cue in each.cue]
-    for each in attributions:
-        if each.source and each.source.start is not None and each.source.end is not None:
-            found.append((each.source.start, each.source.end))
-    return sorted(found)
+    cues = [(cue.start, cue.end) for each in attributions for cue in each.cue]
+    sources = [each.source for each in attributions if each.source]
+    named = [(s.start, s.end) for s in sources if s.start is not None and s.end is not None]
+    return sorted([*cues, *named])
 
 
 def _clear(furniture: list[tuple[int, int]], anchor: Anchor) -> bool:

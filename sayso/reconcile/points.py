@@ -21,7 +21,7 @@ NONE: frozenset[str] = frozenset()
 class Point:
     """One thing said. `deed` are the concepts of the verb, or of what stands for it ("was off", "took part");
     `about` those of all others of whom and of what it speaks. `main` points are what the statement says, the others
-    are told beside it. `plain` points have no verb that says what was done. `question` is what a reader would ask of it.
+    are told beside it. `plain` points have no verb that says what was done. `question` is what one asks of it.
     """
 
     deed: frozenset[str]

@@ -23,7 +23,9 @@ def test_a_proposition_is_called_by_its_question_where_it_has_one(dossier: Dossi
     asked = "Had the Lowland army fired on the port?"
     claim = dossier.claims[1].model_copy(update={"question": asked})
     assert heading(claim, Ledger(dossier)) == asked
-    quoting = claim.model_copy(update={"question": "Is it so, in the words of the army: “fire”?", "proposition": "fire"})
+    quoting = claim.model_copy(
+        update={"question": "Is it so, in the words of the army: “fire”?", "proposition": "fire"}
+    )
     assert heading(quoting, Ledger(dossier)) == "“fire”"
 
 

@@ -16,9 +16,7 @@ def _sides(claim: Claim) -> dict[str | None, str]:
 
 
 def test_who_finds_no_sign_of_it_denies_it_without_rejecting_anybody() -> None:
-    text = (
-        "A drone set the grain silo alight, the Sella council said. Fire inspectors found no sign of a drone at the silo."
-    )
+    text = "A drone set the grain silo alight, the Sella council said. Fire inspectors found no sign of a drone at the silo."
     telling = Telling("r1", text, parsed=True)
     telling.says("the Sella council", "A drone set the grain silo alight")
     telling.says("Fire inspectors", "a drone at the silo", cue="found no sign of")

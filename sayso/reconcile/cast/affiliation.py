@@ -188,7 +188,9 @@ def _names(words: list[str], other: Member) -> bool:
 
 def _is_body(member: Member) -> bool:
     """Whether somebody can speak for it: also for "the families' committee", whose members are witnesses."""
-    return member.kind in knowledge().body_kinds or noun_kind(head(member.name)[-1].casefold()) in knowledge().body_kinds
+    return (
+        member.kind in knowledge().body_kinds or noun_kind(head(member.name)[-1].casefold()) in knowledge().body_kinds
+    )
 
 
 def _last_body(report: Report, at: int, member: Member, here: Sequence[Member]) -> Member | None:

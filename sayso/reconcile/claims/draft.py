@@ -27,7 +27,7 @@ def shorten(text: str) -> str:
 
 def in_words_of(who: str, text: str) -> str:
     """The question of what somebody says, where his words cannot be turned into one."""
-    quoted = text.strip().strip("“”\"").translate(str.maketrans("“”", "‘’"))
+    quoted = text.strip().strip('“”"').translate(str.maketrans("“”", "‘’"))
     return f"Is it so, in the words of {who}: “{quoted}”?"
 
 

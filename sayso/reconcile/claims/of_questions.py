@@ -32,7 +32,7 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
     claim = Claim(
         id="c",
         story=story,
-        question=question.asked or in_words_of(who, shorten(put.text)),
+        question=question.asked or in_words_of(who or "the report", shorten(put.text)),
         proposition=shorten(put.text),
         standing=tuple(reason.tag for reason in reasons),
         reasons=reasons,

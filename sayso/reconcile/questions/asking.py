@@ -55,7 +55,7 @@ def _nominal(put: Statement) -> str:
     what = " ".join(put.text.split()).strip("“”\"' .,").translate(INNER)
     whom, with_for, cause = what.partition(" for ")
     opens = what.partition(" ")[0].casefold()
-    form = put.stance
+    form: str = put.stance
     if form == "blames" and with_for:
         form, what = "blames-for", cause
     elif form in ("asserts", "denies", "admits") and opens in reference().indefinite:

@@ -37,7 +37,10 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
 
 
 def _answers_of(
-    statement: Statement, before: Sequence[Statement], everyone: Sequence[Statement], likeness: Likeness,
+    statement: Statement,
+    before: Sequence[Statement],
+    everyone: Sequence[Statement],
+    likeness: Likeness,
     made: Sequence[Answer],
 ) -> list[Answer]:
     stance = statement.stance
@@ -223,7 +226,7 @@ def _agrees(statement: Statement) -> bool:
 
 
 def _within(claim: Statement, denial: Statement) -> bool:
-    """Whether the denial is of a claim that its own sentence goes on to tell ("denied as a lie a rebel claim that …")."""
+    """Whether the denial is of a claim that its own sentence goes on to tell ("denied as a lie a claim that …")."""
     return (
         claim.report is denial.report
         and claim.sentence == denial.sentence

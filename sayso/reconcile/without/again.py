@@ -224,7 +224,9 @@ def _put(claim: Claim, kept: Sequence[Position | None]) -> tuple[str, str | None
     if words is None:
         return claim.question, None
     kept_words = any(kept[i] is not None for i, position in enumerate(claim.positions) if words in position.text)
-    named = [p.origin for i, p in enumerate(claim.positions) if kept[i] is None and p.origin and p.origin in claim.question]
+    named = [
+        p.origin for i, p in enumerate(claim.positions) if kept[i] is None and p.origin and p.origin in claim.question
+    ]
     if kept_words and not named:
         return claim.question, words
     first = _first([position for position in kept if position is not None])
