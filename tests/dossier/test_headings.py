@@ -26,7 +26,7 @@ def test_a_proposition_is_called_by_its_question_where_it_has_one(dossier: Dossi
     quoting = claim.model_copy(
         update={"question": "Is it so, in the words of the army: “fire”?", "proposition": "fire"}
     )
-    assert heading(quoting, Ledger(dossier)) == "“fire”"
+    assert heading(quoting, Ledger(dossier)).endswith("“fire”")
 
 
 def test_a_proposition_is_told_with_who_puts_it_and_the_words_that_credit_it(dossier: Dossier) -> None:
