@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.decoding import Span
+from sayso.language.quotations import Quotation
 
 CONFIDENCE = 0.7  # of what a rule finds
 SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def unquoted(doc: Doc, quotations: list[Quotation]) -> Iterator[Token]:
+    """The tokens outside all quotations, in text order."""
+    ahead = sorted(((q.start, q.end) for q in quotations), reverse=True)
+    reach = 0  # where the quotations end that have begun
+    for token in doc:
+        while ahead and ahead[-1][0] < token.idx:
+            reach = max(reach, ahead.pop()[1])
+        if token.idx >= reach:
+            yield token
 
 
 def subtree(token: Token, without: tuple[Token, ...] = ()) -> Span | None:

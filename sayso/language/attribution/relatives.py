@@ -11,7 +11,7 @@ from sayso.language.attribution.candidates import Candidate, overlap
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
-from sayso.language.attribution.phrases import CONFIDENCE, span_of, subject_of, subtree
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, subject_of, subtree, unquoted
 from sayso.language.quotations import Quotation
 
 
@@ -25,8 +25,8 @@ class Relative:
 
 def in_relatives(doc: Doc, quoted: list[Quotation]) -> Iterator[Relative]:
     """What others call something, or reject, inside a sentence of the report's own or somebody else's."""
-    for verb in doc:
-        if verb.pos_ != "VERB" or any(q.start < verb.idx < q.end for q in quoted):
+    for verb in unquoted(doc, quoted):
+        if verb.pos_ != "VERB":
             continue
         content = _called(verb) or _rejected(verb)
         subject = _speaker(verb)

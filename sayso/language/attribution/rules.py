@@ -16,7 +16,7 @@ from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group, people
-from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, spans_of, subject_of, subtree
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, spans_of, subject_of, subtree, unquoted
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
@@ -55,22 +55,19 @@ def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
     """Refusals to comment, failed checks, denials, admissions and "according to", by the parse."""
     known = cues()
     found = []
-    for sent in doc.sents:
-        for token in sent:
-            lemma = token.lemma_.lower()
-            if any(q.start < token.idx < q.end for q in quotations):
-                continue
-            if lemma == "accord" or token.lower_ == "according":
-                found.append(_according(token))
-            elif token.pos_ == "VERB":
-                found.append(
-                    _refusal(known, token, lemma)
-                    or _flat(known, token, lemma)
-                    or tallies.given(known, token)
-                    or _aside(known, token, lemma)
-                    or _saying(known, token, lemma)
-                    or _trailing(known, token, lemma)
-                )
+    for token in unquoted(doc, quotations):
+        lemma = token.lemma_.lower()
+        if lemma == "accord" or token.lower_ == "according":
+            found.append(_according(token))
+        elif token.pos_ == "VERB":
+            found.append(
+                _refusal(known, token, lemma)
+                or _flat(known, token, lemma)
+                or tallies.given(known, token)
+                or _aside(known, token, lemma)
+                or _saying(known, token, lemma)
+                or _trailing(known, token, lemma)
+            )
     return [c for c in found if c is not None]
 
 
@@ -211,19 +208,16 @@ def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
     """Reports inside what somebody else says: "the note, which further states that…", "posts claiming that…"."""
     known = cues()
     found = []
-    for token in doc:
+    for token in unquoted(doc, quotations):
         stated = _stated(known, token)
-        if stated is not None and not any(q.start < token.idx < q.end for q in quotations):
-            found.append(stated)
-        if token.lower_ == "according" and not any(q.start < token.idx < q.end for q in quotations):
+        found += [stated] if stated is not None else []
+        if token.lower_ == "according":
             within = _according_within(token)
             found += [within] if within is not None else []
         if token.pos_ != "VERB" or token.dep_ not in ("relcl", "acl") or token.lemma_.lower() not in known.speech:
             continue
         clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
         if clause is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
-            continue
-        if any(q.start < token.idx < q.end for q in quotations):
             continue
         relative = next(
             (c for c in token.children if c.dep_ in SUBJECTS and c.lower_ in ("which", "who", "that")), None

@@ -14,7 +14,7 @@ from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
-from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree, unquoted
 from sayso.language.quotations import Quotation
 
 RELATIVES = ("which", "who", "that")
@@ -80,9 +80,7 @@ def _numbered(doc: Doc, source: Span, cue: tuple[Span, ...], content: tuple[Span
 def reckoned(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
     """Numbers on somebody's count inside other statements, and outside of any, where no verb of saying is."""
     known, found = cues(), []
-    for token in doc:
-        if any(q.start < token.idx < q.end for q in quotations):
-            continue
+    for token in unquoted(doc, quotations):
         lemma = token.lemma_.lower()
         if token.dep_ == "relcl" and lemma in known.tally:
             who = next((c for c in token.children if c.dep_ in SUBJECTS and c.lower_ in RELATIVES), None)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, NOTHING, cues
-from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of, subtree
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of, subtree, unquoted
 from sayso.language.quotations import Quotation
 
 POSSIBLE = {"possible", "impossible"}
@@ -20,8 +20,8 @@ POSSIBLE = {"possible", "impossible"}
 def unverified(doc: Doc, quoted: list[Quotation]) -> Iterator[Candidate]:
     """Statements that something could not be checked; credited to the agent that a passive names, else `own`."""
     known = cues().check
-    for token in doc:
-        if token.lemma_.lower() not in known or any(q.start < token.idx < q.end for q in quoted):
+    for token in unquoted(doc, quoted):
+        if token.lemma_.lower() not in known:
             continue
         found = _passive(token) if token.tag_ == "VBN" else _impersonal(token)
         if found is not None:
