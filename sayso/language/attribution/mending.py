@@ -187,10 +187,11 @@ def only_a_reaction(doc: Doc, candidate: Candidate) -> bool:
 
 
 def only_a_phrase(doc: Doc, candidate: Candidate) -> bool:
-    """ "Rival tolls after strike on market": without a cue, a number or a verb, nobody says anything."""
-    words = tokens(doc, candidate.content)
-    quoted = text_of(doc)[max(0, candidate.start - 1)] in "“\"‘'«"
-    return not (candidate.cue or quoted or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words))
+    """ "Rival tolls after strike on market": a headline's phrase without cue, number or verb says nothing."""
+    text, words = text_of(doc), tokens(doc, candidate.content)
+    end = text.find("\n", candidate.start)
+    running = text[: end if end >= 0 else len(text)].rstrip("”\"’' ").endswith((".", "?", "!", ":"))
+    return not (running or candidate.cue or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words))
 
 
 def one_cue(text: str, candidates: list[Candidate]) -> list[Candidate]:

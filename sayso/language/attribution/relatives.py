@@ -17,10 +17,11 @@ from sayso.language.quotations import Quotation
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A statement, and the clause that holds it, with the preposition before it."""
+    """A statement, the clause that holds it, with the preposition before it, and whether a pronoun says it there."""
 
     said: Candidate
     clause: Span
+    pronoun: bool
 
 
 def in_relatives(doc: Doc, quoted: list[Quotation]) -> Iterator[Relative]:
@@ -29,22 +30,19 @@ def in_relatives(doc: Doc, quoted: list[Quotation]) -> Iterator[Relative]:
         if verb.pos_ != "VERB":
             continue
         content = _called(verb) or _rejected(verb)
-        subject = _speaker(verb)
-        source = subtree(subject) if content and subject is not None else None
-        if content and source:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")), None)
+        source = subtree(_meant(subject, verb)) if content and subject is not None else None
+        if content and source and subject is not None:
             first = verb.head if verb.dep_ == "pcomp" else verb.left_edge
             said = Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule")
-            yield Relative(said, (first.idx, span_of(verb.right_edge)[1]))
+            yield Relative(said, (first.idx, span_of(verb.right_edge)[1]), subject.pos_ == "PRON")
 
 
-def _speaker(verb: Token) -> Token | None:
-    """The subject of the clause, or whom its pronoun takes up: "the army shelled what it called a base"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")), None)
-    if subject is not None and subject.pos_ == "PRON":
-        above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
-        meant = subject_of(above) if above is not None else None
-        return meant if meant is not None and meant.pos_ in ("NOUN", "PROPN") else subject
-    return subject
+def _meant(subject: Token, verb: Token) -> Token:
+    """The subject of a relative clause, or whom its pronoun takes up: "the army shelled what it called a base"."""
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+    meant = subject_of(above) if above is not None and subject.pos_ == "PRON" else None
+    return meant if meant is not None and meant.pos_ in ("NOUN", "PROPN") else subject
 
 
 def _called(verb: Token) -> Span | None:
@@ -66,8 +64,12 @@ def _rejected(verb: Token) -> Span | None:
     return noun_group(verb.head)
 
 
-def with_relatives(candidates: list[Candidate], inner: list[Relative]) -> list[Candidate]:
-    """The candidates without the words of relative clauses that name a speaker of their own, and what these say."""
+def with_relatives(candidates: list[Candidate], relatives: list[Relative]) -> list[Candidate]:
+    """The candidates without the words of relative clauses that name a speaker of their own, and what these say.
+
+    A pronoun inside what somebody says is that one ("the plan, he said, was what he called a joke").
+    """
+    inner = [one for one in relatives if not (one.pronoun and any(_said_in(c, one) for c in candidates))]
     kept = []
     for c in candidates:
         parts = list(c.content)
@@ -78,3 +80,8 @@ def with_relatives(candidates: list[Candidate], inner: list[Relative]) -> list[C
         if parts:
             kept.append(c.but(content=tuple(parts)))
     return [*kept, *(one.said for one in inner)]
+
+
+def _said_in(candidate: Candidate, relative: Relative) -> bool:
+    """Whether a relative clause stands in the content of a candidate with another cue."""
+    return bool(overlap(candidate.content, (relative.clause,))) and not overlap(candidate.cue, relative.said.cue)
