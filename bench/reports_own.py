@@ -18,6 +18,7 @@ import yaml
 
 from sayso.language.read import annotate
 from sayso.model import Attribution, Report
+from sayso.readers.parts import find_parts
 
 FOLDER = Path(__file__).with_name("reports_own")
 WORD = re.compile(r"\w+")
@@ -89,7 +90,8 @@ def score(half: str | None = None) -> tuple[Counter[str], list[str]]:
         for w in report["attributions"]:
             w["spans"] = _spans(text, w["content"], at)
             at = w["spans"][0][0]  # they stand in the order of the text, nested ones after what they stand in
-        found = annotate(Report(id="bench", text=text, outlet=report["outlet"])).attributions
+        read = Report(id="bench", text=text, outlet=report["outlet"], parts=tuple(find_parts(text).parts))
+        found = annotate(read).attributions
         pairs = _matches(text, report["attributions"], found)
         taken = {j for _, j in pairs}
         for i, w in enumerate(report["attributions"]):

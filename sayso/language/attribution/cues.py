@@ -31,6 +31,8 @@ class Cues(BaseModel):
     decline: frozenset[str]
     untrue: frozenset[str]
     label: frozenset[str]
+    contested: frozenset[str]
+    granting: frozenset[str]
     mental: frozenset[str]
     knowing: frozenset[str]
     flat: frozenset[str]
@@ -131,6 +133,8 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
         return "claims-responsibility"
     if words & known.label and ({t.lower_ for t in content[-12:]} | words) & known.untrue:
         return "denies"
+    if words & known.label and _contested(known, content):
+        return "denies"
     found = next((s for s in map(known.stance_of, lemmas) if s), None)
     if found == "denies" and negated and words & {"deny", "dispute", "contest"}:
         return "admits"
@@ -170,11 +174,24 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         unknown = any(o.lemma_.lower() in known.knowing for o in objects)  # "had no information"
         if unknown or verb.lemma_.lower() in known.mental or verb.tag_ == "VBG":
             continue
-        if (own and (negated or flat or nothing)) or (absent and subject.dep_ == "nsubjpass"):
+        # "It has not been told" is no deed of its own.
+        deed = own and subject.dep_ == "nsubj"
+        if (deed and (negated or flat or nothing)) or (absent and subject.dep_ == "nsubjpass"):
             return "denies"
         if verb.lemma_ == "be" and any(c.lower_ in known.untrue for c in children):
             return "denies"
     return "asserts"
+
+
+def _contested(known: Cues, content: list[Token]) -> bool:
+    """ "called the charge “geography upside down”": another's statement, labelled in quotation marks.
+
+    Not where the label grants something ("called the report “fair”").
+    """
+    mark = next((n for n, t in enumerate(content) if t.text in "“\"‘'«"), None)
+    if not mark or {t.lower_ for t in content[mark:]} & known.granting:
+        return False
+    return any(t.lemma_.lower() in known.contested for t in content[:mark])
 
 
 def _own_deed(known: Cues, doc: Doc, candidate: Candidate, lemmas: list[str]) -> bool:

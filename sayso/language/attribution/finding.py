@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from sayso.language.attribution import boundaries, chains, cues, mending, quoting, rules, subjects, tallies
+from sayso.language.attribution import boundaries, chains, cues, mending, parting, quoting, rules, subjects, tallies
 from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import decode
@@ -44,15 +44,15 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(doc, quoted)))
+    found = [part for c in found for part in parting.own_verbs(doc, c, quoted)]
     ruled = by_rules(report, doc, quoted)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
     found = _without_doubles(found)
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
-    found = [
-        part for c in found for part in mending.own_quotation(report.text, c, quoted) if _says_something(doc, part)
-    ]
+    found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]
+    found = [c for c in found if not mending.only_names(doc, c, found)]
     return _judge(report, doc, found, quoted)
 
 
@@ -122,10 +122,12 @@ def _impersonal(doc: Doc, found: Candidate, rule: Candidate) -> bool:
 
 
 def _cut_short(text: str, found: Candidate, rule: Candidate) -> bool:
-    """Whether a finding ends at a conjunction behind which the rule's, of the same cue, goes on."""
+    """Whether a finding ends at a conjunction, or is one half, where the rule's, of the same cue, goes on."""
     start, end = found.content[-1]
     goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
-    return goes_on and overlap(found.cue, rule.cue) > 0 and text[start:end].endswith((" and", " or"))
+    half = len(rule.content) == 2 and overlap(found.content, rule.content) == found.size
+    joint = goes_on and text[start:end].endswith((" and", " or"))
+    return overlap(found.cue, rule.cue) > 0 and (joint or half)
 
 
 def _own_sentence(doc: Doc, found: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:

@@ -194,6 +194,15 @@ def only_a_phrase(doc: Doc, candidate: Candidate) -> bool:
     return not (running or candidate.cue or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words))
 
 
+def only_names(doc: Doc, candidate: Candidate, others: list[Candidate]) -> bool:
+    """ "An official note, reports the Sentinel, insisted that …": what is a source of its own is not what is relayed."""
+    if not any(t.lemma_.lower() in ("report", "cite", "quote") for t in tokens(doc, candidate.cue)):
+        return False
+    near = (o for o in others if o is not candidate and o.source and o.source != candidate.source)
+    apart = (o for o in near if not overlap(candidate.content, o.content))
+    return any(overlap(candidate.content, o.source) >= 0.8 * candidate.size for o in apart)
+
+
 def one_cue(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """Contents without a cue joined to the neighbour in their sentence that has the same source and a cue."""
     kept: list[Candidate] = []
@@ -208,19 +217,3 @@ def one_cue(text: str, candidates: list[Candidate]) -> list[Candidate]:
                 continue
         kept.append(c)
     return kept
-
-
-def own_quotation(text: str, candidate: Candidate, quotations: list[Quotation]) -> list[Candidate]:
-    """Reported speech and a quotation that is a sentence of its own after it, told apart: one cue, one statement."""
-    if len(candidate.content) < 2 or not candidate.cue:
-        return [candidate]
-    whole = [any(q.start <= s and e <= q.end for q in quotations) for s, e in candidate.content]
-    first_quoted = next((i for i, w in enumerate(whole) if w), None)
-    if first_quoted is None or first_quoted == 0 or not all(whole[first_quoted:]) or any(whole[:first_quoted]):
-        return [candidate]
-    cut = candidate.content[first_quoted][0]
-    between = text[max(candidate.content[first_quoted - 1][1], candidate.cue[-1][1]) : cut].rstrip("“\"‘' ")
-    if not between.rstrip().endswith((".", "?", "!")) or candidate.cue[0][0] > cut:
-        return [candidate]
-    rest = candidate.but(cue=(), source=(), content=candidate.content[first_quoted:])
-    return [candidate.but(content=candidate.content[:first_quoted]), rest]

@@ -35,6 +35,8 @@ class People(BaseModel):
     company: frozenset[str]
     generic: frozenset[str]
     documents: frozenset[str]
+    epithets: frozenset[str]
+    ranks: frozenset[str]
 
 
 @cache
@@ -80,6 +82,11 @@ def head_word(name: str) -> str:
 def name_words(name: str) -> frozenset[str]:
     """The words of a name in lower case, possessives cut off."""
     return frozenset(w.lower().removesuffix("’s").removesuffix("'s") for w in re.findall(r"[\w’'-]+", name))
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun means several; "headquarters" is one body."""
+    return token.tag_ in ("NNS", "NNPS") and token.lower_ not in people().body
 
 
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]*")
@@ -243,11 +250,12 @@ class Mentions:
             lemma = token.lemma_.lower()
             entity = token.ent_type_ in ("ORG", "GPE", "NORP")
             unnamed = lemma in known.person | known.male | known.female and token.tag_ == "NN"
-            if not (entity or lemma in known.body or unnamed or lemma in known.plural or token.lower_ in known.plural):
+            several = token.tag_ == "NNS" and (lemma in known.person or bool({lemma, token.lower_} & known.plural))
+            if not (entity or lemma in known.body or unnamed or several or token.lower_ in known.plural | known.body):
                 continue
             start, end = noun_group(token)
             roles = frozenset({lemma, *(t.lemma_.lower() for t in token.lefts)})
-            sort: Sort = "person" if unnamed else "several" if token.tag_ in ("NNS", "NNPS") else "body"
+            sort: Sort = "person" if unnamed else "several" if is_plural(token) else "body"
             sex = _sex(roles, "") if unnamed else None
             subject = token.dep_ in ("nsubj", "nsubjpass")
             found.append(Mention(self.text[start:end].strip(), start, end, sort, roles, sex, subject))

@@ -269,10 +269,21 @@ def _according(token: Token) -> Candidate | None:
     before_words = [t for t in words if t.idx < start]
     after_words = [t for t in words if t.idx >= after]
     parts = []
-    if before_words and len(before_words) >= len(after_words):
+    if source is not None and _inserted(token, source[1]):
+        parts = [(w[0].idx, w[-1].idx + len(w[-1].text)) for w in (before_words, after_words)]
+    elif before_words and len(before_words) >= len(after_words):
         parts.append((before_words[0].idx, before_words[-1].idx + len(before_words[-1].text)))
     elif after_words:
         parts.append((after_words[0].idx, after_words[-1].idx + len(after_words[-1].text)))
     if source is None or not parts:
         return None
     return Candidate((source,), ((start, end),), tuple(parts), CONFIDENCE, "rule")
+
+
+def _inserted(token: Token, end: int) -> bool:
+    """ "The manager, according to three men, knew of it": whether a phrase parts a subject from its verb."""
+    verb = token.head
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None) if verb.pos_ in ("VERB", "AUX") else None
+    commas = token.i > token.sent.start and token.nbor(-1).text == "," and text_of(token.doc)[end : end + 1] == ","
+    starts = subject is not None and all(t.is_punct or t.is_space for t in token.sent if t.i < subject.left_edge.i)
+    return commas and starts and subject is not None and subject.i < token.i < verb.i

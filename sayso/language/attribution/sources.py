@@ -15,13 +15,24 @@ from sayso.language.attribution.candidates import Candidate, head, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.descriptions import name_before
-from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, head_word, name_words, noun_group, people
+from sayso.language.attribution.elsewhere import Elsewhere
+from sayso.language.attribution.mentions import (
+    Mention,
+    Mentions,
+    Pronoun,
+    head_word,
+    is_plural,
+    name_words,
+    noun_group,
+    people,
+)
 from sayso.language.parsing import text_of
 
 PRONOUNS: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
+FIRST = {"i", "we", "me", "us"}
 RELATIVES = {"who", "which", "that", "whose", "whom"}
 NEXT = 240  # characters within which a lead's description is named
 REACH = 1500  # characters that resolution looks back
@@ -55,6 +66,7 @@ class Resolver:
         self.candidates = candidates
         self.outlet = outlet
         self.named_bodies = _named_bodies(doc, mentions, candidates)
+        self.others = Elsewhere(doc, mentions)
 
     def resolve(self, candidate: Candidate) -> Named | None:
         """The source of a candidate; None where nobody is named or can be understood."""
@@ -143,6 +155,7 @@ class Resolver:
         if counter is not None:
             return counter
         near = [n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - self._where(n) < REACH]
+        near = [n for n in near if n.name.casefold() not in FIRST]
         # A body that speaks is meant rather than an outlet that only reports.
         # An "agency" by itself may be any body.
         outlets = people().media - people().generic
@@ -155,6 +168,8 @@ class Resolver:
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
         if credited is None:
             return latest
+        if pronoun == "they" and latest is not None and self._nearer_group(latest, credited, at):
+            return latest
         between = ELLIPSIS.sub("…", self.text[self._where(credited) : at])
         # A new person that a sentence of its own has brought in since is nearer than the last one credited.
         if latest is not None and latest.sort == "person" and latest.subject and self._told_of_since(latest, credited):
@@ -163,13 +178,18 @@ class Resolver:
                 return latest
         return credited
 
+    def _nearer_group(self, mention: Mention, credited: Named, at: int) -> bool:
+        """Several who are the subject of a sentence in this paragraph, where who was credited stands in another."""
+        line = self.text.rfind("\n", 0, at)
+        return mention.sort == "several" and mention.subject and self._where(credited) < line < mention.start
+
     def _spoken_of(self, named: Named) -> bool:
         """Whether a source stands inside what another is credited with, or only describes a noun ("a rebel claim")."""
         words = tokens(self.doc, (named.span,)) if named.span else []
         return self._inside_content(self._where(named)) or bool(words and words[-1].dep_ in DESCRIBING)
 
     def _inside_content(self, at: int) -> bool:
-        return any(s <= at < e for c in self.candidates for s, e in c.content)
+        return any(s <= at < e for c in self.candidates if c.source for s, e in c.content)
 
     def _told_of_since(self, mention: Mention, credited: Named) -> bool:
         """Whether the report itself, not somebody whom it quotes, has brought in a person since."""
@@ -218,7 +238,7 @@ class Resolver:
             return Named(given.group(1), span, False, named)
         owner = next((t for t in words[:3] if t.lower_ in PRONOUNS and t.dep_ == "poss"), None)
         person_like = lemma in known.person | known.male | known.female
-        sort = "person" if person_like else "several" if top is not None and top.tag_ in ("NNS", "NNPS") else "body"
+        sort = "person" if person_like or _one_of(top) else "several" if top is not None and is_plural(top) else "body"
         sex = "male" if lemma in known.male else "female" if lemma in known.female else None
         mention = Mention(text, *span, sort, frozenset({lemma}), sex, True)  # type: ignore[arg-type]
         if owner is not None:
@@ -239,6 +259,9 @@ class Resolver:
             if full is not None:
                 return Named(full.name if isinstance(full, Named) else self._name_of(full), span, True,
                              full.mention if isinstance(full, Named) else full)  # fmt: skip
+        elsewhere = self.others.named(span, words, top) if person_like or top is None or top.pos_ != "PROPN" else None
+        if elsewhere is not None:
+            return Named(self._name_of(elsewhere), span, True, elsewhere)
         if words[0].lower_ in ("a", "an") and lemma.startswith("spokes") and len(words) == 2:
             body = self._pronoun("it", span[0])
             if body is not None:
@@ -343,6 +366,11 @@ def _bare(words: list[Token]) -> bool:
     return (len(words) <= 3 and all(t.text[0].isupper() for t in words)) or len(words) == 1
 
 
+def _one_of(top: Token | None) -> bool:
+    """ "One of the foremen", "another of them": one person."""
+    return top is not None and top.lower_ in ("one", "another") and any(c.lower_ == "of" for c in top.children)
+
+
 def _of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
     """Whether the person only qualifies the source ("Peskov's office", "a spokesman for Ridd")."""
     if top is None:
@@ -351,6 +379,8 @@ def _of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
     if span is None or span.root.i == top.i:
         return False
     root = span.root
+    if any(t.tag_ in ("WP", "WP$", "WDT") for t in doc[top.i : span.start]):
+        return True  # "the command, whose spokesman, Major Dorn"
     if root.dep_ in ("compound", "nmod") and root.head.i >= span.end and root.head.pos_ == "NOUN":
         return True  # "a Vardis resident", "the Sarrow campaign"
     if root.dep_ in ("appos", "compound", "nmod", "ROOT", "nsubj", "conj", "flat") or (

@@ -24,6 +24,9 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
         return _believed(candidate, verb)
     if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return candidate
+    inserted = _inserted_relay(candidate, verb)
+    if inserted is not None:
+        return inserted
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return _participle(candidate, verb)
@@ -36,9 +39,40 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     span = phrase(list(subject.subtree), subject)
     if span is None or overlap((span,), candidate.content) or overlap((span,), candidate.cue):
         return candidate
+    if _only_modifies(tokens(doc, candidate.source), subject):
+        return candidate.but(source=(span,), found_by="model+rule")
     if candidate.source and (overlap((span,), candidate.source) or _same_sentence_before(doc, candidate, subject)):
         return candidate
     return candidate.but(source=(span,), found_by="model+rule")
+
+
+def _only_modifies(words: list[Token], subject: Token) -> bool:
+    """ "A guard accused of shooting two fishermen told a court …": the fishermen stand in what describes the guard."""
+    if not words or any(t.tag_ in ("WP", "WDT") for t in words):
+        return False
+    return all(any(a.dep_ in ("relcl", "acl") and a.head.i == subject.i for a in (t, *t.ancestors)) for t in words)
+
+
+def _inserted_relay(candidate: Candidate, verb: Token) -> Candidate | None:
+    """ "An official note, reports the Sentinel, insisted that …": the note insists, and the paper is a relay."""
+    doc, last = verb.doc, verb.i - 1
+    while last > verb.sent.start and doc[last].pos_ in ("AUX", "ADV"):
+        last -= 1
+    first = last - 1
+    while first > verb.sent.start and doc[first].pos_ in ("DET", "ADJ", "NOUN", "PROPN") and doc[first - 1].text != ",":
+        first -= 1
+    if doc[last].text != "," or last - first < 2 or doc[first - 1].text != ",":
+        return None
+    if doc[first].lemma_.lower() not in cues().relayed or not overlap(
+        ((doc[first].idx, doc[last].idx),), candidate.source
+    ):
+        return None
+    before = doc[verb.sent.start : first - 1]
+    owner = next((t for t in before if t.dep_ in SUBJECTS and t.head.i >= first - 1), before.root if before else None)
+    if owner is None or owner.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    span = phrase([t for t in owner.subtree if t.i < first - 1], owner)
+    return candidate.but(source=(span,), found_by="model+rule") if span else None
 
 
 def _inverted(candidate: Candidate, verb: Token) -> Candidate:

@@ -90,3 +90,37 @@ def test_odd_texts_neither_crash_nor_run_away(text: str) -> None:
     for attribution in find(text):
         for anchor in (*attribution.cue, *attribution.content):
             anchor.check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        (
+            "An internal memo, reports the weekly Beacon, insisted that the gate had been shut.",
+            "gate had been shut",
+            "An internal memo",
+        ),
+        (
+            "A miller accused of cheating two farmers told the court that his scales were sound.",
+            "scales were sound",
+            "A miller accused of cheating two farmers",
+        ),
+        ("The mill, according to four drivers, ran all night.", "ran all night", "four drivers"),
+        (
+            "Flood court hears of shut gate\n\nA lock keeper accused of neglect told a court on Monday that he had "
+            "slept.\n\nCorin Vasht, 41, denies neglect.",
+            "he had slept",
+            "Corin Vasht",
+        ),
+    ],
+)
+def test_who_speaks_is_not_who_stands_near(text: str, words: str, origin: str) -> None:
+    found = one(text, words)
+    assert found.source is not None
+    assert found.source.name == origin
+
+
+def test_a_quotation_with_a_cue_of_its_own_is_a_statement_of_its_own() -> None:
+    text = 'The owner, Pia Lorm, insisted the gates were open. "Nobody was locked in," she told a reporter.'
+    assert [c.quote for c in one(text, "gates were open").content] == ["the gates were open"]
+    assert one(text, "Nobody was locked in").quotation == "direct"

@@ -1,0 +1,106 @@
+"""Parts candidates that hold two statements: one cue, one statement."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.boundaries import tidy
+from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
+from sayso.language.attribution.cues import cues
+from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.phrases import SUBJECTS, span_of, subtree
+from sayso.language.attribution.subjects import verb_of
+from sayso.language.parsing import text_of
+from sayso.language.quotations import Quotation
+
+OWN_STANCES = ("denies", "admits", "blames", "promises", "announces")
+
+
+def own_quotation(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> list[Candidate]:
+    """Reported speech and a quotation that is a sentence of its own after it, told apart.
+
+    The cue goes to the sentence that it stands in; a quotation left without one takes what stands behind it.
+    """
+    text, content = text_of(doc), candidate.content
+    if len(content) == 1:
+        content = _cut_at_sentences(text, content, quotations)
+    if len(content) < 2 or not candidate.cue:
+        return [candidate]
+    whole = [any(q.start <= s and e <= q.end for q in quotations) for s, e in content]
+    first = next((i for i, w in enumerate(whole) if w), None)
+    if first is None or first == 0 or not all(whole[first:]) or any(whole[:first]):
+        return [candidate]
+    cut, cue = content[first][0], candidate.cue[0][0]
+    before = max(content[first - 1][1], candidate.cue[-1][1] if cue < cut else 0)
+    if not text[before - 1 : cut].rstrip("“\"‘' ").endswith((".", "?", "!")):
+        return [candidate]
+    if cue > cut:
+        return [candidate.but(content=content[first:])]
+    source, said = _behind(doc, content[first][1])
+    if not said and len(candidate.content) == 1:
+        return [candidate]
+    return [candidate.but(content=content[:first]), candidate.but(cue=said, source=source, content=content[first:])]
+
+
+def _cut_at_sentences(text: str, content: tuple[Span, ...], quotations: list[Quotation]) -> tuple[Span, ...]:
+    """Contents with each part that runs from a sentence into a quotation cut before this."""
+    parts: list[Span] = []
+    for start, end in content:
+        cut = next(
+            (
+                q
+                for q in quotations
+                if start < q.start < end and end <= q.end and text[start : q.start].rstrip().endswith((".", "?", "!"))
+            ),
+            None,
+        )
+        parts += (
+            [(start, end)] if cut is None else tidy(text, ((start, cut.start),)) + tidy(text, ((cut.inner[0], end),))
+        )
+    return tuple(parts)
+
+
+def _behind(doc: Doc, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Source and cue right behind a quotation: "…," the miller told a reporter. Both are empty where none is."""
+    sent = sentence(doc, max(0, end - 1))
+    for verb in sent or ():
+        if verb.idx <= end or verb.lemma_.lower() not in cues().saying:
+            continue
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        span = subtree(subject) if subject is not None else None
+        if subject is not None and span is not None and span[0] >= end and verb.idx - end < 80:
+            return (span,), (span_of(verb),)
+    return (), ()
+
+
+def own_verbs(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> list[Candidate]:
+    """ "says he “mourns them” and rejects any blame": a second verb of the same subject has a statement of its own."""
+    verb = verb_of(doc, candidate)
+    if verb is None:
+        return [candidate]
+    start, end = candidate.content[-1]
+    for token in tokens(doc, ((start, end),))[1:]:
+        if not _second(verb, token) or any(q.start < token.idx < q.end for q in quotations):
+            continue
+        joint = token.nbor(-1)
+        quoted = any(q.end == joint.idx - 1 or q.end == joint.idx for q in quotations)
+        if joint.dep_ != "cc" or not (quoted or _other_tense(token)):
+            continue
+        text = text_of(doc)
+        left = tidy(text, (*candidate.content[:-1], (start, joint.idx)))
+        right = tidy(text, ((token.idx + len(token.text), end),))
+        if left and right and not overlap(candidate.cue, ((token.idx, end),)):
+            return [candidate.but(content=left), candidate.but(content=right, cue=(span_of(token),))]
+    return [candidate]
+
+
+def _second(verb: Token, token: Token) -> bool:
+    """Whether a verb of listed stance can stand beside the cue, by its tense and by having no subject of its own."""
+    own = any(c.dep_ in SUBJECTS for c in token.children)
+    listed = token.dep_ == "conj" and cues().stance_of(token.lemma_.lower()) in OWN_STANCES
+    return listed and not own and token.tag_ == verb.tag_ and token.head.dep_ == "ccomp" and token.head.head.i == verb.i
+
+
+def _other_tense(token: Token) -> bool:
+    first = token.head
+    return first.tag_ != token.tag_ or any(c.dep_ in ("aux", "auxpass") for c in first.children)
