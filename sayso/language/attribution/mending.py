@@ -195,7 +195,7 @@ def only_a_phrase(doc: Doc, candidate: Candidate) -> bool:
 
 
 def only_names(doc: Doc, candidate: Candidate, others: list[Candidate]) -> bool:
-    """ "An official note, reports the Sentinel, insisted that …": what is a source of its own is not what is relayed."""
+    """ "A note, reports the Sentinel, insisted that …": what is a source of its own is not what is relayed."""
     if not any(t.lemma_.lower() in ("report", "cite", "quote") for t in tokens(doc, candidate.cue)):
         return False
     near = (o for o in others if o is not candidate and o.source and o.source != candidate.source)

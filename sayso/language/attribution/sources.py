@@ -379,7 +379,7 @@ def _of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
     if span is None or span.root.i == top.i:
         return False
     root = span.root
-    if any(t.tag_ in ("WP", "WP$", "WDT") for t in doc[top.i : span.start]):
+    if any(t.tag_ == "WP$" for t in doc[top.i : span.start]):
         return True  # "the command, whose spokesman, Major Dorn"
     if root.dep_ in ("compound", "nmod") and root.head.i >= span.end and root.head.pos_ == "NOUN":
         return True  # "a Vardis resident", "the Sarrow campaign"
