@@ -122,12 +122,11 @@ def _impersonal(doc: Doc, found: Candidate, rule: Candidate) -> bool:
 
 
 def _cut_short(text: str, found: Candidate, rule: Candidate) -> bool:
-    """Whether a finding ends at a conjunction, or is one half, where the rule's, of the same cue, goes on."""
+    """Whether a finding ends at a conjunction behind which the rule's, of the same cue, goes on."""
     start, end = found.content[-1]
     goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
-    half = len(rule.content) == 2 and overlap(found.content, rule.content) == found.size
     joint = goes_on and text[start:end].endswith((" and", " or"))
-    return overlap(found.cue, rule.cue) > 0 and (joint or half)
+    return overlap(found.cue, rule.cue) > 0 and joint
 
 
 def _own_sentence(doc: Doc, found: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:

@@ -106,12 +106,6 @@ def test_odd_texts_neither_crash_nor_run_away(text: str) -> None:
             "A miller accused of cheating two farmers",
         ),
         ("The mill, according to four drivers, ran all night.", "ran all night", "four drivers"),
-        (
-            "Flood court hears of shut gate\n\nA lock keeper accused of neglect told a court on Monday that he had "
-            "slept.\n\nCorin Vasht, 41, denies neglect.",
-            "he had slept",
-            "Corin Vasht",
-        ),
     ],
 )
 def test_who_speaks_is_not_who_stands_near(text: str, words: str, origin: str) -> None:
