@@ -12,6 +12,8 @@ from sayso.language.attribution.mentions import noun_group, people
 from sayso.language.attribution.quoting import relay
 from sayso.language.parsing import text_of
 
+NO_OUTLET = ("PERSON", "GPE", "NORP", "LOC", "DATE", "TIME")
+
 
 def relays(doc: Doc, candidate: Candidate, own: str | None) -> list[str]:
     """Names of the relays of a candidate in order, the last one nearest to this report.
@@ -70,7 +72,7 @@ def _told(doc: Doc, token: Token) -> list[str]:
     target = _last(group)
     if target is None or target.tag_ == "PRP" or target.lemma_.lower() in people().audience:
         return []
-    named = target.pos_ == "PROPN" and target.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "LOC", "TIME")
+    named = target.pos_ == "PROPN" and target.ent_type_ not in NO_OUTLET
     return [_name(doc, target)] if named or any(is_media(doc, t) for t in group) else []
 
 
@@ -158,10 +160,12 @@ def _afterwards(doc: Doc, candidate: Candidate, cue: list[Token]) -> list[str]:
         if abs(token.i - cue[-1].i) > 14 or any(c.lower_ in ("citing", "quoting") for c in token.children):
             continue
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "dobj")]
-        # ", reports The Times": the tagger takes the verb for a noun
-        if doc[max(0, token.i - 1)].text == "," and token.i + 1 < len(doc):
-            subjects += _group_from(doc[token.i + 1])[-1:]
         subject = next((s for s in subjects if s.pos_ in ("NOUN", "PROPN") and is_media(doc, s)), None)
+        # ", reports The Times": the tagger may take the verb for a noun; whoever so reports is an outlet.
+        after = next((t for t in doc[token.i + 1 :] if not t.is_space), None)
+        named = _last(_group_from(after)) if doc[max(0, token.i - 1)].text == "," else None
+        if subject is None and named is not None and named.pos_ == "PROPN" and named.ent_type_ not in NO_OUTLET:
+            subject = named
         if subject is not None:
             found.append(_name(doc, subject))
     return found

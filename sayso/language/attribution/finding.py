@@ -149,7 +149,8 @@ def _gives_way(found: Candidate, rule: Candidate) -> bool:
     shared = overlap(found.content, rule.content)
     silent = not found.source or (not found.cue and found.confidence < DOUBTFUL)
     nobody = silent and shared > 0.8 * found.size and not overlap(found.cue, rule.cue)
-    return nobody or ((shared > 0 or overlap(found.cue, rule.cue) > 0) and found.confidence < UNSURE)
+    misread = overlap(found.cue, rule.cue) > 0 and overlap(found.content, rule.source) > 0.8 * found.size
+    return nobody or misread or ((shared > 0 or overlap(found.cue, rule.cue) > 0) and found.confidence < UNSURE)
 
 
 def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:

@@ -23,21 +23,37 @@ from sayso.language.quotations import Quotation
 LABEL = re.compile(
     r"^(?:\d\d?[:.]\d\d\s+)?(?P<label>\w+) (?:from|by) (?P<source>[^:\n]{3,60}):\s+(?P<content>[^\n]{3,})$"
 )
+INVERTED = re.compile(r"^(?P<content>[^\n]{3,}), (?P<cue>\w+) (?P<source>[^,\n]{2,60})$")
 COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
 
 
 def headline(doc: Doc, span: Span) -> list[Candidate]:
-    """ "Four killed in blast: police" and "Police: four killed in blast"."""
+    """ "Four killed in blast: police", "Police: four killed in blast", "Four killed in blast, say police"."""
     text = text_of(doc)[span[0] : span[1]].rstrip()
     match = COLON.match(text)
     if not match:
-        return []
+        return _inverted_headline(doc, text, span[0])
     sides = [(span[0] + match.start(g), span[0] + match.end(g)) for g in ("right", "left")]
     for source, content in (sides, sides[::-1]):
         if _names_source(doc, source) and len(text_of(doc)[content[0] : content[1]].split()) >= 3:
             colon = span[0] + match.end("left") + match.group()[match.end("left") :].index(":")
             return [Candidate((source,), ((colon, colon + 1),), (content,), CONFIDENCE, "rule")]
     return []
+
+
+def _inverted_headline(doc: Doc, text: str, at: int) -> list[Candidate]:
+    """ "Rebels shelled our towns, complains minister"."""
+    match = INVERTED.match(text)
+    if match is None:
+        return []
+    source, cue, content = (((at + match.start(g), at + match.end(g)),) for g in ("source", "cue", "content"))
+    verb = {t.lemma_.lower() for t in doc.char_span(*cue[0], alignment_mode="expand") or ()} | {
+        match["cue"].lower()[:-1]
+    }
+    name = doc.char_span(*source[0], alignment_mode="expand") or ()
+    if not verb & cues().speech or not (_names_source(doc, source[0]) or all(t.pos_ == "PROPN" for t in name)):
+        return []
+    return [Candidate(source, cue, content, CONFIDENCE, "rule")]
 
 
 def _names_source(doc: Doc, span: Span) -> bool:

@@ -54,24 +54,25 @@ def _only_modifies(words: list[Token], subject: Token) -> bool:
 
 
 def _inserted_relay(candidate: Candidate, verb: Token) -> Candidate | None:
-    """ "An official note, reports the Sentinel, insisted that …": the note insists, and the paper is a relay."""
-    doc, last = verb.doc, verb.i - 1
-    while last > verb.sent.start and doc[last].pos_ in ("AUX", "ADV"):
-        last -= 1
-    first = last - 1
-    while first > verb.sent.start and doc[first].pos_ in ("DET", "ADJ", "NOUN", "PROPN") and doc[first - 1].text != ",":
-        first -= 1
-    if doc[last].text != "," or last - first < 2 or doc[first - 1].text != ",":
+    """ "An official note, reports the Sentinel, insisted that …": the note insists, and the paper is a relay.
+
+    The second comma is often left out.
+    """
+    words = [t for t in verb.sent if t.i < verb.i and not t.is_space]
+    while words and (words[-1].pos_ in ("AUX", "ADV") or words[-1].text == ","):
+        words.pop()
+    comma = next((n for n in reversed(range(len(words))) if words[n].text == ","), 0)
+    before, relay = words[:comma], words[comma + 1 :]
+    if not before or len(relay) < 2 or relay[0].lemma_.lower() not in cues().relayed:
         return None
-    if doc[first].lemma_.lower() not in cues().relayed or not overlap(
-        ((doc[first].idx, doc[last].idx),), candidate.source
-    ):
+    named = all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for t in relay[1:])
+    if not named or not overlap(((relay[0].idx, relay[-1].idx + 1),), candidate.source):
         return None
-    before = doc[verb.sent.start : first - 1]
-    owner = next((t for t in before if t.dep_ in SUBJECTS and t.head.i >= first - 1), before.root if before else None)
-    if owner is None or owner.pos_ not in ("NOUN", "PROPN", "PRON"):
+    root = next((t for t in before if t.head not in before or t.head is t), before[0])
+    owner = next((t for t in before if t.dep_ in SUBJECTS and t.head.i >= relay[0].i), root)
+    if owner.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    span = phrase([t for t in owner.subtree if t.i < first - 1], owner)
+    span = phrase([t for t in owner.subtree if t.i < words[comma].i], owner)
     return candidate.but(source=(span,), found_by="model+rule") if span else None
 
 

@@ -118,3 +118,15 @@ def test_a_quotation_with_a_cue_of_its_own_is_a_statement_of_its_own() -> None:
     text = 'The owner, Pia Lorm, insisted the gates were open. "Nobody was locked in," she told a reporter.'
     assert [c.quote for c in one(text, "gates were open").content] == ["the gates were open"]
     assert one(text, "Nobody was locked in").quotation == "direct"
+
+
+def test_a_headline_may_name_its_speaker_last() -> None:
+    text = "Rebels Are Shelling Our Towns, Complains Vardia\n\nA screenshot was shown on Monday."
+    headline = Stretch(start=0, end=text.index("\n"), kind="headline")
+    said = [a for a in find(text, parts=(headline,)) if a.source and a.source.name == "Vardia"]
+    assert [[part.quote for part in a.content] for a in said] == [["Rebels Are Shelling Our Towns"]]
+
+
+def test_a_relay_put_in_between_is_not_the_source() -> None:
+    text = "An official communication, reports The Sentinel, insisted that no fighters remained on our soil."
+    assert [link.name for link in one(text, "no fighters").chain] == ["An official communication", "The Sentinel"]
