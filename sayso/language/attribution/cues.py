@@ -43,6 +43,7 @@ class Cues(BaseModel):
     reckonings: frozenset[str]
     statements: frozenset[str]
     messages: frozenset[str]
+    headings: frozenset[str]
     going_on: frozenset[str]
     remainders: frozenset[str]
     sums: frozenset[str]

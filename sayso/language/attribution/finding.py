@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc
 
 from sayso.language.attribution import boundaries, chains, cues, mending, parting, quoting, rules, subjects, tallies
 from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
-from sayso.language.attribution.decoding import decode
+from sayso.language.attribution.decoding import Span, decode
 from sayso.language.attribution.encoder import network, score, tokenizer
+from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.pieces import split
 from sayso.language.attribution.relatives import in_relatives, with_relatives
@@ -21,7 +20,6 @@ from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
-LINE = re.compile(r"[^\n]+")
 DOUBTFUL = 0.5  # and below which one without a cue does
 # Parts of a report that hold no statements of anybody.
 APART = {"byline", "caption", "correction", "credit", "dateline", "furniture"}
@@ -53,6 +51,8 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = boundaries.second_halves(report.text, found, quoted)
     found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]
     found = [c for c in found if not mending.only_names(doc, c, found)]
+    apart = _apart(report)
+    found = with_lines(found, [c for c in spoken_lines(doc) if not overlap(c.content, apart)])
     return _judge(report, doc, found, quoted)
 
 
@@ -91,11 +91,14 @@ def by_encoder(text: str, *, raw: bool = False) -> list[Candidate]:
 def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidate]:
     """What rules find: statements in the headline, and refusals, denials and the like in the text."""
     lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
-    apart = tuple((p.start, p.end) for p in report.parts if p.kind in APART)
+    apart = _apart(report)
     found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(doc, quoted)
     found += unverified(doc, quoted)
-    found += [c for m in LINE.finditer(report.text) for c in rules.labelled(doc, m.span())]
     return [c for c in found if not overlap(c.content, apart)]
+
+
+def _apart(report: Report) -> tuple[Span, ...]:
+    return tuple((part.start, part.end) for part in report.parts if part.kind in APART)
 
 
 def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list[Candidate]:

@@ -20,9 +20,6 @@ from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, spans_of, s
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
-LABEL = re.compile(
-    r"^(?:\d\d?[:.]\d\d\s+)?(?P<label>\w+) (?:from|by) (?P<source>[^:\n]{3,60}):\s+(?P<content>[^\n]{3,})$"
-)
 INVERTED = re.compile(r"^(?P<content>[^\n]{3,}), (?P<cue>\w+) (?P<source>[^,\n]{2,60})$")
 COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
 
@@ -35,7 +32,7 @@ def headline(doc: Doc, span: Span) -> list[Candidate]:
         return _inverted_headline(doc, text, span[0])
     sides = [(span[0] + match.start(g), span[0] + match.end(g)) for g in ("right", "left")]
     for source, content in (sides, sides[::-1]):
-        if _names_source(doc, source) and len(text_of(doc)[content[0] : content[1]].split()) >= 3:
+        if names_source(doc, source) and len(text_of(doc)[content[0] : content[1]].split()) >= 3:
             colon = span[0] + match.end("left") + match.group()[match.end("left") :].index(":")
             return [Candidate((source,), ((colon, colon + 1),), (content,), CONFIDENCE, "rule")]
     return []
@@ -51,12 +48,12 @@ def _inverted_headline(doc: Doc, text: str, at: int) -> list[Candidate]:
         match["cue"].lower()[:-1]
     }
     name = doc.char_span(*source[0], alignment_mode="expand") or ()
-    if not verb & cues().speech or not (_names_source(doc, source[0]) or all(t.pos_ == "PROPN" for t in name)):
+    if not verb & cues().speech or not (names_source(doc, source[0]) or all(t.pos_ == "PROPN" for t in name)):
         return []
     return [Candidate(source, cue, content, CONFIDENCE, "rule")]
 
 
-def _names_source(doc: Doc, span: Span) -> bool:
+def names_source(doc: Doc, span: Span) -> bool:
     """A short noun group whose head is a person or body, without a verb."""
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None or len(words) > 5 or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words):
@@ -258,18 +255,6 @@ def _according_within(token: Token) -> Candidate | None:
     gone = {t.i for t in token.subtree} | {t.i for t in verb.lefts if t.tag_ in ("WRB", "WDT", "WP")}
     content = spans_of([t for t in verb.subtree if t.i not in gone])
     return whole.but(content=content) if content else None
-
-
-def labelled(doc: Doc, span: Span) -> list[Candidate]:
-    """ "WARNING from the pilot: bridge is down, 12 dead": a line that says by whom its message is."""
-    text = text_of(doc)[span[0] : span[1]].rstrip()
-    match = LABEL.match(text)
-    if match is None or match["label"].lower() not in cues().messages:
-        return []
-    source, cue, content = (
-        ((span[0] + match.start(g), span[0] + match.end(g)),) for g in ("source", "label", "content")
-    )
-    return [Candidate(source, cue, content, CONFIDENCE, "rule")] if _names_source(doc, source[0]) else []
 
 
 def _according(token: Token) -> Candidate | None:
