@@ -52,6 +52,7 @@ class Named:
     mention: Mention
 
 
+FIRMS = {"company", "firm"}
 DESCRIBING = ("compound", "amod", "nmod")
 
 
@@ -321,9 +322,25 @@ class Resolver:
             # "the ship's owner" may be a firm: the one that speaks next
             return next((m for m in self.named_bodies if 0 < m.start - span[1] < NEXT), None)
         if not person_like and len(mine) == 1 and lemma in people().generic:
+            firm = self._firm_before(span[0]) if lemma in FIRMS else None
+            if firm is not None:
+                return firm
             before = [m for m in self.named_bodies if m.end <= span[0]]
             return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
         return self._named_later(span, lemma) if len(words) == 1 else None
+
+    def _firm_before(self, at: int) -> Mention | None:
+        """The last name before a place that ends as firms' names do ("Hollin Coal"): whom "the company" means."""
+        for last in reversed(self.doc[1 : len([t for t in self.doc if t.idx < at])]):
+            if last.pos_ == "PROPN" and last.lower_ in people().company and last.nbor(-1).pos_ == "PROPN":
+                first = last.nbor(-1)
+                while first.i and first.nbor(-1).pos_ == "PROPN":
+                    first = first.nbor(-1)
+                start, end = first.idx, last.idx + len(last)
+                if at - start > 10 * REACH:
+                    return None
+                return Mention(self.text[start:end], start, end, "body", frozenset({last.lower_}))
+        return None
 
     def _named_later(self, span: Span, lemma: str) -> Mention | None:
         """Whom a headline's bare noun means: "Monitor counts …" is the "monitoring group Corran Watch" of the text."""

@@ -105,7 +105,9 @@ def _antecedent(candidate: Candidate, verb: Token, relative: Token) -> Candidate
 
 
 def _coordinate_subject(candidate: Candidate, verb: Token) -> Candidate:
-    """ "It left the toll at nine and declared that…": an object of the first verb is no subject of the second."""
+    """ "It left the toll at nine and declared that…": an object of the first verb is no subject of the second, and
+    neither is anybody of another sentence.
+    """
     if verb.dep_ != "conj" or not candidate.source:
         return candidate
     first = verb.head
@@ -114,10 +116,13 @@ def _coordinate_subject(candidate: Candidate, verb: Token) -> Candidate:
     subject = next((c for c in first.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.lower_ in EMPTY - {"it"}:
         return candidate
-    between = first.idx < candidate.source[0][0] < verb.idx
-    other = any(t.dep_ in (*SUBJECTS, "nsubjpass") for t in tokens(verb.doc, candidate.source))
+    theirs = tokens(verb.doc, candidate.source)
+    between = first.idx < candidate.source[0][0] < verb.idx and not any(
+        t.dep_ in (*SUBJECTS, "nsubjpass") for t in theirs
+    )
+    elsewhere = all(t.sent.start != verb.sent.start for t in theirs)
     span = phrase(list(subject.subtree), subject)
-    if span is None or not between or other or overlap((span,), candidate.content):
+    if span is None or not (between or elsewhere) or overlap((span,), candidate.content):
         return candidate
     return candidate.but(source=(span,), found_by="model+rule")
 

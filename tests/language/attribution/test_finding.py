@@ -130,3 +130,12 @@ def test_a_headline_may_name_its_speaker_last() -> None:
 def test_a_relay_put_in_between_is_not_the_source() -> None:
     text = "An official communication, reports The Sentinel, insisted that no fighters remained on our soil."
     assert [link.name for link in one(text, "no fighters").chain] == ["An official communication", "The Sentinel"]
+
+
+def test_a_second_verb_has_its_own_sentence_s_subject() -> None:
+    text = (
+        "The survivors' committee keeps a list of 90 names and concludes that 31 are missing. "
+        '"We are not guessing," said its secretary, Mara Toll.'
+    )
+    said = one(text, "31 are missing")
+    assert said.source is not None and said.source.name == "The survivors' committee"

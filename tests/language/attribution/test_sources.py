@@ -81,3 +81,9 @@ def test_short_forms_are_traced_to_the_name(marked: str, expected: list[str | No
 def test_relays_are_those_that_the_sentence_names(marked: str, own: str | None, expected: list[str]) -> None:
     text, found = candidates(marked)
     assert relays(parse(text), found[0], own) == expected
+
+
+def test_the_company_is_the_firm_named_last() -> None:
+    assert names("He accused Tarrow Mining of silence. [S The company] [Q called] [C that unfair].") == [
+        "Tarrow Mining"
+    ]
