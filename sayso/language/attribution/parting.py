@@ -78,6 +78,9 @@ def own_verbs(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> li
     verb = verb_of(doc, candidate)
     if verb is None:
         return [candidate]
+    parted = _at_gap(doc, candidate, verb)
+    if parted:
+        return parted
     start, end = candidate.content[-1]
     for token in tokens(doc, ((start, end),))[1:]:
         if not _second(verb, token) or any(q.start < token.idx < q.end for q in quotations):
@@ -92,6 +95,28 @@ def own_verbs(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> li
         if left and right and not overlap(candidate.cue, ((token.idx, end),)):
             return [candidate.but(content=left), candidate.but(content=right, cue=(span_of(token),))]
     return [candidate]
+
+
+def _at_gap(doc: Doc, candidate: Candidate, verb: Token) -> list[Candidate]:
+    """ "said it was opposed and warned | Tarn to refrain": parts between which the cue's subject has another verb."""
+    text, content = text_of(doc), candidate.content
+    for i in range(1, len(content)):
+        gap = tokens(doc, ((content[i - 1][1], content[i][0]),))
+        second = next((t for t in gap if _joined(verb, t)), None)
+        if second is None or overlap((span_of(second),), candidate.cue):
+            continue
+        right = tidy(text, ((span_of(second)[1], content[i][1]), *content[i + 1 :]))
+        return [candidate.but(content=content[:i]), candidate.but(content=right, cue=(span_of(second),))]
+    return []
+
+
+def _joined(verb: Token, token: Token) -> bool:
+    """Whether a verb without a subject is joined to the cue's, or by its tense can be, where the parse took it for
+    joined to what is said.
+    """
+    if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.dep_ in SUBJECTS for c in token.children):
+        return False
+    return token.head.i == verb.i or (token.head.head.i == verb.i and token.tag_ == verb.tag_)
 
 
 def _second(verb: Token, token: Token) -> bool:
