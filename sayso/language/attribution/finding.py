@@ -30,7 +30,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     if not report.text.strip():
         return ()
     quoted = quotations(report.text)
-    found = [mending.named_last(doc, c) for c in by_encoder(running_text(report))]
+    found = by_encoder(running_text(report))
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
     found = [c for c in found if not _of_a_number(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]

@@ -161,25 +161,6 @@ def not_the_source(text: str, candidate: Candidate) -> Candidate:
     return candidate.but(content=before) if before and text[slice(*before[0])].count(" ") >= 2 else candidate
 
 
-def named_last(doc: Doc, candidate: Candidate) -> Candidate:
-    """ "They Are Shelling Our Towns, Complains Ardmoor": a name between a verb of saying and the end of its line is
-    whoever says what stands before.
-    """
-    if len(candidate.cue) != 1:
-        return candidate
-    text, (at, behind), (start, end) = text_of(doc), candidate.cue[0], candidate.content[-1]
-    line = text.rfind("\n", 0, at) + 1
-    said, rest = text[line:at].rstrip(), text[end:].partition("\n")[0]
-    if text[behind:start].strip() or rest.strip(".!? ") or not said.endswith((",", "”", '"', "’")):
-        return candidate
-    saying = any(cues().kind_of(t.lemma_.lower()) == "speech" for t in tokens(doc, candidate.cue))
-    named = all(t.pos_ in ("DET", "ADJ", *NAMING) for t in tokens(doc, ((start, end),)))
-    if not (saying and named and said.count(" ") >= 2) or overlap(candidate.source, ((line, at),)):
-        return candidate
-    content = tidy(text, ((line, line + len(said.rstrip(","))),))
-    return candidate.but(source=((start, end),), content=content, found_by="model+rule") if content else candidate
-
-
 def only_a_reaction(doc: Doc, candidate: Candidate) -> bool:
     """ "Their angry response to | the attacks": what somebody reacts to is not what he says."""
     words = tokens(doc, candidate.cue)

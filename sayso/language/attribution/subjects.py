@@ -30,6 +30,8 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return _participle(candidate, verb)
+    if subject is None and verb.lemma_.lower() in cues().saying and _apposed(verb) is not None:
+        return _apposition(candidate, verb)
     if subject is None:
         return _coordinate_subject(candidate, verb) if candidate.source else _inverted(candidate, verb)
     if subject.lower_ in ("which", "who") and verb.dep_ == "relcl":
@@ -87,6 +89,29 @@ def _inverted(candidate: Candidate, verb: Token) -> Candidate:
         return candidate
     span = (doc[verb.i + 1].idx, noun.idx + len(noun.text))
     return candidate if overlap((span,), candidate.content) else candidate.but(source=(span,), found_by="model+rule")
+
+
+def _apposed(verb: Token) -> Token | None:
+    """The first noun of the appositions that end at the comma before a verb: "in Imre, the governor, A. Toll, told"."""
+    end = verb.i - 1
+    while end > verb.sent.start and verb.doc[end].is_punct:
+        end -= 1
+    noun = verb.doc[end]
+    if end == verb.i - 1 or noun.dep_ != "appos":
+        return None
+    while noun.head.dep_ == "appos":
+        noun = noun.head
+    return noun
+
+
+def _apposition(candidate: Candidate, verb: Token) -> Candidate:
+    """The candidate credited to whom the parse took for an apposition of the last noun of what he says."""
+    noun = _apposed(verb)
+    span = phrase(list(noun.subtree), noun) if noun is not None else None
+    if span is None or not candidate.content or candidate.content[-1][1] > verb.idx:
+        return candidate
+    content = tidy(text_of(verb.doc), tuple((s, min(e, span[0])) for s, e in candidate.content if s < span[0]))
+    return candidate.but(source=(span,), content=content, found_by="model+rule") if content else candidate
 
 
 def _antecedent(candidate: Candidate, verb: Token, relative: Token) -> Candidate:

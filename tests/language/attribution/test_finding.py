@@ -139,3 +139,12 @@ def test_a_second_verb_has_its_own_sentence_s_subject() -> None:
     )
     said = one(text, "31 are missing")
     assert said.source is not None and said.source.name == "The survivors' committee"
+
+
+def test_who_tells_it_is_no_apposition_of_the_last_town() -> None:
+    text = (
+        "Some 2,300 people were moved to schools in Port Imre, the provincial governor, Liane Dostrow, told reporters."
+    )
+    said = one(text, "2,300 people")
+    assert said.source is not None and said.source.name == "Liane Dostrow"
+    assert [part.quote for part in said.content] == ["Some 2,300 people were moved to schools in Port Imre"]
