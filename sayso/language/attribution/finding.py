@@ -36,7 +36,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
     found = mending.one_cue(report.text, found)
-    found = [mending.from_the_start(doc, c) for c in found]
+    found = [mending.whole_clauses(doc, mending.from_the_start(doc, c)) for c in found]
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
     through = quoting.quoted_as(doc, quoted)
@@ -110,6 +110,7 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
     for c in more:
         if c.source or c.own:
             kept = [k for k in kept if not _gives_way(k, c) and not (c.own and _impersonal(doc, k, c))]
+            kept = [k for k in kept if _says_something(doc, k) or not overlap(k.cue, c.cue)]
             kept = [k.but(content=c.content) if _cut_short(text, k, c) else k for k in kept]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)

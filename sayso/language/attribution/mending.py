@@ -53,6 +53,20 @@ def coordinated(doc: Doc, candidate: Candidate, others: list[Candidate]) -> Cand
     return candidate.but(content=tidy(text, (*candidate.content[:-1], (start, added[0][1]))))
 
 
+def whole_clauses(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "…, said the prefect; on Friday nine | had been destroyed": a later part keeps what stands before its verb."""
+    busy = {t.i for spans in (candidate.cue, candidate.source, candidate.content) for t in tokens(doc, spans)}
+    parts = [candidate.content[0]]
+    for start, end in candidate.content[1:]:
+        words = tokens(doc, ((start, end),))
+        at = words[0].i if words and words[0].pos_ == "AUX" else 0
+        first = at
+        while first > 0 and not (doc[first - 1].is_punct or doc[first - 1].is_space or first - 1 in busy):
+            first -= 1
+        parts.append((doc[first].idx, end) if first < at and doc[first - 1].text == ";" else (start, end))
+    return candidate.but(content=tidy(text_of(doc), tuple(parts)))
+
+
 def without_as(text: str, doc: Doc, candidate: Candidate) -> Candidate:
     """ "Owner denies blame as toll rises to 39": what a headline sets beside a statement is no part of it."""
     start, end = candidate.content[-1]
