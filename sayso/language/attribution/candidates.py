@@ -66,3 +66,9 @@ def overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
     if not a or not b or a[-1][1] <= b[0][0] or b[-1][1] <= a[0][0]:
         return 0
     return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
+
+
+def without(spans: tuple[Span, ...], gone: Span, least: int = 1) -> tuple[Span, ...]:
+    """What is left of some spans where a stretch is taken out, remainders shorter than `least` dropped."""
+    sides = (side for s, e in spans for side in ((s, min(e, gone[0])), (max(s, gone[1]), e)))
+    return tuple((s, e) for s, e in sides if e - s >= least)

@@ -8,9 +8,8 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from sayso.language.attribution.boundaries import tidy
-from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.candidates import Candidate, without
 from sayso.language.attribution.cues import cues
-from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.phrases import CONFIDENCE
 from sayso.language.attribution.rules import names_source
 from sayso.language.parsing import text_of
@@ -50,12 +49,12 @@ def with_lines(candidates: list[Candidate], spoken: list[Candidate]) -> list[Can
     """The candidates without what such lines hold, and what these say: a line's form tells its speaker best."""
     kept = []
     for c in candidates:
-        parts: list[Span] = list(c.content)
+        parts = c.content
         for line in spoken:
             first, last = min(line.source[0][0], line.content[0][0]), max(line.source[0][1], line.content[-1][1])
-            parts = [p for s, e in parts for p in ((s, min(e, first)), (max(s, last), e)) if p[1] - p[0] > 2]
-        if parts == list(c.content):
+            parts = without(parts, (first, last), least=3)
+        if parts == c.content:
             kept.append(c)
         elif parts and c.cue:
-            kept.append(c.but(content=tuple(parts)))
+            kept.append(c.but(content=parts))
     return [*kept, *spoken]

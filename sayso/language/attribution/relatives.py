@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.attribution.candidates import Candidate, overlap
+from sayso.language.attribution.candidates import Candidate, overlap, without
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
@@ -72,13 +72,13 @@ def with_relatives(candidates: list[Candidate], relatives: list[Relative]) -> li
     inner = [one for one in relatives if not (one.pronoun and any(_said_in(c, one) for c in candidates))]
     kept = []
     for c in candidates:
-        parts = list(c.content)
+        parts = c.content
         if any(overlap(c.cue, one.said.cue) for one in inner):
             continue
-        for first, last in (one.clause for one in inner):
-            parts = [p for s, e in parts for p in ((s, min(e, first)), (max(s, last), e)) if p[0] < p[1]]
+        for one in inner:
+            parts = without(parts, one.clause)
         if parts:
-            kept.append(c.but(content=tuple(parts)))
+            kept.append(c.but(content=parts))
     return [*kept, *(one.said for one in inner)]
 
 

@@ -331,7 +331,7 @@ class Resolver:
 
     def _firm_before(self, at: int) -> Mention | None:
         """The last name before a place that ends as firms' names do ("Hollin Coal"): whom "the company" means."""
-        for last in reversed(self.doc[1 : len([t for t in self.doc if t.idx < at])]):
+        for last in reversed([t for t in self.doc[1:] if t.idx < at]):
             if last.pos_ == "PROPN" and last.lower_ in people().company and last.nbor(-1).pos_ == "PROPN":
                 first = last.nbor(-1)
                 while first.i and first.nbor(-1).pos_ == "PROPN":

@@ -174,30 +174,22 @@ def _believed(candidate: Candidate, verb: Token) -> Candidate:
 
 
 def cited(doc: Doc, candidate: Candidate) -> Candidate:
-    """ "The paper reported, citing two officers, that…": whoever is cited is the source, and the paper a relay."""
+    """ "The paper reported, citing two officers, that…", "The Union put it at 17, citing hospital staff": whoever is
+    cited is the source, where it can speak at all, and the paper a relay.
+    """
     verb = verb_of(doc, candidate)
-    if verb is not None and verb.lower_ in CITING:
-        return _citing_alone(candidate, verb)
     if verb is None:
         return candidate
     heads = [verb, *(c for c in verb.children if c.dep_ in SUBJECTS)]
-    citing = next((c for h in heads for c in h.children if c.lower_ in CITING), None)
+    alone = verb if verb.lower_ in CITING else None
+    citing = alone or next((c for h in heads for c in h.children if c.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
     if citing is None or whom is None or not _can_speak(whom):
         return candidate
     span, cue = phrase(list(whom.subtree), whom), (citing.idx, citing.idx + len(citing.text))
-    if span is None or overlap((span, cue), candidate.content):
+    if span is None or overlap((cue, span), candidate.content):
         return candidate
     return candidate.but(source=(span,), cue=tidy(text_of(doc), (*candidate.cue, cue)), found_by="model+rule")
-
-
-def _citing_alone(candidate: Candidate, citing: Token) -> Candidate:
-    """ "The Union put the toll at 17, citing hospital staff": the staff is the source, where it can speak at all."""
-    whom = next((c for c in citing.children if c.dep_ == "dobj"), None)
-    span = phrase(list(whom.subtree), whom) if whom is not None and _can_speak(whom) else None
-    if span is None or overlap((span,), candidate.content):
-        return candidate
-    return candidate.but(source=(span,), found_by="model+rule")
 
 
 def _can_speak(noun: Token) -> bool:
