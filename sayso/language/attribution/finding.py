@@ -11,9 +11,10 @@ from sayso.language.attribution.decoding import Span, decode
 from sayso.language.attribution.encoder import network, score, tokenizer
 from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
+from sayso.language.attribution.names import Named
 from sayso.language.attribution.pieces import split
 from sayso.language.attribution.relatives import in_relatives, with_relatives
-from sayso.language.attribution.sources import Named, Resolver
+from sayso.language.attribution.sources import Resolver
 from sayso.language.attribution.unverified import unverified
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation, quotations

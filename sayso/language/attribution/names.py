@@ -1,0 +1,77 @@
+"""The name of a source where its own words hold one: an apposition's, a first name given, a person's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.mentions import Mention, people
+from sayso.language.parsing import text_of
+
+# "who gave only his first name, Emil", "who asked to be identified only as Jamila"
+GIVEN = re.compile(r"\b(?:name(?: as)?,?|identified (?:only |himself |herself )*as|called) ([A-ZÀ-Þ][\w’'-]+)")
+CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source after resolution: its name, its own words if it has any, and who it is for later pronouns."""
+
+    name: str
+    span: Span | None
+    resolved: bool
+    mention: Mention
+
+    @property
+    def where(self) -> int:
+        """Where it was credited: at its own words, or at whom it stands for."""
+        return self.span[0] if self.span else self.mention.start
+
+
+def apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:
+    """The name in "The owner, Straitline Ferries" or "the monitoring group Frontier Count"."""
+    capital = [t for t in words if t.text[0].isupper() and t.pos_ == "PROPN" and t.i > words[0].i]
+    comma = next((t for t in words if t.text == ","), None)
+    if comma is not None and words[0].lower_ in ("the", "its", "their", "a", "an", "his", "her"):
+        after = [t for t in words if t.i > comma.i]
+        named: list[Token] = []
+        for t in after:
+            if not (t.text[0].isupper() or (named and t.lower_ in ("of", "the", "for", "and", "'s", "’s"))):
+                break
+            named.append(t)
+        if named and named[0].text[0].isupper():
+            return text_of(doc)[named[0].idx : named[-1].idx + len(named[-1].text)]
+    if capital and words[0].lower_ == "the" and len(words) > 3 and words[1].text[0].islower():
+        tail = [t for t in words if t.i >= capital[0].i]
+        if all(t.text[0].isupper() for t in tail) and doc[capital[0].i - 1].lemma_.lower() in people().body:
+            return text_of(doc)[tail[0].idx : tail[-1].idx + len(tail[-1].text)]
+    return None
+
+
+def of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
+    """Whether the person only qualifies the source ("Peskov's office", "a spokesman for Ridd")."""
+    if top is None:
+        return False
+    span = doc.char_span(person.start, person.end, alignment_mode="expand")
+    if span is None or span.root.i == top.i:
+        return False
+    root = span.root
+    if any(t.tag_ == "WP$" for t in doc[top.i : span.start]):
+        return True  # "the command, whose spokesman, Major Dorn"
+    if root.dep_ in ("compound", "nmod") and root.head.i >= span.end and root.head.pos_ == "NOUN":
+        return True  # "a Vardis resident", "the Sarrow campaign"
+    if root.dep_ in ("appos", "compound", "nmod", "ROOT", "nsubj", "conj", "flat") or (
+        root.head.i == top.i and root.dep_ != "poss"
+    ):
+        return False
+    return root.dep_ in ("poss", "pobj")
+
+
+def trim(name: str) -> str:
+    """A description without its relative clause and trailing comma."""
+    cut = CUT.search(name)
+    kept = (name[: cut.start()] if cut and cut.start() > 3 else name).strip(" ,;:")
+    return kept.removesuffix("’s").removesuffix("'s")

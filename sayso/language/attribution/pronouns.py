@@ -1,0 +1,97 @@
+"""Whom a pronoun means: whoever was credited or mentioned last and fits.
+
+Resolution looks backwards. Who was credited with something before is preferred to who was only mentioned: reports go
+on quoting.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.candidates import Candidate, tokens
+from sayso.language.attribution.cues import cues
+from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, name_words, people
+from sayso.language.attribution.names import Named
+from sayso.language.parsing import text_of
+
+PRONOUNS: dict[str, Pronoun] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
+}  # fmt: skip
+FIRST = {"i", "we", "me", "us"}
+REACH = 1500  # characters that resolution looks back
+ELLIPSIS = re.compile(r"(?:\. ?){2,}")
+DESCRIBING = ("compound", "amod", "nmod")
+
+
+class Pronouns:
+    """Finds whom the pronouns of one report mean. `credited` grows while the report's sources are resolved."""
+
+    def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate], credited: list[Named]) -> None:
+        self.doc = doc
+        self.text = text_of(doc)
+        self.mentions = mentions
+        self.candidates = candidates
+        self.credited = credited
+
+    def meant(self, pronoun: Pronoun, at: int) -> Named | Mention | None:
+        """Whoever was credited last before a place, or a person that a sentence has brought in since."""
+        credited = self._credited(pronoun, at)
+        mentioned = [m for m in self.mentions.before(at, REACH) if m.fits(pronoun)]
+        latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
+        if credited is None:
+            return latest
+        if pronoun == "they" and latest is not None and self._nearer_group(latest, credited, at):
+            return latest
+        between = ELLIPSIS.sub("…", self.text[credited.where : at])
+        # A new person that a sentence of its own has brought in since is nearer than the last one credited.
+        if latest is not None and latest.sort == "person" and latest.subject and self._told_of_since(latest, credited):
+            sentences = len(re.findall(r"[.!?]['”\"]?\s", between))
+            if sentences >= 2 or "\n" in between:
+                return latest
+        return credited
+
+    def _credited(self, pronoun: Pronoun, at: int) -> Named | None:
+        near = [n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - n.where < REACH]
+        near = [n for n in near if n.name.casefold() not in FIRST]
+        # A body that speaks is meant rather than an outlet that only reports.
+        # An "agency" by itself may be any body.
+        outlets = people().media - people().generic
+        bodies = [n for n in near if pronoun != "it" or not name_words(n.name) & outlets]
+        # "The staff denied a rebel claim. According to its notice …": who speaks himself, not who is spoken of.
+        here = [n for n in bodies or near if "\n" not in self.text[n.where : at]]
+        speaking = [n for n in here if not self._spoken_of(n)]
+        return next(iter(speaking or bodies or near), None)
+
+    def _nearer_group(self, mention: Mention, credited: Named, at: int) -> bool:
+        """Several who are the subject of a sentence in this paragraph, where who was credited stands in another."""
+        line = self.text.rfind("\n", 0, at)
+        return mention.sort == "several" and mention.subject and credited.where < line < mention.start
+
+    def _spoken_of(self, named: Named) -> bool:
+        """Whether a source stands inside what another is credited with, or only describes a noun ("a rebel claim")."""
+        words = tokens(self.doc, (named.span,)) if named.span else []
+        return self._inside_content(named.where) or bool(words and words[-1].dep_ in DESCRIBING)
+
+    def _inside_content(self, at: int) -> bool:
+        return any(s <= at < e for c in self.candidates if c.source for s, e in c.content)
+
+    def _told_of_since(self, mention: Mention, credited: Named) -> bool:
+        """Whether the report itself, not somebody whom it quotes, has brought in a person since."""
+        return mention.start > credited.where and not self._inside_content(mention.start)
+
+
+def owner_of_numbers(token: Token) -> Token | None:
+    """ "The monitor's numbers are lower. From pictures it identified …": whose numbers the sentence before told."""
+    if token.sent.start == 0 or token.lower_ not in ("it", "its"):
+        return None
+    before = token.doc[token.sent.start - 1].sent
+    subject = next((t for t in before if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "ccomp")), None)
+    whose = next((c for c in subject.children if c.dep_ == "poss"), None) if subject is not None else None
+    if subject is None or whose is None or subject.lemma_.lower() not in (*cues().tallies, *cues().reckonings):
+        return None
+    if whose.pos_ not in ("NOUN", "PROPN") or "\n" in text_of(token.doc)[subject.idx : token.idx]:
+        return None
+    return whose

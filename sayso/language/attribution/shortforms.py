@@ -1,0 +1,136 @@
+"""Who a short form or a description means: "the ministry", "the official", "the company", "Monitor"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.attribution.candidates import Candidate, tokens
+from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.mentions import Mention, Mentions, head_word, name_words, people
+from sayso.language.attribution.names import Named, apposed_name
+from sayso.language.attribution.pronouns import REACH
+from sayso.language.parsing import text_of
+
+NEXT = 240  # characters within which a lead's description is named
+FIRMS = {"company", "firm"}
+NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
+
+
+class ShortForms:
+    """Finds the full forms of one report's short ones. `credited` grows while the report's sources are resolved."""
+
+    def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate], credited: list[Named]) -> None:
+        self.doc = doc
+        self.text = text_of(doc)
+        self.mentions = mentions
+        self.candidates = candidates
+        self.credited = credited
+        self.named_bodies = _named_bodies(doc, mentions, candidates)
+
+    def longer(self, span: Span, words: list[Token], lemma: str, person_like: bool) -> Named | Mention | None:
+        """Whom "the official", "the ministry", "the group" or a bare name means, if somebody before it fits."""
+        mine = {t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ") and not t.is_stop}
+        found = self._before(span, lemma, mine, person_like)
+        if found is not None:
+            return found
+        if person_like:
+            # A headline or opening may speak of "the minister" before it names him.
+            later = [m for m in self.mentions.people if lemma in m.roles and len(m.name.split()) > 1]
+            if len({m.name for m in later}) == 1:
+                return later[0]
+        alone = [t for t in words if t.lower_ in mine and t.dep_ not in ("poss", "pobj")]
+        if person_like and lemma in people().generic and len(alone) == 1 < len(mine):
+            # "the ship's owner" may be a firm: the one that speaks next
+            return next((m for m in self.named_bodies if 0 < m.start - span[1] < NEXT), None)
+        if not person_like and len(mine) == 1 and lemma in people().generic:
+            return self._body(span, lemma)
+        return self._named_later(span, lemma) if len(words) == 1 else None
+
+    def _before(self, span: Span, lemma: str, mine: set[str], person_like: bool) -> Named | Mention | None:
+        """Whoever was credited, else mentioned, last before a short form and has its words or its role."""
+        head_noun = head_word(self.text[slice(*span)])
+        earlier: list[Named | Mention] = [*reversed(self.credited), *self.mentions.before(span[0], 10 * REACH)]
+        for one in earlier:
+            mention = one.mention if isinstance(one, Named) else one
+            theirs = name_words(one.name) | mention.roles
+            if person_like:
+                if mention.sort == "person" and lemma in mention.roles | theirs and mine <= theirs | {lemma}:
+                    return one
+            elif mine and mine < theirs and mention.sort != "person" and head_word(one.name) == head_noun:
+                return one
+        return None
+
+    def _body(self, span: Span, lemma: str) -> Mention | None:
+        """Whom "the company" or "the agency" means: the firm named last, else the body credited nearest."""
+        firm = self._firm_before(span[0]) if lemma in FIRMS else None
+        if firm is not None:
+            return firm
+        before = [m for m in self.named_bodies if m.end <= span[0]]
+        return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
+
+    def _firm_before(self, at: int) -> Mention | None:
+        """The last name before a place that ends as firms' names do ("Hollin Coal"): whom "the company" means."""
+        for last in reversed([t for t in self.doc[1:] if t.idx < at]):
+            if last.pos_ == "PROPN" and last.lower_ in people().company and last.nbor(-1).pos_ == "PROPN":
+                first = last.nbor(-1)
+                while first.i and first.nbor(-1).pos_ == "PROPN":
+                    first = first.nbor(-1)
+                start, end = first.idx, last.idx + len(last)
+                if at - start > 10 * REACH:
+                    return None
+                return Mention(self.text[start:end], start, end, "body", frozenset({last.lower_}))
+        return None
+
+    def _named_later(self, span: Span, lemma: str) -> Mention | None:
+        """Whom a headline's bare noun means: "Monitor counts …" is the "monitoring group Corran Watch" of the text."""
+        for candidate in self.candidates:
+            if not candidate.source or candidate.source[0][0] <= span[1] or len(lemma) < 5:
+                continue
+            start, end = candidate.source[0][0], candidate.source[-1][1]
+            words = tokens(self.doc, candidate.source)
+            alike = any(t.lower_.startswith(lemma) and t.text[0].islower() for t in words)
+            name = apposed_name(self.doc, (start, end), words) if alike else None
+            if name:
+                return Mention(name, start, end, "body", frozenset({lemma}))
+        return None
+
+
+def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> list[Mention]:
+    """Credited bodies with a name of their own, in text order: whom "the company" can mean."""
+    found = []
+    for candidate in sorted(candidates, key=lambda c: c.source):
+        words = tokens(doc, candidate.source)
+        proper = [t for t in words if t.text[0].isupper() and t.pos_ == "PROPN"]
+        start, end = (proper[0].idx, proper[-1].idx + len(proper[-1].text)) if proper else (0, 0)
+        if not proper or any(m.start < end and start < m.end for m in mentions.people):
+            continue
+        lemmas = {t.lemma_.lower() for t in words}
+        if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(text_of(doc)[start:end])}\b", text_of(doc)):
+            continue  # a place
+        if not lemmas & (people().body - people().generic | people().media) and not any(
+            t.ent_type_ in NO_COMPANY for t in proper
+        ):
+            found.append(Mention(text_of(doc)[start:end], start, end, "body", frozenset(lemmas)))
+    return found
+
+
+def state_of(doc: Doc, words: list[Token]) -> str | None:
+    """The state of an adjective that stands alone for it: "a Vardian claim" → "Vardia", if the report names it."""
+    if len(words) != 1 or words[0].pos_ not in ("ADJ", "PROPN") or not words[0].text[0].isupper():
+        return None
+    adjective = words[0].text
+    names = {t.text for t in doc if len(t.text) > 3 and t.text[0].isupper() and t.text != adjective}
+    return min((n for n in names if adjective.startswith(n[:-1]) and len(n) <= len(adjective)), default=None)
+
+
+def issuer_of(doc: Doc, lemma: str, at: int) -> Token | None:
+    """Whose a document is by its last mention before: "the General Staff's note", "a note of the General Staff"."""
+    for token in reversed([t for t in doc if t.idx < at and t.lemma_.lower() == lemma]):
+        by = (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "by"))
+        owners = [c for c in token.children if c.dep_ == "poss"] + [g for c in by for g in c.children]
+        for owner in owners:
+            if owner.pos_ in ("NOUN", "PROPN") and owner.ent_type_ not in ("DATE", "TIME"):
+                return owner
+    return None
