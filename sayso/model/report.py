@@ -23,7 +23,7 @@ class Report(Record):
 
     `text` is the text that every offset counts in. `published` is ISO 8601, as precise as is known (a date
     or a date with time and zone). `parts` marks what is not the article's running text: the headline,
-    bylines, captions, and lines that are no part of the article at all (kind `furniture`: view counts,
+    bylines, crossheads, captions, and lines that are no part of the article at all (kind `furniture`: view counts,
     notices), which never become statements. `republished_from` names the outlet that the text itself
     credits as its origin; `agencies` those that a byline or closing line names. `metadata` keeps the keys
     that the input had and the model does not know.

@@ -29,7 +29,9 @@ class Reader:
         fields = known.fields
         found = find_parts(raw.text, fields.get("headline"))
         url = fields.get("url")
-        outlet = fields.get("outlet") or (_host(url) if url and raw.path is None and raw.file is None else None)
+        outlet = fields.get("outlet") or found.outlet
+        if outlet is None and url and raw.path is None and raw.file is None:
+            outlet = _host(url)
         metadata = dict(known.others)
         if taken := _retrieved(known.others):
             metadata["retrieved"] = taken

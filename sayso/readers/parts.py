@@ -11,24 +11,14 @@ from dataclasses import dataclass, field
 
 from sayso.model import Stretch
 from sayso.readers import credits, dates
+from sayso.readers.heads import TOP, headline, is_crosshead
 from sayso.readers.patterns import group, pattern
 from sayso.readers.shapes import layout
+from sayso.readers.textlines import Line, lines_of
 
-TOP, TAIL = 6, 6  # how many lines from either end hold bylines and credits
-HEADLINE = 220  # the longest headline, in characters
+TAIL = 6  # how many lines from the end hold credits
 CAPTION = 420
-LINE = re.compile(r"[^\r\n]+")
 CLOSING = re.compile(r"(?<=[.!?”\"’)])\s+(?:\((?P<inside>[^()]{2,40})\)|[-–—/]{1,2}\s?(?P<after>[\w .-]{2,40}))$")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line that is not blank, without the spaces around it."""
-
-    start: int
-    end: int
-    text: str
-    directly: bool  # no blank line before it
 
 
 @dataclass
@@ -37,6 +27,7 @@ class Found:
 
     parts: list[Stretch] = field(default_factory=list)
     headline: str | None = None
+    outlet: str | None = None
     published: str | None = None
     republished_from: str | None = None
     agencies: list[str] = field(default_factory=list)
@@ -50,64 +41,26 @@ class Found:
         self.agencies.extend(name for name in names if name not in self.agencies)
 
 
-def find_parts(text: str, headline: str | None = None) -> Found:
-    """The parts of `text`; `headline` is the one that is known already, if any."""
-    found = Found(headline=headline)
-    lines = _lines(text)
-    head = _headline(lines, headline)
+def find_parts(text: str, known: str | None = None) -> Found:
+    """The parts of `text`; `known` is the headline where it is known already."""
+    found = Found(headline=known)
+    lines = lines_of(text)
+    head = headline(lines, known)
     after_picture = False
     for i, line in enumerate(lines):
         if i == head:
-            found.add(line.start, line.end, "headline")
-            found.headline = headline or line.text
+            label = pattern("headline_labels").match(line.text)
+            found.add(line.start + (label.end() if label else 0), line.end, "headline")
+            found.headline = known or line.text[label.end() if label else 0 :]
         elif after_picture and line.directly and _is_label(line.text):
             found.add(line.start, line.end, "furniture")
         elif not _whole_line(line, found, top=i - max(head, 0) <= TOP, tail=len(lines) - i <= TAIL):
-            _inside(line, found, top=i <= TOP + 2, last=i == len(lines) - 1)
-        after_picture = i != head and bool(_fits("bare_pictures", line))
+            if i > head and is_crosshead(lines, i):
+                found.add(line.start, line.end, "crosshead")
+            else:
+                _inside(line, found, top=i <= TOP + 2, last=i == len(lines) - 1)
+        after_picture = i != head and bool(line.fits("bare_pictures"))
     return found
-
-
-def _lines(text: str) -> list[Line]:
-    lines: list[Line] = []
-    before = 0
-    for match in LINE.finditer(text):
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + match.group().index(stripped[0])
-            gap = text[before:start].replace("\r\n", "\n")
-            lines.append(Line(start, start + len(stripped), stripped, gap.count("\n") + gap.count("\r") == 1))
-            before = start + len(stripped)
-    return lines
-
-
-def _fits(kind: str, line: Line) -> re.Match[str] | None:
-    return pattern(kind).fullmatch(line.text) if len(line.text) <= layout().longest else None
-
-
-def _headline(lines: list[Line], known: str | None) -> int:
-    """Which line is the headline; -1 for none."""
-    if known:
-        sought = " ".join(known.split()).casefold()
-        for i, line in enumerate(lines[: TOP + 1]):
-            if " ".join(line.text.split()).casefold() == sought:
-                return i
-    for i, line in enumerate(lines[:TOP]):
-        furniture = _fits("furniture", line) or _fits("bare_pictures", line) or _fits("date_lines", line)
-        if furniture and (i > 0 or len(line.text.split()) <= 4):
-            continue
-        return i if i + 1 < len(lines) and _is_headline(line, lines[i + 1]) else -1
-    return -1
-
-
-def _is_headline(line: Line, following: Line) -> bool:
-    text = line.text
-    if len(text) > HEADLINE or len(text.split()) < 2 or text.endswith((".", ",", ";", ":")):
-        return False
-    if pattern("datelines").match(text) or _fits("bylines", line):
-        return False
-    # In a text with hard line breaks the first line is only the beginning of a sentence.
-    return not (following.directly and following.text[:1].islower())
 
 
 def _is_label(text: str) -> bool:
@@ -117,29 +70,34 @@ def _is_label(text: str) -> bool:
 def _whole_line(line: Line, found: Found, *, top: bool, tail: bool) -> bool:
     """Marks a line that is no running text as a whole; False for any other line."""
     if tail or top:
-        origin = _fits("republished", line)
+        origin = line.fits("republished")
         if origin:
             found.add(line.start, line.end, "credit")
             _republished(group(origin, "origin") or "", found)
             return True
-    if top and _fits("date_lines", line):
+    masthead = line.fits("mastheads") if top else None
+    if masthead:
+        found.add(line.start, line.end, "furniture")
+        found.outlet = found.outlet or group(masthead, "outlet")
+        return True
+    if top and line.fits("date_lines"):
         found.add(line.start, line.end, "dateline")
         found.published = found.published or dates.published(line.text)
         return True
     names = credits.only_names(line.text) if len(line.text) <= 80 and (top or tail) else ()
-    if names or (top and _fits("bylines", line)):
+    if names or (top and line.fits("bylines")):
         found.add(line.start, line.end, "byline" if top else "credit")
         found.credit(names or credits.in_byline(line.text))
         return True
-    if (tail and _fits("credits", line)) or (top and line.text.startswith("(") and _fits("credits", line)):
+    if (tail and line.fits("credits")) or (top and line.text.startswith("(") and line.fits("credits")):
         found.add(line.start, line.end, "credit")
         found.credit(credits.named(line.text, acronyms=line.text.startswith("(")))
         return True
     for kind, called in (("corrections", "correction"), ("captions", "caption")):
-        if _fits(kind, line):
+        if line.fits(kind):
             found.add(line.start, line.end, called)
             return True
-    if _fits("furniture", line) or _fits("bare_pictures", line):
+    if line.fits("furniture") or line.fits("bare_pictures"):
         found.add(line.start, line.end, "furniture")
         return True
     return False
@@ -159,6 +117,7 @@ def _inside(line: Line, found: Found, *, top: bool, last: bool) -> None:
     dateline = pattern("datelines").match(line.text[: layout().longest]) if top else None
     if dateline:
         found.add(line.start, line.start + len(dateline.group().rstrip()), "dateline")
+        found.published = found.published or dates.written(dateline.group())
         agency = group(dateline, "agency")
         if agency:
             found.credit(credits.named(agency, acronyms=True))

@@ -23,6 +23,8 @@ class Layout(BaseModel):
     picture_credits: list[str]
     captions: list[str]
     bylines: list[str]
+    mastheads: list[str]
+    headline_labels: list[str]
     datelines: list[str]
     date_lines: list[str]
     credits: list[str]

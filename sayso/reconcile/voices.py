@@ -12,7 +12,7 @@ from sayso.reconcile.words import sentence
 
 QUOTED = re.compile(r"[“”\"]")
 SHORT = 4  # words below which a line is no sentence
-ASIDE = ("headline", "byline", "caption", "furniture", "dateline")
+ASIDE = ("headline", "byline", "caption", "crosshead", "furniture", "dateline")
 
 
 def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations]) -> list[Statement]:

@@ -36,6 +36,51 @@ def test_a_first_line_that_is_no_headline(first: str) -> None:
     assert found(first, BODY).headline is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Hallvik Post",
+        "Hallvik Evening Post",
+        "Outlet: Hallvik Post",
+        "Published by: Hallvik Post",
+        "Radio Hallvik Today",
+    ],
+)
+def test_a_masthead_over_or_under_the_headline_names_the_outlet(line: str) -> None:
+    for text in (found(line, "Crane falls on quay", BODY), found("Crane falls on quay", line, "June 3, 2026", BODY)):
+        assert text.headline == "Crane falls on quay"
+        assert text.outlet == (line.partition(": ")[2] or line)
+
+
+@pytest.mark.parametrize(
+    "line", ["World News", "Crane Falls as Record Times End", "The Post was wrong", "Crane kills Times"]
+)
+def test_a_line_that_is_no_masthead(line: str) -> None:
+    assert found("Crane falls on quay", line, BODY).outlet is None
+
+
+def test_what_labels_at_the_top_say() -> None:
+    text = "Outlet: Radio Fell\nTitle: Crane falls on quay\nDate: 3 June 2026\nAuthor: Marit Osgood\n\n" + BODY
+    read = find_parts(text)
+    assert (read.outlet, read.headline, read.published) == ("Radio Fell", "Crane falls on quay", "2026-06-03")
+    assert marked(text, "headline") == ["Crane falls on quay"]
+    assert marked(text, "byline") == ["Author: Marit Osgood"]
+
+
+def test_a_dateline_with_its_year_dates_the_report() -> None:
+    assert found("Crane falls on quay", "HALLVIK, 3 June 2026 - " + BODY).published == "2026-06-03"
+    assert found("Crane falls on quay", "HALLVIK, 3 June - " + BODY).published is None
+
+
+@pytest.mark.parametrize("line", ["What witnesses say", "The owners", "Port Imre denies it"])
+def test_a_short_line_alone_between_paragraphs_is_a_crosshead(line: str) -> None:
+    first, second = (f"A crane fell on the quay at noon and {rest} of it was left." for rest in ("none", "half"))
+    assert marked(f"Crane falls\n\n{first}\n\n{line}\n\n{second}", "crosshead") == [line]
+    assert marked(f"Crane falls\n\n{first}\n{line}\n\n{second}", "crosshead") == []
+    assert marked(f"Crane falls\n\n{first}\n\n{line}.\n\n{second}", "crosshead") == []
+    assert marked(f"Crane falls\n\n{first}\n\nItem\n\n{line}\n\n{second}", "crosshead") == []
+
+
 def test_a_text_with_hard_line_breaks_has_no_headline_in_half_a_sentence() -> None:
     assert find_parts("Two people were hurt when a crane fell\non the quay on Monday, police said.").headline is None
 

@@ -23,7 +23,7 @@ from sayso.model import Anchor, Attribution, Link, Report, Source
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
 DOUBTFUL = 0.5  # and below which one without a cue does
 # Parts of a report that hold no statements of anybody.
-APART = {"byline", "caption", "correction", "credit", "dateline", "furniture"}
+APART = {"byline", "caption", "correction", "credit", "crosshead", "dateline", "furniture"}
 
 
 def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
