@@ -98,7 +98,8 @@ def _single_report(takes: Sequence[Take], coverage: Sequence[str]) -> Reason | N
 
 def _reported(takes: Sequence[Take]) -> Reason | None:
     own = [t for t in takes if t.own_voice]
-    return _reason("reported", f"Said by {_names(own)} in their own voice.", own) if own else None
+    whose = "its" if len({t.name for t in own}) == 1 else "their"
+    return _reason("reported", f"Said by {_names(own)} in {whose} own voice.", own) if own else None
 
 
 def _disputed(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
@@ -117,7 +118,9 @@ def _denied(takes: Sequence[Take]) -> Reason | None:
 
 def _conceded(takes: Sequence[Take]) -> Reason | None:
     concede = [t for t in takes if t.conceding]
-    return _reason("conceded", f"Said by {_names(concede)} against their own interest.", concede) if concede else None
+    if not concede:
+        return None
+    return _reason("conceded", f"Said by {_names(concede)}, against the speaker's own interest.", concede)
 
 
 def _responsibility(takes: Sequence[Take]) -> Reason | None:

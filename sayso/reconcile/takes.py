@@ -52,7 +52,9 @@ class Take:
 
     @property
     def name(self) -> str:
-        """Who it is, for people."""
+        """Who it is, for people: as the actor is called throughout, where it is known who that is."""
+        if self.origin and self.actor:
+            return self.actor.name
         return self.origin or self.outlet or "the report"
 
     @property

@@ -32,7 +32,7 @@ def test_recount_writes_the_dossier_by_another_policy_and_says_what_changed(out:
     result = run("recount", str(out), "--policy", "latest")
     assert result.exit_code == 0, result.output
     assert (
-        "origins → latest: of 2 figures" in result.stdout and "9 (9 to 12) → no best figure (9 to 12)" in result.stdout
+        "origins → latest: of 2 figures" in result.stdout and "9 (9 to 12) → 9 to 12, no best figure" in result.stdout
     )
     assert opened(out).policy == "latest" and (out / "index.html").is_file()
     assert "none changes" in run("recount", str(out / "dossier.json"), "--policy", "latest").stdout

@@ -46,9 +46,9 @@ def told(*takes: Take, **pairs: Any) -> dict[Tag, str]:
             "denied",
             "Denied by the army and the police.",
         ),
-        ([take("the army", conceding=True)], "conceded", "Said by the army against their own interest."),
+        ([take("the army", conceding=True)], "conceded", "Said by the army, against the speaker's own interest."),
         ([take("two militias", responsible=True)], "responsibility-claimed", "Claimed by two militias as their own deed."),
-        ([take(None)], "reported", "Said by Outlet r1 in their own voice."),
+        ([take(None)], "reported", "Said by Outlet r1 in its own voice."),
         ([take("the paper", polarity="could-not-verify")], "unverified", "The paper could not verify it."),
     ],
 )  # fmt: skip
