@@ -36,6 +36,18 @@ def credited(text: str) -> list[tuple[int | None, str | None]]:
             [(12, "the prefect"), (9, "the prefect")],
         ),
         (
+            "Nineteen people are confirmed dead, the ministry announced on Tuesday. Thirty-one are missing.",
+            [(19, "the ministry"), (31, "the ministry")],
+        ),
+        (
+            "Units suffered two dead along the river, the staff said in a bulletin. Enemy losses were put at 40 killed.",
+            [(2, "the staff"), (40, "the staff")],
+        ),
+        (
+            "A landslide killed 14 people, police said. Last year 60 people died in the same valley.",
+            [(14, "police"), (60, None)],
+        ),
+        (
             "He visited the village of Ulm, where, according to the district council, 11 houses were damaged.",
             [(11, "the district council")],
         ),

@@ -114,14 +114,45 @@ def _read_out(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attr
         return None
     first = next((t for t in token.sent if not t.is_space and t.dep_ != "det"), None)
     before = _before(doc, token)
-    if (
-        first is None
-        or before is None
-        or not (first.lower_ in cues().remainders or _adds_up(first) or _of_its_own(token))
-    ):
+    if first is None or before is None:
         return None
-    told = [a for a in attributions if before[0] <= a.content[-1].start and a.content[-1].end <= before[1]]
-    return told[-1] if told and told[-1].quotation == "indirect" and told[-1].source is not None else None
+    told = [a for a in attributions if any(before[0] <= part.start < before[1] for part in a.content)]
+    if not told or told[-1].quotation != "indirect" or told[-1].source is None:
+        return None
+    theirs = first.lower_ in cues().remainders or _adds_up(first) or _of_its_own(token)
+    return told[-1] if theirs or (_counts_on(token) and _has_count(doc, told[-1])) else None
+
+
+def _counts_on(token: Token) -> bool:
+    """Whether a bare sentence only adds a number: "Thirty-one are missing.", "Their losses were put at 40 killed."
+
+    What an outlet has seen for itself it tells with more words, or says who saw it.
+    """
+    sent = token.sent
+    words = [t for t in sent if not t.is_punct and not t.is_space]
+    if len(words) > BARE or any(t.is_quote or t.lower_ in FIRST_PERSON for t in sent):
+        return False
+    verb = sent.root
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if verb.pos_ not in ("VERB", "AUX") or subject is None or verb.tag_ == "VBG":
+        return False
+    opens = words[0] in subject.subtree  # not "last year 60 died"
+    return opens and (subject.dep_ == "nsubjpass" or (token in subject.subtree and not _acts(verb)))
+
+
+def _acts(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+
+
+BARE = 10  # words of a sentence that only adds a number
+FIRST_PERSON = ("i", "we", "our", "my", "us", "me")
+
+
+def _has_count(doc: Doc, told: Attribution) -> bool:
+    """Whether numbers are told, with the credit behind or inside: what is put so goes on in the next sentence."""
+    spans = [s for part in told.content if (s := doc.char_span(part.start, part.end, alignment_mode="expand"))]
+    put_in = bool(told.cue) and told.content[0].start < told.cue[-1].start
+    return put_in and any(t.like_num and t.pos_ == "NUM" for span in spans for t in span)
 
 
 def _adds_up(first: Token) -> bool:
