@@ -21,7 +21,7 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 # What a piece points to. A content's pieces: its source, its cue, its own first piece.
 # A source's or cue's pieces: the first piece of a content that they serve.
 POINTERS = ("source", "cue", "own", "back")
-SIZE, STRIDE = 254, 190
+SIZE, OVERLAP = 254, 64  # pieces of a window, and of those at least that it shares with the next
 
 
 class Run(Protocol):
@@ -76,7 +76,7 @@ def score(pieces: Pieces, run: Run) -> Scores:
     n = len(pieces)
     total, weight = np.zeros((n, len(LABELS)), dtype=np.float32), np.zeros((n, 1), dtype=np.float32)
     seen: list[Window] = []
-    for start, end in windows(pieces, SIZE, STRIDE):
+    for start, end in windows(pieces, SIZE, OVERLAP):
         # One at a time: numbers are rounded to int8 by the range of all that is read together.
         tags, queries, keys = run(*inputs(pieces, start, end))
         length = end - start

@@ -111,7 +111,7 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
     for c in more:
         if c.source or c.own:
             kept = [k for k in kept if not _gives_way(k, c) and not (c.own and _impersonal(doc, k, c))]
-            kept = [k for k in kept if _says_something(doc, k) or not overlap(k.cue, c.cue)]
+            kept = [k for k in kept if not overlap(k.cue, c.cue) or _says_something(doc, k)]
             kept = [k.but(content=c.content) if _cut_short(text, k, c) else k for k in kept]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)

@@ -81,17 +81,18 @@ def _types(text: str, offsets: Ints, heads: Ints) -> Ints:
     return types
 
 
-def windows(pieces: Pieces, size: int, stride: int) -> list[tuple[int, int]]:
-    """Overlapping windows over the pieces, each at most `size` long, starting every `stride` pieces."""
+def windows(pieces: Pieces, size: int, overlap: int) -> list[tuple[int, int]]:
+    """Windows of one length over the pieces, each at most `size` long and sharing at least `overlap` with the next.
+
+    None is a short rest at the text's end: what stands there would be read with hardly anything around it.
+    """
     n = len(pieces)
-    found, start = [], 0
-    while start < n:
-        end = min(start + size, n)
-        found.append((start, end))
-        if end == n:
-            break
-        start += stride
-    return found
+    if n <= size:
+        return [(0, n)] if n else []
+    count = -((overlap - n) // (size - overlap))
+    length = -((-n - (count - 1) * overlap) // count)
+    starts = [i * (n - length) // (count - 1) for i in range(count)]
+    return [(start, start + length) for start in starts]
 
 
 def cuts(pieces: Pieces, size: int, first: int) -> list[tuple[int, int]]:
