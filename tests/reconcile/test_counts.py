@@ -35,6 +35,14 @@ def test_two_outlets_with_one_origin_are_one_origin() -> None:
     assert claim.positions[0].carried_by == ("r1", "r2")
 
 
+def test_one_actor_whom_two_reports_call_otherwise_has_one_line() -> None:
+    claim = count(
+        _dossier(_fire("r1", "nine", 9, "the Orland health ministry"), _fire("r2", "nine", 9, "the health ministry")),
+        "killed",
+    )
+    assert [p.carried_by for p in claim.positions] == [("r1", "r2")]
+
+
 def test_independent_origins_with_one_figure_corroborate() -> None:
     claim = count(
         _dossier(_fire("r1", "nine", 9, "the fire service"), _fire("r2", "nine", 9, "the city hospital")), "killed"

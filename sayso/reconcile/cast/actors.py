@@ -20,6 +20,9 @@ class Naming:
     start: int = 0
 
 
+STATE = "state:"  # what the keys of states begin with
+
+
 @dataclass(slots=True)
 class Member:
     """An actor in the making. `reports` are those that name him; `voice_of` is the body in whose name he speaks,
@@ -62,6 +65,13 @@ class Cast:
         return self.by_naming.get((report, name)) if name else None
 
 
+def line(name: str, actor: Member | None) -> str:
+    """Equal for what stands on one line of a claim: what an actor says, whatever a report calls him. A spokesman is
+    another actor than his ministry, and of a state each name has its own line ("the Kremlin" beside "Russia").
+    """
+    return actor.key if actor is not None and not actor.key.startswith(STATE) else " ".join(core(name))
+
+
 def _folded(name: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in core(name))
 
@@ -73,7 +83,7 @@ def _key(naming: Naming, own: OwnActors = NOBODY) -> str:
         return _key_of_name(given.name)
     state = state_of(" ".join(core(naming.name))) or state_of(naming.name)
     if state:
-        return f"state:{state}"
+        return f"{STATE}{state}"
     joined = " ".join(_folded(naming.name))
     generic = kind(naming.name) in _PER_REPORT and not any(word[:1].isupper() for word in core(naming.name))
     return f"{naming.report}:{joined}" if indefinite(naming.name) or generic else joined
@@ -81,7 +91,7 @@ def _key(naming: Naming, own: OwnActors = NOBODY) -> str:
 
 def _key_of_name(name: str) -> str:
     state = state_of(" ".join(core(name))) or state_of(name)
-    return f"state:{state}" if state else " ".join(_folded(name))
+    return f"{STATE}{state}" if state else " ".join(_folded(name))
 
 
 # Descriptions of persons, not names of bodies: "the official" of one report is not that of another.
@@ -156,7 +166,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         # The fullest form that is no mere description is what the actor is called.
         member.name = min(member.names, key=lambda n: (-len(core(n)), len(n), n))
         # A state is called by its name, also where only its capital or its adjective stands for it.
-        member.name = member.key.removeprefix("state:") if member.key.startswith("state:") else member.name
+        member.name = member.key.removeprefix(STATE) if member.key.startswith(STATE) else member.name
         if member.own is not None:
             member.name, member.kind = member.own.name, member.own.kind or kind(member.own.name)
     short = _merge_short_forms(members, own)
@@ -269,15 +279,15 @@ def _bare_noun(name: str) -> bool:
 
 
 def _is_a(member: Member, noun: str) -> bool:
-    if member.key.startswith("state:") or " and " in member.name:
+    if member.key.startswith(STATE) or " and " in member.name:
         return False
     return core(member.name)[-1].casefold() == noun or (member.kind == noun == "company")
 
 
 def _state(member: Member) -> str | None:
     """The state that a name itself speaks of: its own name, a demonym in front, or one that owns it."""
-    if member.key.startswith("state:"):
-        return member.key.removeprefix("state:")
+    if member.key.startswith(STATE):
+        return member.key.removeprefix(STATE)
     owner = state_behind(member.name)
     if owner:
         return owner

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.model import Claim
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN
-from sayso.reconcile.cast.kinds import core
+from sayso.reconcile.cast import line
 from sayso.reconcile.claims.draft import Draft, in_order, in_words_of, shorten
 from sayso.reconcile.questions import Question
 from sayso.reconcile.standings import standings
@@ -71,9 +71,8 @@ def _takes(question: Question) -> dict[str, Take]:
             interest=interest.of_statement(member),
             copied=member.root != member.native,
         )
-        # Each voice has its own line: the spokesman beside his ministry, "the Kremlin" beside "Russia".
-        named = member.actor is not None and member.origin is not None
-        key = (" ".join(core(take.origin or "")) if named else f"{member.report.id}:{member.origin}", side)
+        named = take.origin is not None and take.actor is not None
+        key = (line(take.origin or "", take.actor) if named else f"{member.report.id}:{member.origin}", side)
         before = found.get(key)
         by_key[member.key] = before or take
         if before is None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from sayso.reconcile.bounds import OPEN, refines
-from sayso.reconcile.cast import Member
-from sayso.reconcile.cast.kinds import core, knowledge
+from sayso.reconcile.cast import Member, line
+from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Count, Stand
 from sayso.reconcile.counts.subject import Subject
@@ -23,7 +23,7 @@ def stands(count: Count) -> list[Stand]:
             continue
         if _retracted(reading) or _detail(reading, about, count):
             continue
-        key = (reading.origin and core(reading.origin), reading.root, reading.bounds)
+        key = (reading.origin and line(reading.origin, reading.actor), reading.root, reading.bounds)
         stand = found_stands.get(key)
         if stand is None:
             found_stands[key] = Stand([reading], reading.bounds, about.former)
