@@ -43,6 +43,17 @@ def apart(a: Report, b: Report) -> timedelta | None:
     return second - first if first and second else None
 
 
+def later(first: Report, second: Report) -> bool:
+    """Whether `second` is known to be published after `first`: not where one has no date, nor where one of a day has no
+    hour.
+    """
+    before, after = moment(first.published), moment(second.published)
+    if before is None or after is None:
+        return False
+    hours = all(len(each.published or "") > len("2023-06-01") for each in (first, second))
+    return after > before if hours else after.date() > before.date()
+
+
 def in_headline(report: Report, at: int) -> bool:
     """Whether position `at` stands in the report's headline."""
     if report.headline and report.text.startswith(report.headline):

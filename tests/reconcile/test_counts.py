@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from sayso.model import Dossier
 from sayso.reconcile import reconcile
 from tests.reconcile.telling import Telling, count
@@ -60,6 +62,15 @@ def test_a_later_figure_of_the_same_origin_replaces_the_first() -> None:
     )
     assert "revised" in claim.standing and "disputed" not in claim.standing
     assert [p.low for p in claim.positions if p.superseded] == [30] and (claim.low, claim.high) == (9, 9)
+
+
+@pytest.mark.parametrize(("first", "second"), [("", "2031-03-05"), ("2031-03-04", ""), ("2031-03-04", "2031-03-04")])
+def test_what_is_not_known_to_be_later_replaces_nothing(first: str, second: str) -> None:
+    claim = count(
+        _dossier(_fire("r1", "four", 4, "the fire service", first), _fire("r2", "nine", 9, "the police", second)),
+        "killed",
+    )
+    assert "disputed" in claim.standing and not any(p.superseded for p in claim.positions)
 
 
 def test_a_rising_toll_of_those_who_keep_it_is_no_dispute() -> None:

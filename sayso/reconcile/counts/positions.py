@@ -11,7 +11,7 @@ from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Count, Stand
 from sayso.reconcile.counts.subject import Subject
-from sayso.reconcile.statements import Reading
+from sayso.reconcile.statements import Reading, later
 from sayso.reconcile.words import paragraph
 
 
@@ -144,9 +144,9 @@ def supersede(count: Count) -> None:
     for stand in timeline:
         # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
         twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)
-        later = twin.replaced_by if twin is not None and stand.side_fits(twin) and not stand.superseded else None
-        if later is not None and stand.readings[-1].order < later.first.order:
-            stand.superseded, stand.replaced_by, stand.overtaken = True, later, True
+        newer = twin.replaced_by if twin is not None and stand.side_fits(twin) and not stand.superseded else None
+        if newer is not None and later(stand.readings[-1].report, newer.first.report):
+            stand.superseded, stand.replaced_by, stand.overtaken = True, newer, True
     for stand in timeline:
         seen = {id(stand)}
         while stand.replaced_by is not None and stand.replaced_by.replaced_by is not None:
@@ -157,7 +157,7 @@ def supersede(count: Count) -> None:
 
 
 def _later(old: Stand, new: Stand) -> bool:
-    return new.first.report.id != old.first.report.id and new.readings[-1].order > old.readings[-1].order
+    return later(old.readings[-1].report, new.readings[-1].report) and new.first.report.id != old.first.report.id
 
 
 def _overtakes(count: Count, old: Stand, new: Stand) -> bool:
@@ -167,7 +167,7 @@ def _overtakes(count: Count, old: Stand, new: Stand) -> bool:
     if old.first.side and new.first.side and old.first.side != new.first.side:
         return False
     last, first = old.readings[-1], new.first
-    if last.order >= first.order or last.report.id == first.report.id:
+    if not later(last.report, first.report):
         return False
     high = old.bounds[1] if old.bounds[1] is not None else old.bounds[0]
     rises = high is not None and new.bounds[0] > high
