@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sayso.reconcile.counts.kinds import counting, found
 
 USUAL = "in"
+SITED = "at"  # before a place that has no name
 
 
 def how_many(measure: str, unit: str, of_whom: str | None, where: str | None = None, when: str | None = None) -> str:
@@ -27,7 +28,8 @@ def located(place: str | None, texts: Iterable[str]) -> str | None:
     seen = Counter(
         f"{match[1].lower()} {'the ' if match[2] else ''}" for text in texts for match in pattern.finditer(text)
     )
-    most = min(seen, key=lambda words: (-seen[words], words), default=f"{USUAL} ")
+    usual = f"{USUAL} " if place[:1].isupper() else f"{SITED} the "
+    most = min(seen, key=lambda words: (-seen[words], words), default=usual)
     return f"{most}{place}"
 
 

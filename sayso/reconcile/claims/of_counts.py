@@ -36,7 +36,8 @@ def of_count(
     figures = [reading.figure for reading, _ in count.readings]
     first = figures[0]
     of_whom = next((f.of_whom for f in figures if f.of_whom), None)
-    place = next((f.place for f in figures if f.place), None)
+    site = next((about.site.name for _, about in count.readings if about.site), None)
+    place = site or next((f.place for f in figures if f.place), None)
     texts = [reading.report.text for reading, _ in count.readings]
     low, high = count.bounds
     claim = Claim(

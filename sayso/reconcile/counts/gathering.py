@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Annotations, Place
+from sayso.model import Annotations, Figure, Place
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Count
 from sayso.reconcile.counts.positions import at_least, stands, supersede
 from sayso.reconcile.counts.sameness import fits, likeness, said
+from sayso.reconcile.counts.scattered import scattered
 from sayso.reconcile.counts.subject import WIDE, Subject, subject
 from sayso.reconcile.counts.sums import clashes
 from sayso.reconcile.counts.whose import Parties
@@ -31,6 +32,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     wide = _named_wide([place for each in annotations for place in each.places])
     wide |= _called_regions(sorted({reading.report.text for reading in readings}))
     read = _inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
+    read = scattered(read, annotations)
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
     for _, about in read:
@@ -99,8 +101,9 @@ def _called_regions(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subject]]:
-    """A bare number ("the ministry says nine") is of those whom the figure of the same measure before it counts, and
-    one that is joined to another ("nine villagers were killed and 20 wounded") of those whom that one counts.
+    """A bare number ("the ministry says nine", "an officer put the dead at 38") is of those whom the figure of the same
+    measure before it counts, and one that is joined to another ("nine villagers were killed and 20 wounded") of those
+    whom that one counts.
     """
     made: list[tuple[Reading, Subject]] = []
     for reading, about in read:
@@ -108,7 +111,7 @@ def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subje
         if before is not None:
             last, theirs = before
             gap = reading.figure.start - last.figure.end
-            bare = BARE.fullmatch(reading.figure.quote) and theirs.measure == about.measure and 0 <= gap < NEXT
+            bare = _bare(reading.figure) and theirs.measure == about.measure and 0 <= gap < NEXT
             if bare or _joined(last, reading):
                 about = replace(
                     about,
@@ -123,7 +126,12 @@ def _inherited(read: list[tuple[Reading, Subject]]) -> list[tuple[Reading, Subje
     return made
 
 
-BARE = re.compile(r"[\w,.\-]+")  # one number without a noun
+def _bare(figure: Figure) -> bool:
+    """Whether a number has no noun of those counted but one that only says the measure again ("the dead at 38")."""
+    return not figure.of_whom and (" " not in figure.quote or TOLL.search(figure.quote) is not None)
+
+
+TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:\w+ )?[\w,.\-]+$")  # how a number follows what it is the sum of
 AND = re.compile(r",?\s+(?:and|while)\s+")
 
 
@@ -168,7 +176,7 @@ def _has_whole(reading: Reading, about: Subject, read: Sequence[tuple[Reading, S
             other.figure.id == reading.figure.part_of
             or (
                 -NEXT < other.figure.start - reading.figure.start < NEXT
-                and (low is None or (other.bounds[0] or other.bounds[1] or low) >= low)
+                and (low is None or (other.bounds[0] or other.bounds[1] or low) > low)
             )
         )
         # What one of two sides did or lost is a count of its own, not a part of what both did.

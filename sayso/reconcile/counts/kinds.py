@@ -18,6 +18,7 @@ class Counting(BaseModel):
 
     momentary: tuple[str, ...]
     momentary_words: tuple[str, ...]
+    lasting: tuple[str, ...]
     unplaced: tuple[str, ...]
     growing: tuple[str, ...]
     losses: tuple[str, ...]
@@ -37,6 +38,8 @@ class Counting(BaseModel):
     questions: dict[str, str]
     echoes: tuple[str, ...]
     prepositions: tuple[str, ...]
+    sites: tuple[str, ...]
+    sides_of_sites: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
     combatants: tuple[str, ...]

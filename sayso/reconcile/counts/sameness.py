@@ -11,7 +11,7 @@ from sayso.reconcile.statements import Reading, apart
 from sayso.reconcile.words import concepts, sentence
 
 SAME_MOMENT = timedelta(hours=6)  # within which two counts of how things stand are of one moment
-NEXT = 240  # characters within which a count of none is told beside another
+NEXT = 240  # characters within which a count is told beside another
 
 
 def said(about: Subject) -> int:
@@ -27,14 +27,22 @@ def likeness(pair: tuple[Reading, Subject], count: Count) -> int:
         + 2 * (reading.root == pair[0].root)
         + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
         + bool(mine.place & other.place)
+        + (bool(mine.site) == bool(other.site))  # whether they meet, is asked before
+        + 2 * _beside(pair[0], reading)
         + 2 * (reading.bounds == pair[0].bounds)
         for reading, other in count.readings
     )
 
 
+def _beside(one: Reading, other: Reading) -> bool:
+    """Whether one is told shortly before or after the other."""
+    return one.report.id == other.report.id and abs(one.figure.start - other.figure.start) <= NEXT
+
+
 def fits(pair: tuple[Reading, Subject], count: Count) -> bool:
     """Whether the figure answers the same question as every figure of the count."""
-    if pair[0].bounds == (0, 0) and not any(_near_or_alike(pair[0], other) for other, _ in count.readings):
+    none = pair[0].bounds == (0, 0) or all(other.bounds == (0, 0) for other, _ in count.readings)
+    if none and not any(_near_or_alike(pair, other) for other in count.readings):
         return False
     return all(_same_question(pair, other) for other in count.readings)
 
@@ -53,10 +61,17 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
     # Who has "21 crew" held and who has "21 foreign nationals" tell of the same people.
     if others and (one.bounds != other.bounds or not _retold(one, other)):
         return False
-    placed = mine.measure not in counting().unplaced
-    if placed and mine.place and theirs.place and not mine.place & theirs.place:
+    if mine.measure not in counting().unplaced and not _places_fit(mine, theirs):
         return False
     return not mine.momentary or _same_moment(one, other)
+
+
+def _places_fit(mine: Subject, theirs: Subject) -> bool:
+    if mine.site and theirs.site:
+        return mine.site.meets(theirs.site)
+    if (mine.site or theirs.site) and mine.summed:
+        return False
+    return not (mine.place and theirs.place) or bool(mine.place & theirs.place)
 
 
 def _retold(one: Reading, other: Reading) -> bool:
@@ -64,9 +79,10 @@ def _retold(one: Reading, other: Reading) -> bool:
     return one.report.id != other.report.id or one.headlined != other.headlined
 
 
-def _near_or_alike(one: Reading, other: Reading) -> bool:
+def _near_or_alike(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bool:
     """Whether a count of none is told beside the other or of the same thing: "none" alone answers anything."""
-    if one.report.id == other.report.id and abs(one.figure.start - other.figure.start) <= NEXT:
+    (one, mine), (other, theirs) = a, b
+    if _beside(one, other) or (mine.site and theirs.site and mine.site.meets(theirs.site)):
         return True
     shared = _around(one) & _around(other)
     return len(shared) >= 2
@@ -110,10 +126,14 @@ def _groups_fit(mine: Subject, theirs: Subject) -> bool:
 
 
 def _apart(mine: Subject, theirs: Subject) -> bool:
-    """Whether one counts combatants, or who came against the others, and the other does not say that it does."""
+    """Whether one counts combatants, or who came against the others, and the other does not say that it does; people of
+    a calling are apart from those whom another noun names ("six policemen", "two shepherds").
+    """
     if mine.group == "counter-demonstrators":
         return True
-    return mine.group in counting().combatants and bool(theirs.rest or theirs.mixed)
+    if mine.group in counting().combatants:
+        return bool(theirs.rest or theirs.mixed)
+    return mine.group not in (None, "civilians") and bool(theirs.rest - mine.rest)
 
 
 def _same_moment(one: Reading, other: Reading) -> bool:

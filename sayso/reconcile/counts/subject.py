@@ -12,6 +12,7 @@ from sayso.model import Clause, Figure, Place
 from sayso.reconcile.cast.kinds import capital_of, knowledge, state_of, tokens
 from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting, found
+from sayso.reconcile.counts.sites import Site
 from sayso.reconcile.counts.whose import Parties, own_or_enemy, whose
 from sayso.reconcile.statements import Reading, moment
 from sayso.reconcile.words import concept, folded, sentence
@@ -30,7 +31,8 @@ class Subject:
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
-    civilians are told apart.
+    civilians are told apart. `site` is set where the measure is counted at several sites of the story, `summed` where
+    it is also told of all of them: then a figure without a site is.
     """
 
     measure: str
@@ -47,6 +49,8 @@ class Subject:
     momentary: bool
     contested: bool = False
     mixed: bool = False
+    site: Site | None = None
+    summed: bool = False
 
 
 def subject(
@@ -82,9 +86,12 @@ def subject(
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
-        or found(
-            counting().momentary_words,
-            f"{figure.of_whom or ''} {near[-len(opening) - 24 :]} {_clause(tail)}",
+        or (
+            figure.measure not in counting().lasting
+            and found(
+                counting().momentary_words,
+                f"{figure.of_whom or ''} {near[-len(opening) - 24 :]} {_clause(tail)}",
+            )
         ),
     )
 
@@ -218,9 +225,13 @@ def _partitive(near: str, tail: str) -> bool:
     cues = any_of(counting().part_cues)
     ends = [cue.end() for cue in cues.finditer(near)]
     after = any_of(counting().part_after)
-    return (bool(ends) and len(near) - ends[-1] < 24) or bool(
-        cues.match(tail.lstrip(" ")) or after.match(tail.lstrip())
-    )
+    following = tail.lstrip()
+    if OF_NAME.match(following):
+        return False  # "31 fighters | of the Northern Front"
+    return (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(following) or after.match(following))
+
+
+OF_NAME = re.compile(r"of (?:the )?[A-Z]")
 
 
 def _more(reading: Reading) -> bool:

@@ -99,7 +99,7 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
     `before` is the sentence up to the figure, `tail` what follows it.
     """
     figure, side = reading.figure, reading.side
-    named = known.named_in(figure.of_whom or "")
+    named = known.named_in(figure.of_whom or "") or known.named_in(_belonging(tail))
     if named:
         return named
     if figure.measure == "attack":
@@ -109,7 +109,8 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
     by_verb = by_clause(reading, known, clauses) or _by_verb(figure.quote, before, side, known)
     if by_verb:
         return by_verb
-    owned = _owned(before, known)
+    number = figure.quote.rsplit(" ", 1)[0] if " " in figure.quote else ""
+    owned = _owned(f"{before}{number} ", known)
     if owned:
         return owned
     if side:
@@ -121,6 +122,12 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
         # Who tells of prisoners without a word on whose they are has taken them.
         return known.named_in(figure.quote) or known.opposite(side)
     return known.named_in(figure.quote)
+
+
+def _belonging(tail: str) -> str:
+    """The name by which those counted are told of: "31 fighters | of the Northern Front"."""
+    told = re.match(r" (?:of|from) (?:the )?((?:[A-Z][\w’'\-]*\s?)+)", tail)
+    return told.group(1) if told else ""
 
 
 def _attacker(reading: Reading, known: Parties, tail: str) -> str | None:
