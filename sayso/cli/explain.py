@@ -11,6 +11,7 @@ from rich.console import Console
 from sayso.cli import messages
 from sayso.cli.dossiers import DossierPath, opened
 from sayso.dossier.harmless import one_line
+from sayso.dossier.phrasing import bounds
 from sayso.model import Claim, Dossier
 
 NEAREST = 5
@@ -58,5 +59,6 @@ def _no_one_claim(query: str, path: Path, dossier: Dossier, found: list[Claim]) 
         found = [claim for key in ids for claim in dossier.claims if claim.id == key] or list(dossier.claims[:NEAREST])
     messages.stderr.print(messages.NEAR if found else messages.NO_CLAIMS)
     for claim in found:
-        messages.stderr.print(f"  {one_line(claim.id)}  {one_line(claim.question)}")
+        answer = bounds(claim.low, claim.high) if claim.measure else ""
+        messages.stderr.print(f"  {one_line(claim.id)}  {one_line(f'{claim.question} {answer}')}".rstrip())
     raise typer.Exit(messages.WRONG_USE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.dossier.harmless import clip
+from sayso.dossier.phrasing import sentence
 from sayso.knowledge.display import display
 from sayso.model import Actor, Attribution, Claim, Dossier, Figure, Position, ReportEntry, Story
 from sayso.model.dossier import Tag
@@ -97,10 +98,16 @@ class Ledger:
         return self.side(position.side)
 
     def speaker(self, position: Position) -> str:
-        """Whose position it is: the actor, else the origin as named, else the outlet."""
+        """Whose position it is, as a line begins: the actor, else the origin as named, else the outlet.
+
+        A report of no known outlet, which the dossier gives by its id, goes by its label.
+        """
         if position.actor and position.actor in self.actors:
-            return self.actors[position.actor].name
-        return position.origin or position.outlet or "unnamed"
+            return sentence(self.actors[position.actor].name)
+        outlet = position.outlet
+        if outlet is None or outlet in self.reports:
+            outlet = self.label(position.carried_by[0]) if position.carried_by else "unnamed"
+        return sentence(position.origin or outlet)
 
     def outlets(self, reports: Iterable[str]) -> tuple[str, ...]:
         """The short names of these reports, without repetition."""

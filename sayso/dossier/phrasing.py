@@ -38,7 +38,7 @@ def day(value: str | None) -> str:
         return ""
     first, slash, last = value.partition("/")
     if slash:
-        return " to ".join(part for part in (day(first), day(last)) if part)
+        return _from_to(day(first), day(last))
     try:
         if _DAY.match(value):
             return _day(date.fromisoformat(value))
@@ -50,6 +50,14 @@ def day(value: str | None) -> str:
     except ValueError:
         pass
     return value
+
+
+def _from_to(first: str, last: str) -> str:
+    """ "12 to 16 May 2024", "12 May to 3 June 2024": month and year once where they are the same."""
+    begins, ends = first.split(), last.split()
+    if len(begins) == len(ends) == 3 and begins[2] == ends[2]:
+        begins = begins[:1] if begins[1] == ends[1] else begins[:2]
+    return " to ".join(part for part in (" ".join(begins), last) if part)
 
 
 def named(name: str) -> str:

@@ -85,9 +85,9 @@ def _address(item: Evidence, context: Context) -> str:
 
 def _author(position: Position, context: Context) -> dict[str, Any] | None:
     """Whose word it is; None where nobody is named."""
-    name = context.ledger.speaker(position)
-    if name == UNNAMED:
+    if position.origin == UNNAMED:
         return None
+    name = context.ledger.speaker(position)
     actor = context.ledger.actors.get(position.actor or "")
     person = actor is not None and actor.kind in coding().schema_org_persons
     return {"@type": "Person" if person else "Organization", "name": name}

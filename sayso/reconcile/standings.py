@@ -57,8 +57,12 @@ def _said(take: Take) -> str:
 
 
 def _names(takes: Iterable[Take]) -> str:
-    names = list(dict.fromkeys(take.name for take in takes))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return _listed(take.name for take in takes)
+
+
+def _listed(names: Iterable[str]) -> str:
+    once = list(dict.fromkeys(names))
+    return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}"
 
 
 def _corroborated(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
@@ -105,7 +109,8 @@ def _reported(takes: Sequence[Take]) -> Reason | None:
 def _disputed(pairs: Sequence[tuple[Take, Take]]) -> Reason | None:
     if not pairs:
         return None
-    a, b = pairs[0]
+    # What still stands says more than what has been replaced.
+    a, b = min(pairs, key=lambda pair: sum(take.superseded for take in pair))
     if OPEN in (a.bounds, b.bounds):
         return _reason("disputed", f"{_said(a)} and {_said(b)} say the contrary of each other.", (a, b))
     return _reason("disputed", f"{_said(a)} and {_said(b)} exclude each other: both cannot be right.", (a, b))
@@ -137,9 +142,11 @@ def _revised(takes: Sequence[Take], revised: Sequence[Take]) -> Reason | None:
     if not revised:
         return None
     last = [t for t in takes if not t.superseded and t.speaks]
-    said = " then ".join(worded(t.bounds) for t in revised if t.bounds != OPEN)
-    text = f"{_names(revised)} had it differently before" + (f" ({said})." if said else ".")
-    return _reason("revised", text, (*revised, *last[-1:]))
+    before: dict[str, list[str]] = {}
+    for take in revised:
+        before.setdefault(take.name, []).extend([worded(take.bounds)] if take.bounds != OPEN else [])
+    told = _listed(f"{name} ({', then '.join(said)})" if said else name for name, said in before.items())
+    return _reason("revised", f"Since replaced: what was said by {told}.", (*revised, *last[-1:]))
 
 
 def _inconsistent(takes: Sequence[Take], clashing: Sequence[tuple[str, Sequence[Evidence]]]) -> Reason | None:

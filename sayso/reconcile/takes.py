@@ -54,7 +54,7 @@ class Take:
     def name(self) -> str:
         """Who it is, for people: as the actor is called throughout, where it is known who that is."""
         if self.origin and self.actor:
-            return self.actor.name
+            return within(self.actor.name) if self.actor.kind not in ("outlet", "agency") else self.actor.name
         return self.origin or self.outlet or "the report"
 
     @property
@@ -102,6 +102,12 @@ def origins(takes: Sequence[Take]) -> tuple[str, ...]:
     for take in sorted((t for t in takes if t.speaks), key=lambda t: t.copied):
         named.setdefault(take.root, take.origin_name)
     return tuple(named[root] for root in dict.fromkeys(t.root for t in takes if t.speaks))
+
+
+def within(name: str) -> str:
+    """A name as it stands within a sentence: "the General Staff", "a rebel", without the capital that began one."""
+    first = name.split(maxsplit=1)[0] if name.strip() else ""
+    return name[:1].lower() + name[1:] if first.casefold() in knowledge().determiners else name
 
 
 def proper(name: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from sayso.model import Evidence
 from sayso.model.dossier import Tag
 from sayso.reconcile.bounds import OPEN
+from sayso.reconcile.cast import Member
 from sayso.reconcile.standings import standings
 from sayso.reconcile.takes import Take
 
@@ -61,6 +62,28 @@ def test_figures_that_exclude_each_other_are_disputed() -> None:
     found = told(army, rebels, against=[(army, rebels)])
     assert found["disputed"] == "The army (60) and the rebels (5) exclude each other: both cannot be right."
     assert not {"corroborated", "single-origin", "single-report"} & set(found)
+
+
+def test_what_still_stands_is_told_before_what_was_replaced() -> None:
+    old, new = (
+        take("the army", bounds=bounds, superseded=was) for bounds, was in (((17, None), True), ((38, 38), False))
+    )
+    rebels = take("the rebels", "r2", bounds=(5, 5))
+    found = told(old, new, rebels, against=[(old, rebels), (new, rebels)], revised=[old])
+    assert found["disputed"].startswith("The army (38) and the rebels (5)")
+    assert found["revised"] == "Since replaced: what was said by the army (17 or more)."
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("The General Staff", "military", "the General Staff"),
+        ("A baker", "person", "a baker"),
+        ("The Times", "outlet", "The Times"),
+    ],
+)
+def test_a_name_that_began_a_sentence_begins_none(name: str, kind: str, said: str) -> None:
+    assert take(name, actor=Member(name, name, kind), root=name).name == said
 
 
 def test_one_voice_in_two_papers_is_one_origin() -> None:

@@ -64,8 +64,11 @@ def matrix(ledger: Ledger, anchors: Anchors, story: Story) -> Matrix:
     for claim in claims:
         often.update(list(dict.fromkeys(_column(ledger, position) for position in claim.positions)))
     own = {column: column for column, _ in often.most_common(COLUMNS)}
-    rest = Counter(column.side for column in often if column not in own)
-    shared = {side: Column(count(n, "other"), side, n) for side, n in rest.items()}
+    further = [column for column in often if column not in own]
+    rest = Counter(column.side for column in further)
+    # One alone shares a column with nobody.
+    own |= {column: column for column in further if rest[column.side] == 1}
+    shared = {side: Column(count(n, "other"), side, n) for side, n in rest.items() if n > 1}
     # Sides stand together; who is of no known side comes last.
     columns = sorted([*own, *shared.values()], key=lambda c: (c.side.number == 0, c.side.number, c.side.name, c.others))
     groups = tuple((side, n) for side, n in Counter(column.side for column in columns).items())

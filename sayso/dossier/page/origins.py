@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.dossier.ledger import Ledger, Side
 from sayso.dossier.page.anchors import Anchors
+from sayso.dossier.phrasing import sentence
 from sayso.model import Story
 
 SHOWN = 10  # origins that stand open; the rest is behind a line
@@ -58,7 +59,7 @@ def origins(ledger: Ledger, anchors: Anchors, story: Story) -> tuple[Origin, ...
 def _origin(ledger: Ledger, anchors: Anchors, name: str, ways: dict[tuple[str, ...], dict[str, list[str]]]) -> Origin:
     actor = ledger.actor(name)
     return Origin(
-        name=name,
+        name=sentence(name),
         kind=actor.kind if actor else None,
         side=ledger.side_of(name),
         ways=tuple(

@@ -95,6 +95,6 @@ def _one_of_them(reading: Reading, about: Subject, here: Sequence[Told]) -> list
         near = one.match(other.report.text, other.figure.end)
         if near and number is not None and number > 1 and (other.bounds[1] or 0) <= number:
             told = other.report.text[other.figure.start : near.end()]
-            text = f"It says “{' '.join(told.split())}”, and has {worded(reading.bounds)} of them elsewhere."
+            text = f"It says “{' '.join(told.split())}”, and elsewhere “{' '.join(reading.figure.quote.split())}”."
             return [Clash((other, reading), text)]
     return []

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
@@ -23,6 +24,7 @@ Spec = dict[str, Any]
 VEGA_LITE = "6.1"  # the version that draws, whatever newer ones a newer vl-convert brings
 WIDE, NARROW = 720, 340  # pixels: a column of a desktop's page, and a phone's; the style shows one of them
 MARGIN = 8
+DAYS = 10  # up to so many have a tick each
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -74,6 +76,15 @@ def frame(width: int, height: int, layers: list[Spec], *, bottom: int = 24, **mo
         "layer": layers,
         **more,
     }
+
+
+def calendar(time: timedelta, width: int) -> Spec:
+    """The ticks of an axis of so long a time: a day each, or a few where these would be many, and hours of a day."""
+    if time <= timedelta(days=1):
+        return {"tickCount": 5 if width == WIDE else 3, "format": "%H:%M"}
+    if time <= timedelta(days=DAYS):
+        return {"tickCount": "day", "format": "%-d %b"}
+    return {"tickCount": 5 if width == WIDE else 3, "format": "%-d %b" if time < timedelta(days=300) else "%b %Y"}
 
 
 def _drawn(spec: Spec) -> Markup:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sayso.dossier.ledger import Side
-from sayso.dossier.page.charts.draw import MARGIN, WIDE, Spec, frame
+from sayso.dossier.page.charts.draw import MARGIN, Spec, calendar, frame
 from sayso.dossier.page.charts.shapes import ENCODING, marked
 from sayso.dossier.page.charts.timeline import milliseconds
 
 HEIGHT = 190
 LEFT = 36  # room for the numbers of the scale
-DAYS = 10  # up to so many have a tick each
 APART = (64, 16)  # pixels between two labels
 
 
@@ -29,13 +28,6 @@ class Datum:
     side: Side
     earlier: bool
     href: str
-
-
-def _ticks(time: timedelta, width: int) -> Spec:
-    """A tick a day, or a few where these would be many: each is drawn, whether its label fits or not."""
-    if time <= timedelta(days=DAYS):
-        return {"tickCount": "day", "format": "%-d %b"}
-    return {"tickCount": 5 if width == WIDE else 3, "format": "%-d %b" if time < timedelta(days=300) else "%b %Y"}
 
 
 def steps(rows: Sequence[Datum], width: int) -> Spec:
@@ -57,7 +49,7 @@ def steps(rows: Sequence[Datum], width: int) -> Spec:
         "field": "when",
         "type": "temporal",
         "scale": time,
-        "axis": {**_ticks(last - first, width), "grid": False, "labelFlush": False},
+        "axis": {**calendar(last - first, width), "grid": False, "labelFlush": False},
     }
     colour = {"field": "colour", "scale": None}
     layers: list[Spec] = [

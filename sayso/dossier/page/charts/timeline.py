@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.dossier.harmless import clip
-from sayso.dossier.page.charts.draw import MARGIN, WIDE, Spec, frame
+from sayso.dossier.page.charts.draw import MARGIN, WIDE, Spec, calendar, frame
 from sayso.dossier.page.spans import Span
 
 PHONE, DESKTOP = 44, 40  # characters of a row's line
@@ -37,7 +37,7 @@ def timeline(rows: Sequence[Datum], width: int) -> Spec:
         "domain": [milliseconds(min(starts)), milliseconds(max(r.time.end for r in rows))],
         "range": [left + 4, right - 4],
     }
-    axis = {"tickCount": 5 if wide else 3, "labelFlush": False, "grid": True}
+    axis = {**calendar(max(r.time.end for r in rows) - min(starts), width), "labelFlush": False, "grid": True}
     y = {"field": "y", "type": "quantitative", "scale": None, "axis": None}
     words = {"href": {"field": "href"}, "description": {"field": "label"}}
     drawn = {"told": "var(--k1)", "happened": "var(--alarm)"}
