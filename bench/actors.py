@@ -19,6 +19,7 @@ import yaml
 
 from sayso.language.read import annotate
 from sayso.model import Annotations, Report
+from sayso.reconcile.assemble import accusations
 from sayso.reconcile.cast import Cast, Member, cast
 from sayso.reconcile.cast.kinds import noun_kind
 from sayso.reconcile.cast.sides import sides
@@ -27,6 +28,7 @@ from sayso.reconcile.statements import namings, statements
 FOLDER = Path(__file__).parent / "actors"
 PARTS = ("tuned", "held")
 SMALL = frozenset("the a an of in at his its their s".split())
+STEM = 6  # letters by which a country and its people are one
 ASPECTS = ("name", "kind", "affiliation", "side")
 
 Found = list[tuple[dict[str, Any], Member]]
@@ -48,7 +50,7 @@ def people_of(reports: Sequence[Report], annotations: Sequence[Annotations]) -> 
     """The cast of one story with its sides, as the dossier has it."""
     found = cast(reports, namings(annotations))
     said = statements(reports, annotations, found)
-    sides(reports, found.members, [(s.actor, s.text) for s in said if s.actor and s.stance in ("blames", "denies")])
+    sides(reports, found.members, accusations(said), [s.actor for s in said if s.actor and s.stance == "admits"])
     return found
 
 
@@ -85,16 +87,18 @@ def _words(name: str) -> set[str]:
 
 
 def _same(wanted: str | None, given: str | None) -> bool:
-    return wanted is given is None or bool(wanted and given and _words(wanted) & _words(given))
+    """Whether two names share a word, or the beginning of one ("Freedonia", "Freedonian")."""
+    if not wanted or not given:
+        return wanted is given
+    return any(a[:STEM] == b[:STEM] for a in _words(wanted) for b in _words(given))
 
 
 def right(actor: dict[str, Any], member: Member) -> dict[str, bool]:
     """Whether what the program has for an actor is what the gold has."""
-    body = member.voice_of or member.belongs_to
     given = {
         "name": member.name,
         "kind": member.kind,
-        "affiliation": body.name if body else member.state,
+        "affiliation": member.affiliation,
         "side": member.side,
     }
     made = {}
@@ -137,10 +141,9 @@ def main() -> None:
                     counts[aspect] += judged[aspect]
                 if tell and not all(judged.values()):
                     wrong = ", ".join(aspect for aspect in ASPECTS if not judged[aspect])
-                    body = member.voice_of or member.belongs_to
                     print(
                         f"  {actor['name']}: {wrong}: {member.name!r} {member.kind}, "
-                        f"of {body.name if body else member.state}, side {member.side}"
+                        f"of {member.affiliation}, side {member.side}"
                     )
         shares = ", ".join(f"{aspect} {counts[aspect] / total:.3f}" for aspect in ASPECTS)
         print(f"{part}: statements {wanted}, found {said / wanted:.3f}, merged {clusters / said:.3f}, {shares}")

@@ -90,7 +90,8 @@ def _one_story(
     told_by_all = traced_statements(told_by_all, rests)
     said = [s for s in told_by_all if s.attribution is not None]
     voiced = [s for s in told_by_all if s.attribution is None]
-    camps = sides(reports, people.members, _accusations(said))
+    admitting = [s.actor for s in said if s.actor and s.stance == "admits"]
+    camps = sides(reports, people.members, accusations(said), admitting)
     told_figures = traced_readings(readings(reports, annotations, people, said), rests)
     likeness = Likeness.over([*said, *voiced])
     answered = answers(told_by_all, likeness)
@@ -129,7 +130,8 @@ def _named(told: Story, made: Sequence[Event]) -> Story:
     return told.model_copy(update={"name": f"{main.place}, {main.when}"}) if main else told
 
 
-def _accusations(said: Sequence[Statement]) -> list[tuple[Member, str]]:
+def accusations(said: Sequence[Statement]) -> list[tuple[Member, str]]:
+    """Who accuses or denies, with his words."""
     return [(s.actor, s.text) for s in said if s.actor and s.stance in ("blames", "denies")]
 
 
@@ -138,12 +140,11 @@ def _actor_ids(people: Cast, offset: int) -> dict[str, str]:
 
 
 def _actor(member: Member, names: dict[str, str]) -> Actor:
-    body = member.voice_of or member.belongs_to
     return Actor(
         id=names[member.key],
         name=member.name,
         names=tuple(sorted(member.names)),
         kind=member.kind,
-        affiliation=body.name if body else member.state,
+        affiliation=member.affiliation,
         side=member.side,
     )

@@ -107,3 +107,67 @@ def test_capitals_and_metonyms_are_the_state() -> None:
 def test_witnesses_and_monitors_have_no_side() -> None:
     found = _cast("two residents", "the monitoring group Lantern Watch")
     assert {member.side for member in found.members} == {None}
+
+
+def test_a_state_is_called_as_the_reports_call_it() -> None:
+    text = "The Kremlin said no. Moscow said so twice. The Kremlin said it again."
+    telling = Telling("r1", text)
+    found = cast(
+        [telling.report], [Naming("r1", "The Kremlin"), Naming("r1", "Moscow", 21), Naming("r1", "The Kremlin", 43)]
+    )
+    assert [(m.name, m.affiliation) for m in found.members] == [("The Kremlin", "Russia")]
+
+
+def test_an_acronym_in_brackets_joins_its_name_whatever_its_letters() -> None:
+    text = "Inter-Harbour Public Information (IHPI) said so. The IHPI said it twice."
+    found = _cast("Inter-Harbour Public Information (IHPI)", "The IHPI", text=text)
+    assert [m.name for m in found.members] == ["Inter-Harbour Public Information"]
+
+
+def test_an_army_that_rises_against_a_state_is_an_armed_group() -> None:
+    text = "The Free Moor Army (FMA) denied it. The Norland-backed Fen Brigades, a militia, had no word."
+    found = _cast("The Free Moor Army", "the Norland-backed Fen Brigades", text=text)
+    assert [(m.kind, m.side, m.affiliation) for m in found.members] == [
+        ("armed-group", "Fen Brigades", "Norland"),
+        ("armed-group", "Free Moor Army", None),
+    ]
+
+
+def test_a_title_a_description_and_a_firm_that_says_its() -> None:
+    text = (
+        "Brackle Tops said its tanks were tight. Ada Quill, the company's engineer, agreed. The cloth maker said no more. "
+        "The Norlandish foreign minister, Jon Reave, laughed. Mayor Ida Reave, no relation, did not."
+    )
+    found = _cast("Brackle Tops", "Ada Quill", "The cloth maker", "Jon Reave", "Ida Reave", text=text)
+    told = {m.name: (m.kind, m.affiliation) for m in found.members}
+    assert told["Brackle Tops"] == ("company", None) and found.of("r1", "The cloth maker").name == "Brackle Tops"
+    assert told["Ada Quill"] == ("person", "Brackle Tops")
+    assert told["Jon Reave"][0] == told["Ida Reave"][0] == "official"
+    assert "mayor" not in found.of("r1", "Jon Reave").roles
+
+
+def test_the_only_country_of_a_report_is_that_of_its_institutions() -> None:
+    text = (
+        "The Norlandish army said so. Defence Minister Ada Quill agreed. The government in Ulm did not; Ulm denied it."
+    )
+    found = _cast("The Norlandish army", "Ada Quill", "Ulm", text=text)
+    assert {m.name: m.side for m in found.members} == dict.fromkeys(
+        ["The Norlandish army", "Ada Quill", "Ulm"], "Norlandish"
+    )
+
+
+def test_who_accuses_one_of_two_countries_is_of_the_other() -> None:
+    text = "The health ministry blamed the army of Norland. Norland's army and Sorrelia's army were silent."
+    telling = Telling("r1", text)
+    names = ("The health ministry", "Norland's army", "Sorrelia's army")
+    found = cast([telling.report], [Naming("r1", name, text.find(name)) for name in names])
+    ministry = found.of("r1", "The health ministry")
+    assert ministry
+    sides([telling.report], found.members, [(ministry, "the army of Norland")])
+    assert ministry.side == "Sorrelia"
+
+
+def test_a_country_is_no_short_form_of_its_ministry_and_the_ministry_is() -> None:
+    found = _cast("the defence ministry of Norland", "the defence ministry", "Norland")
+    assert found.of("r1", "the defence ministry") is found.of("r1", "the defence ministry of Norland")
+    assert found.of("r1", "Norland") is not found.of("r1", "the defence ministry")

@@ -1,5 +1,6 @@
 """Who speaks: sources resolved across reports to actors, with kind, affiliation and side."""
 
-from sayso.reconcile.cast.actors import Cast, Member, Naming, cast, line
+from sayso.reconcile.cast.actors import cast
+from sayso.reconcile.cast.member import Cast, Member, Naming, line
 
 __all__ = ["Cast", "Member", "Naming", "cast", "line"]

@@ -4,42 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
 from sayso.model import Report
-from sayso.reconcile.cast.kinds import core, head, kind, knowledge, noun_kind, state_of, tokens
+from sayso.reconcile.cast.apposition import descriptions
+from sayso.reconcile.cast.described import described_kind
+from sayso.reconcile.cast.kinds import core, head, knowledge, noun_kind, state_of, tokens
+from sayso.reconcile.cast.member import Member
 from sayso.reconcile.words import sentence
 
-if TYPE_CHECKING:
-    from sayso.reconcile.cast.actors import Member
-
-NAME = r"(?:[A-Z][\w.’'\-]*\s+){0,5}"
-# What may follow a name: "who speaks for the union", "of the army", "spokesman for the union".
-AFTER = re.compile(
-    r"^,?\s+(?:who\s+(?P<verb>speaks?|spoke|leads?|led|heads?|headed|commands?|commanded|runs?|ran|chairs?)\s+(?:for\s+)?"
-    r"|(?:(?:the|a|an|one of the \w+)\s+)?(?:[\w\-]+\s+){0,2}?(?P<role>[\w\-]+)\s+(?:of|for|at)\s+|(?P<of>of|from)\s+)"
-    r"(?P<body>[^,.;:()“”\"]{2,60})"
-)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """What may stand in front of a name: "its spokesman, Major", "the ministry's head", "the governor of Fell, "."""
-    roles = "|".join(
-        sorted((re.escape(role) for role in knowledge().voices + knowledge().members), key=len, reverse=True)
-    )
-    return re.compile(
-        r"(?P<owner>(?:[\w’'.\-]+\s+){0,4}?)(?P<role>"
-        + roles
-        + r")(?:\s+(?:of|for|at)\s+(?P<body>[^,.;:()]{2,40}?))?,?\s+"
-        + NAME
-        + "$",
-        re.IGNORECASE,
-    )
-
-
-OWNER_ONLY = re.compile(r"(?P<owner>(?:[\w’'.\-]+\s+){0,3}[\w.\-]+[’']s?)\s+" + NAME + "$")
+AT = ("at", "of", "for", "from", "with")
+MINISTERS = ("foreign minister", "defence minister", "defense minister", "interior minister", "health minister")
 
 
 def affiliations(
@@ -47,44 +21,26 @@ def affiliations(
 ) -> None:
     """Fills `voice_of`, `belongs_to` and `state` of the members, from their names first, then from the reports."""
     for member in members:
-        if member.kind == "person":
-            member.kind = _described(member, reports)
         _from_name(member, members)
     for report in sorted(reports, key=lambda r: r.id):
         here = {m.key: m for (r, _), m in by_naming.items() if r == report.id}
         cast = sorted(here.values(), key=lambda m: m.key)
         for member in cast:
-            if member.kind in ("person", "official") and member.voice_of is None and core(member.name)[0][:1].isupper():
+            if member.kind in ("person", "official") and core(member.name)[0][:1].isupper():
                 _from_text(member, report, cast, members)
     for member in members:
         _office(member, members)
-
-
-def _described(member: Member, reports: Sequence[Report]) -> str:
-    """The kind of body that a noun beside a capitalised name tells ("the relief group Blue Tent")."""
-    called = " ".join(core(member.name))
-    name = re.escape(called)
-    beside = re.compile(
-        rf"(?P<before>(?:[a-z\-]+\s+){{1,3}}){name}\b|\b{name},\s+(?:a|an|the)\s+(?P<after>(?:[a-z\-]+\s+){{0,3}}?[a-z\-]+)"
-        rf"(?=,|\.|\s+(?:that|which|who|of|in|for|whose))"
-    )
-    # Looking for the plain name first: the pattern begins with any word.
-    for report in (each for each in reports if called in each.text):
-        for found in beside.finditer(report.text):
-            words = (found["before"] or found["after"] or found["called"]).split()
-            for take in (2, 1):
-                named = noun_kind(" ".join(words[-take:]))
-                if named in knowledge().body_kinds:
-                    return named
-    return member.kind
+        _official(member)
+        body = member.voice_of
+        if body is not None and not body.is_state and _within([*core(member.name)], [*core(body.name)]):
+            body.state = body.state or member.state  # "Ada Quill's ministry"
 
 
 def _from_name(member: Member, members: Sequence[Member]) -> None:
     """ "Harbour Board spokeswoman" speaks for the Harbour Board; "a coastguard officer" belongs to the coastguard."""
     mine = [word.casefold() for word in tokens(member.name)]
-    if (":" not in member.key and len(core(member.name)) < 2) or member.kind == "armed-group":
-        return
-    if " and " in f" {member.name} ":
+    mine = mine[1:] if {*mine[:1]} & {*knowledge().determiners} else mine
+    if len(mine) < 2 or member.kind == "armed-group" or " and " in f" {member.name} ":
         return
     held = [
         other
@@ -95,13 +51,29 @@ def _from_name(member: Member, members: Sequence[Member]) -> None:
         and any(_within([w.casefold() for w in core(form)], mine) for form in other.names)
     ]
     if not held:
+        member.belongs_to = _at(member, members)
         return
     body = max(held, key=lambda other: (len(core(other.name)), other.key))
     noun = head(member.name)[-1].casefold()
-    if noun in (*knowledge().voices, *knowledge().organs) and noun not in {w.casefold() for w in core(body.name)}:
+    if body.kind == "person" and member.kind in knowledge().body_kinds:
+        # "Ada Quill's ministry" is the one that she is of.
+        if len(core(body.name)) > 1 and member.kind == "government" and body.voice_of is None:
+            body.voice_of = member
+    elif noun in (*knowledge().voices, *knowledge().organs) and noun not in {w.casefold() for w in core(body.name)}:
         member.voice_of = body
     else:
         member.belongs_to = body
+
+
+def _at(member: Member, members: Sequence[Member]) -> Member | None:
+    """The body at whose end stands where a description puts somebody: "a chemist at the agency"."""
+    words = [word.casefold() for word in tokens(member.name)]
+    at = next((i for i, word in enumerate(words) if i and word in AT), len(words))
+    if not {*words[at + 1 : at + 2]} & {*knowledge().determiners}:
+        return None
+    here = [other for other in members if other is not member and member.reports & other.reports]
+    fits = [other for other in here if _is_body(other) and _names(words[at + 1 :], other)]
+    return fits[0] if len(fits) == 1 and member.kind not in knowledge().body_kinds else None
 
 
 def _within(short: list[str], long: list[str]) -> bool:
@@ -109,22 +81,22 @@ def _within(short: list[str], long: list[str]) -> bool:
 
 
 def _from_text(member: Member, report: Report, here: Sequence[Member], members: Sequence[Member]) -> None:
-    last = core(member.name)[-1]
-    for found in re.finditer(rf"\b{re.escape(last)}\b", report.text):
-        start, end = sentence(report.text, found.start())
-        left, right = report.text[start : found.start()], report.text[found.end() : end]
-        for role, phrase, near in _descriptions(left, right):
-            if role:
-                member.roles.add(role)
+    for left, right, start in _mentions(member, report, members):
+        for told in descriptions(left, right):
+            if told.role:
+                member.roles |= {told.role, "minister" if told.role in MINISTERS else told.role}
+            if told.role:
+                member.state = member.state or _state_in(told.body)
             if member.voice_of or member.belongs_to:
                 break
-            body = _body(phrase, report, start + near, member, here, members)
+            body = _body(told.body, report, start + told.at, member, here, members)
             if body is None:
-                member.state = member.state or _state_in(phrase)
-                member.beside.add(phrase)
-                if member.kind == "person" and phrase and kind(phrase) in knowledge().body_kinds:
-                    member.kind = kind(phrase)
-            elif role in knowledge().members:
+                member.state = member.state or _state_in(told.body)
+                member.beside.add(told.body)
+                if member.kind == "person":
+                    body_kind = described_kind(told.body)
+                    member.kind = "official" if body_kind == "government" else body_kind or member.kind
+            elif told.role.split()[-1:] and told.role.split()[-1] in knowledge().members:
                 member.belongs_to = body
             else:
                 member.voice_of = body
@@ -132,26 +104,22 @@ def _from_text(member: Member, report: Report, here: Sequence[Member], members: 
             return
 
 
-def _descriptions(left: str, right: str) -> Iterator[tuple[str, str, int]]:
-    """Role, words for the body, and where they stand, from both sides of a name."""
-    before = _before().search(left[-160:])
-    if before:
-        role, owner = before["role"].casefold(), (before["owner"] or "").strip()
-        if role == "minister" and owner:
-            yield role, f"{owner} ministry", before.start()
-        if before["body"]:
-            yield role, before["body"], before.start()
-        yield role, owner, before.start()
-    else:
-        owned = OWNER_ONLY.search(left[-120:])
-        if owned:
-            yield "", owned["owner"], owned.start()
-    after = AFTER.match(right[:160])
-    if after:
-        role = (after["role"] or "").casefold()
-        known = role in knowledge().voices or role in knowledge().members
-        if after["verb"] or after["of"] or known:
-            yield ("head" if after["verb"] else role), after["body"], len(left)
+def _mentions(member: Member, report: Report, members: Sequence[Member]) -> Iterator[tuple[str, str, int]]:
+    """The sentence before and after each mention of a name, with where it starts; a surname where no other bears it.
+
+    Full names come first: what stands beside them says more.
+    """
+    name = core(member.name)
+    shared = any(other is not member and core(other.name)[-1] == name[-1] for other in members)
+    whole = r"\s+".join(map(re.escape, name))
+    alone = rf"(?<![A-Z]\w\s)\b{re.escape(name[-1])}\b" if not shared else None
+    seen: set[int] = set()
+    for pattern in [whole, *([alone] if alone and len(name) > 1 else [])]:
+        for found in re.finditer(pattern, report.text):
+            if found.end() not in seen:
+                seen.add(found.end())
+                start, end = sentence(report.text, found.start())
+                yield report.text[start : found.start()], report.text[found.end() : end], start
 
 
 def _body(
@@ -165,21 +133,30 @@ def _body(
         fits = [
             other
             for other in known
-            if other is not member and other.kind not in ("witness", "person") and _names(words, other)
+            if other is not member
+            and other.kind not in ("witness", "person")
+            and _names(words, other)
+            # "Defence Minister X" of one report is not of the Freedonian defence ministry that another one names.
+            and (known is here or other.state is None or other.state == _state_in(phrase) or other.is_state)
         ]
         if fits:
             return max(fits, key=lambda other: (len(core(other.name)), other.key))
-    return None
+    called = noun_kind(words[-1]) if words else None
+    alike = [other for other in here if other.kind == called and called in knowledge().generic_kinds]
+    return alike[0] if len(alike) == 1 and len(words) <= 2 else None
 
 
 def _names(words: list[str], other: Member) -> bool:
     """Whether the words of a phrase end with the actor's name or are the end of it."""
     for name in other.names:
         theirs = [word.casefold() for word in core(name)]
+        ending = [word.casefold() for word in head(name)]
         mine = [word for word in words if word not in knowledge().determiners]
         if not mine or not theirs:
             continue
-        if mine[-len(theirs) :] == theirs or (theirs[-len(mine) :] == mine):
+        if mine[-len(theirs) :] == theirs or (theirs[-len(mine) :] == mine and _is_body(other)):
+            return True
+        if ending[-len(mine) :] == mine and _is_body(other):
             return True
         if mine[: len(theirs)] == theirs and len(theirs) > 1:
             return True
@@ -197,7 +174,8 @@ def _last_body(report: Report, at: int, member: Member, here: Sequence[Member]) 
     """The body named last before position `at`, in whichever of its forms."""
     best: tuple[int, str, Member] | None = None
     for other in here:
-        if other is member or not _is_body(other) or (":" in other.key and not other.key.startswith(f"{report.id}:")):
+        of_another = ":" in other.key and not other.is_state and not other.key.startswith(f"{report.id}:")
+        if other is member or not _is_body(other) or of_another:
             continue
         for name in other.names:
             for form in {name, " ".join(core(name)), core(name)[-1]}:
@@ -231,3 +209,12 @@ def _office(member: Member, members: Sequence[Member]) -> None:
             if bodies:
                 member.voice_of = bodies[0]
                 return
+
+
+def _official(member: Member) -> None:
+    """Who holds a public office is an official; who speaks for a government is one, too."""
+    body = member.voice_of or member.belongs_to
+    if member.kind == "person" and member.roles:
+        of_state = body is not None and body.root.kind == "government"
+        office = bool(member.roles & knowledge().public_offices) and (body is None or of_state)
+        member.kind = "official" if of_state or office else member.kind

@@ -36,6 +36,11 @@ class Knowledge(BaseModel):
     counting_kinds: tuple[str, ...]
     neutral_kinds: tuple[str, ...]
     state_media: dict[str, tuple[str, ...]]
+    generic_kinds: tuple[str, ...]
+    risen_words: frozenset[str]
+    backing: tuple[str, ...]
+    public_offices: frozenset[str]
+    no_peoples: frozenset[str]
 
 
 @cache
@@ -96,15 +101,21 @@ def tokens(name: str) -> tuple[str, ...]:
 @cache
 def core(name: str) -> tuple[str, ...]:
     """The words of a name without determiners and titles in front, and without what follows a comma."""
-    head = name.split(",")[0] if name[:1].isupper() or " " in name.split(",")[0] else name
+    head = name.split("(")[0]
+    head = head.split(",")[0] if name[:1].isupper() or " " in head.split(",")[0] else head
     found = list(tokens(head)) or list(tokens(name)) or [name or "?"]
-    while len(found) > 1 and (found[0].casefold() in knowledge().determiners or _is_title(found)):
+    while len(found) > 1 and (found[0].casefold() in knowledge().determiners or _is_title(found) or _backed(found[0])):
         found = found[1:]
     for i, word in enumerate(found):
         body = noun_kind(found[i - 1].casefold()) if i else None
         if word in knowledge().where_words and body in knowledge().body_kinds:
             return tuple(found[:i])
     return tuple(found)
+
+
+def _backed(word: str) -> bool:
+    """Whether a word says who stands behind: "Freedonia-backed" is no part of a militia's name."""
+    return word.casefold().rpartition("-")[2] in knowledge().backing and "-" in word
 
 
 def _is_title(found: list[str]) -> bool:
@@ -125,6 +136,12 @@ def head(name: str) -> tuple[str, ...]:
         if i and word.casefold() in knowledge().after_head:
             return found[:i]
     return found
+
+
+def definite(name: str) -> bool:
+    """Whether `name` is a description of something already told of: "the ferry operator"."""
+    found = tokens(name)
+    return len(found) > 1 and found[0].casefold() == "the" and all(word.islower() for word in found[1:])
 
 
 def indefinite(name: str) -> bool:
@@ -164,6 +181,10 @@ def kind(name: str) -> str:
     after = name.split(",", 1)[1] if "," in name else ""
     if after and kind(after.strip()) not in ("unknown", "person"):
         return kind(after.strip())
+    if len(found) == 1 and len(found[0]) > 1 and found[0].isupper():
+        return "unknown"  # an acronym
+    if len(found) == 1 and found[0].endswith("s") and len(core(name)) > 1:
+        return "unknown"  # a sentence's first word, as in "Others in the queue"
     if found and all(word[:1].isupper() for word in found) and 1 <= len(found) <= 4:
         return "person"
     return "unknown"

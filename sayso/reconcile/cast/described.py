@@ -1,0 +1,95 @@
+"""What kind of actor a name is, where the reports tell it beside the name and not in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.model import Report
+from sayso.reconcile.cast.camps import owners, stem_of
+from sayso.reconcile.cast.kinds import core, kind, knowledge, noun_kind, state_of
+from sayso.reconcile.cast.member import Member
+
+OPEN = ("person", "unknown")  # kinds that say nothing against another
+
+
+def describe(members: Sequence[Member], reports: Sequence[Report]) -> None:
+    """Fills in the kind and the backer of members from the words beside their names."""
+    outlets = {" ".join(core(report.outlet)).casefold() for report in reports if report.outlet}
+    ordered = sorted(reports, key=lambda r: r.id)
+    countries = {stem_of(name) for report in reports for name in owners(report.text)}
+    for member in members:
+        called = " ".join(core(member.name))
+        if member.own is not None or member.is_state or not called[:1].isupper() or " and " in member.name:
+            continue
+        if member.kind in OPEN and called.casefold() in outlets:
+            member.kind = "outlet"
+        told = [found for report in ordered for found in _beside(called, report.text)]
+        if member.kind in OPEN:
+            member.kind = next((k for k in told if k in knowledge().body_kinds), member.kind)
+        if member.kind == "military" and not _of_a_state(member.name) and (_risen(called) or "armed-group" in told):
+            member.kind = "armed-group"
+        if member.kind in OPEN and " " in called and stem_of(called) not in countries:
+            member.kind = next((k for report in ordered if (k := _own_things(called, report.text))), member.kind)
+        if member.kind == "armed-group":
+            member.backer = next((b for report in ordered if (b := _backer(called, report.text))), None)
+
+
+def _beside(called: str, text: str) -> Iterator[str]:
+    """The kinds that nouns beside a name tell: "the relief group Blue Tent", "Blue Tent, a relief group"."""
+    if called not in text:  # the pattern begins with any word
+        return
+    name = re.escape(called)
+    before = re.compile(rf"((?:[a-z\-]+\s+){{1,3}}){name}\b")
+    after = re.compile(
+        rf"\b{name}(?:\s+\([A-Z]\w+\))?,\s+(?:a|an|the)\s+((?:[\w\-]+\s+){{0,3}}?[a-z\-]+)"
+        rf"(?=,|\.|\s+(?:that|which|who|of|in|for|whose))"
+    )
+    for found in (*before.finditer(text), *after.finditer(text)):
+        words = found[1].split()
+        named = next((k for take in (2, 1) if (k := noun_kind(" ".join(words[-take:])))), None)
+        if named:
+            yield named
+
+
+def _risen(called: str) -> bool:
+    return any(word.casefold() in knowledge().risen_words for word in called.split())
+
+
+def _of_a_state(name: str) -> bool:
+    return any(state_of(word) for word in core(name))
+
+
+def _own_things(called: str, text: str) -> str | None:
+    """The kind of a body that says "its" of itself: that of the noun by which the text goes on to call it."""
+    name = re.escape(called)
+    if not re.search(rf"\b{name}\s+[a-z]+(?:\s+that)?\s+(?:it\s+(?:had|has|would|will)|its)\b", text):
+        return None
+    after = text[text.index(called) :]
+    for word in re.findall(r"\b[Tt]he\s+(?:[a-z\-]+\s+)?([a-z\-]+)\b", after):
+        if noun_kind(word) in knowledge().generic_kinds:
+            return noun_kind(word)
+    return None
+
+
+@cache
+def _backed() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, knowledge().backing))
+    return re.compile(rf"\b([A-Z]\w+)-(?:{verbs})\b")
+
+
+def _backer(called: str, text: str) -> str | None:
+    """The state that is said to back a group, beside its name: "Freedonia-backed", "a Freedonian-backed militia"."""
+    name = re.escape(called)
+    for found in re.finditer(rf"(?P<before>[\w\-]+\s+){{0,3}}{name}(?P<after>,\s+an?\s+[\w\-]+)?", text):
+        backed = _backed().search(found.group())
+        if backed:
+            return state_of(backed[1]) or backed[1]
+    return None
+
+
+def described_kind(phrase: str) -> str | None:
+    """The kind of body that a phrase names, if it names one."""
+    found = kind(phrase) if phrase else ""
+    return found if found in knowledge().body_kinds else None

@@ -1,0 +1,123 @@
+"""Which names are of one actor: short forms, acronyms, bare nouns and offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sayso.model import Report
+from sayso.reconcile.cast.kinds import core, definite, head, indefinite, kind, knowledge, noun_kind, state_of
+from sayso.reconcile.cast.member import Member
+from sayso.reconcile.cast.own import OwnActors
+
+LEADING = ("company", "outlet", "agency", "aid-group", "rights-group", "monitor")  # called by the first words of a name
+# "the Free Upland Army (FUA)", "Inter-Services Information (ISI)"
+BRACKETS = re.compile(r"((?:[A-Z][\w’'\-]*\s+(?:(?:of|for|and|on|the|in|de)\s+){0,2}){1,8})\(([A-Z][A-Za-z]{1,7})\)")
+
+
+def defined(reports: Sequence[Report]) -> dict[str, str]:
+    """Acronyms to the full names before the brackets in which the reports introduce them."""
+    found: dict[str, str] = {}
+    for report in sorted(reports, key=lambda r: r.id):
+        for match in BRACKETS.finditer(report.text):
+            words = match[1].split()
+            # A sentence's first word, or a name before, is no part of it: the name begins with the first letter.
+            start = next((i for i, word in enumerate(words) if word[0] == match[2][0]), None)
+            if start is not None and sum(c.isupper() for c in match[2]) > 1:
+                found.setdefault(match[2], " ".join(words[start:]))
+    return found
+
+
+def _acronym(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())
+
+
+def _short_form(short: Member, long: Member, spelled: Mapping[str, str]) -> bool:
+    """Whether the first's name is a short form of the second's: last name, head noun, acronym, or leading name."""
+    a, b = core(short.name), core(long.name)
+    if len(a) >= len(b) or not a or ":" in short.key or ":" in long.key or "and" in b:
+        return False
+    low_a, low_b = [w.casefold() for w in a], [w.casefold() for w in b]
+    if len(a) == 1 and a[0].isupper() and len(a[0]) > 1:
+        return a[0] == _acronym(b) or spelled.get(a[0], "").casefold() == " ".join(low_b)
+    low_head = [w.casefold() for w in head(long.name)]  # "Freedonia" is not the army of Freedonia; "the army" is
+    if low_head[-len(a) :] == low_a:
+        # "The Times" of one paper is not the Harbour Times of another.
+        return short.kind != "outlet" or short.reports <= long.reports
+    return a[0][:1].isupper() and long.kind in LEADING and low_b[: len(a)] == low_a
+
+
+def merge_short_forms(members: dict[str, Member], spelled: Mapping[str, str], own: OwnActors) -> dict[str, str]:
+    """Keys of short forms to the key of the one full form that each fits; none where it fits several."""
+    found: dict[str, str] = {}
+    for key, short in members.items():
+        if short.own is not None:
+            # Whom the user names is an actor of its own.
+            continue
+        fits = [
+            k
+            for k, long in members.items()
+            if k != key and _short_form(short, long, spelled) and not own.barred(short.name, long.name)
+        ]
+        # Of several full forms that are short forms of one another ("Staff", "General Staff") the longest holds.
+        longest = [k for k in fits if not any(k != o and _short_form(members[k], members[o], spelled) for o in fits)]
+        if len(longest) == 1:
+            found[key] = longest[0]
+    return found
+
+
+def resolve_nouns(by_naming: dict[tuple[str, str], Member], own: OwnActors) -> None:
+    """ "The company", "the ministry" in a report are the one body of that noun or kind that it names in full."""
+    full = {key: m for key, m in by_naming.items() if not _description(key[1]) and ":" not in m.key}
+    for (report, name), member in sorted(by_naming.items(), key=lambda item: item[0]):
+        if not _description(name) or not _description(member.name) or member.own is not None:
+            continue
+        fits = {key: m for key, m in full.items() if _is_a(m, name) and not own.barred(name, m.name)}
+        same = {m.key: (r, m) for (r, _), m in fits.items()}
+        here = {m.key: m for (r, _), m in fits.items() if r == report}
+        # "The ministry" may be the story's; "The Times" of one report is not another's paper.
+        elsewhere = not here and len(same) == 1 and member.kind != "outlet"
+        if len(here) == 1 or elsewhere:
+            found = next(iter(here.values())) if here else next(iter(same.values()))[1]
+            found.names.add(name)
+            found.reports.add(report)
+            by_naming[report, name] = found
+
+
+def _description(name: str) -> bool:
+    """Whether a name only says what kind of body it is: "the ministry", "the ferry operator"."""
+    words = core(name)
+    if len(words) == 1:
+        return noun_kind(words[0].casefold()) in knowledge().body_kinds and not state_of(words[0])
+    return kind(name) in knowledge().generic_kinds and definite(name)
+
+
+def _is_a(member: Member, name: str) -> bool:
+    if member.is_state or " and " in member.name:
+        return False
+    words = core(name)
+    if len(words) == 1 and core(member.name)[-1].casefold() == words[0].casefold():
+        return True
+    return member.kind == kind(name) and member.kind in knowledge().generic_kinds
+
+
+def resolve_offices(by_naming: dict[tuple[str, str], Member], own: OwnActors) -> None:
+    """ "The minister" is the one who is named with that office in the report, else in the story."""
+    for (report, name), member in sorted(by_naming.items(), key=lambda item: item[0]):
+        words = head(name)
+        office = words[-1].casefold() if words else ""
+        if (
+            office not in knowledge().voices
+            or indefinite(name)
+            or member.voice_of
+            or any(w[:1].isupper() for w in words)
+            or member.own is not None
+        ):
+            continue
+        holders = {m.key: (r, m) for (r, _), m in by_naming.items() if office in m.roles and m is not member}
+        here = {m.key for (r, _), m in by_naming.items() if r == report} & holders.keys()
+        keys = here or holders.keys()
+        holder = holders[next(iter(keys))][1] if len(keys) == 1 else None
+        if holder is not None and not own.barred(name, holder.name):
+            holder.names.add(name)
+            by_naming[report, name] = holder
