@@ -1,9 +1,10 @@
 """How many of our own short sentences have exactly the right figures (measure, low, high).
 
-    python bench/figures.py [--part tuned|unseen] [--misses]
+    python bench/figures.py [--part tuned|unseen] [--round NAME] [--misses]
 
 The rules were tuned on the sentences marked `tuned`. Of those marked `unseen` only the score was looked at,
-never what went wrong; they were written before the rules for their constructions were mended.
+never what went wrong; they were written before the rules for their constructions were mended. A `round` is a set
+that was written with its answers before the program had read any of it.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ SENTENCES = Path(__file__).with_name("figures.jsonl")
 Bounds = tuple[str, int | None, int | None]
 
 
-def read(part: str | None = None) -> Iterator[dict[str, Any]]:
-    """The sentences of `part` (all where it is None), each with its `text`, `figures` and `part`."""
+def read(part: str | None = None, of_round: str | None = None) -> Iterator[dict[str, Any]]:
+    """The sentences of a part and of a round (all where it is None), each with its `text`, `figures` and `part`."""
     for line in SENTENCES.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        if part is None or entry["part"] == part:
+        if part in (None, entry["part"]) and of_round in (None, entry.get("round")):
             yield entry
 
 
@@ -38,11 +39,11 @@ def found(text: str) -> list[Bounds]:
     return [(figure.measure, figure.low, figure.high) for figure in figures]
 
 
-def score(part: str | None = None) -> dict[str, Any]:
+def score(part: str | None = None, of_round: str | None = None) -> dict[str, Any]:
     """Sentences, the share that is exactly right, precision and recall over figures, and what went wrong."""
     sentences = exact = matched = given = wanted = 0
     wrong: list[tuple[str, list[Bounds], list[Bounds]]] = []
-    for entry in read(part):
+    for entry in read(part, of_round):
         gold = [(f["measure"], f["low"], f["high"]) for f in entry["figures"]]
         have = found(entry["text"])
         sentences += 1
@@ -65,9 +66,10 @@ def score(part: str | None = None) -> dict[str, Any]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--part", choices=("tuned", "unseen"))
+    options.add_argument("--round", dest="of_round")
     options.add_argument("--misses", action="store_true", help="print the sentences that are not exactly right")
     chosen = options.parse_args()
-    result = score(chosen.part)
+    result = score(chosen.part, chosen.of_round)
     wrong = result.pop("wrong")
     print("  ".join(f"{name} {value}" for name, value in result.items()))
     if chosen.misses:
