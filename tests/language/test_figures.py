@@ -75,6 +75,17 @@ def test_bounds(text: str, expected: Bounds) -> None:
         "The court sentenced 12 stokers to death.",
         "The barge lost nine crates in the gale, but all 12 sailors are safe.",
         "Most of those arrested were under 18.",
+        "The differences between the two captains are striking.",
+        "The four harbour boards demonstrated that the quay was sound.",
+        "The wives of two sailors were killed.",
+        "About 90 sailors a year drown off the cape.",
+        "The academy admitted 300 sailors this autumn.",
+        "Trade pulled millions of fishermen out of poverty.",
+        "The inspector found a dozen tax violations.",
+        "Both President Sorn and Mayor Vell survived the scandal.",
+        "They spoke of the 2014 raids.",
+        "The last two raids were alike.",
+        "A gale cut the lines and 900 homes lost power.",
     ],
 )
 def test_numbers_that_are_no_figures(text: str) -> None:
@@ -95,6 +106,15 @@ def test_a_list_gives_a_figure_for_each_item() -> None:
         ("Nine T-72s and a bridge were destroyed.", [("destroyed", 9, 9), ("destroyed", 1, 1)]),
         ("Two died, bringing to 41 the number of dead.", [("killed", 2, 2), ("killed", 41, 41)]),
         ("Six stokers were hurt, none badly.", [("wounded", 6, 6)]),
+        ("Of the 40 pickets arrested, 12 have been sent home.", [("detained", 40, 40)]),
+        ("A mission of monitors recorded 12 raids in May.", [("attack", 12, 12)]),
+        ("The squall claimed 14 lives.", [("killed", 14, 14)]),
+        (
+            "The squall hurt 30 sailors, including nine cadets and two cooks.",
+            [("wounded", 30, 30), ("wounded", 9, 9), ("wounded", 2, 2)],
+        ),
+        ("The clinic admitted 30 sailors.", [("hospitalised", 30, 30)]),
+        ("FOUR DEAD IN QUAY BLAST Nine stokers were arrested at dawn.", [("killed", 4, 4), ("detained", 9, 9)]),
         ("She is the ninth nurse to be killed since May.", [("killed", 9, 9)]),
         (
             "The guild says 900 marched; the police say fewer than 300 did.",

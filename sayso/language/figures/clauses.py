@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 MARKS = frozenset("“”„«»‹›‘\"'`") | {"``", "''", "’"}
 FULL_STOPS = frozenset({".", "!", "?", "…", "...", "!!", "!!!", "??", "???"})
 DASHES = frozenset({"–", "—", "--"})
+HEADLINE = 4  # words in capitals that make a headline
 # What no rule walks across.
 BARRIERS = frozenset({";", ":"})
 
@@ -69,12 +70,23 @@ def _word(token: Token) -> Word:
     )
 
 
+def _ends_headline(words: list[Word], token: Token) -> bool:
+    """Whether a sentence in small letters begins after a headline in capitals, as in a digest of news."""
+    if not (token.is_title and len(words) >= HEADLINE and words[-1].text.isupper()):
+        return False
+    return all(word.text.isupper() for word in words if word.is_alpha)
+
+
 def sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences of `doc`, in order; none is empty."""
     words: list[Word] = []
     index = paragraph = 0
     for token in doc:
         over = False
+        if _ends_headline(words, token):
+            yield Sentence(tuple(words), index, paragraph)
+            index += 1
+            words = []
         if token.is_space:
             over = "\n" in token.text
         elif token.text in FULL_STOPS:

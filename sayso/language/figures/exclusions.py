@@ -14,8 +14,12 @@ from sayso.language.figures.vocabulary import lexicon, measures, number_words
 CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 YEARS = range(1800, 2101)
 OLDEST = 111
-AFTER_AGE = frozenset({",", ")", ".", "and", "of", "from", "who", "was", ""})
+AFTER_AGE = frozenset({",", ")", ".", ";", ":", "and", "of", "from", "who", "was", ""})
 HOURS = 24
+RATE_REACH = 8  # words in which a rate may follow what is counted
+AFTER_SPAN = frozenset(
+    {"ago", "later", "earlier", "after", "before", "of", "on", "apart", "from", "early", "late", "long"}
+)
 DAYS = 31
 
 
@@ -48,6 +52,7 @@ def _date(sentence: Sentence, number: Number, group: Group) -> bool:
     if CLOCK.fullmatch(first.text):
         return True
     if first.text.isdigit() and len(first.text) == 4 and number.end - number.core == 1 and int(first.text) in YEARS:
+        before = sentence.low(number.core - 1)
         dated = before in ("in", "since", "of", "by", "until", "from", "during", "the")
         if group.empty or group.singular or dated:
             return group.unit != "person" or before in ("in", "since", "during", "the")
@@ -122,12 +127,33 @@ def _measured(sentence: Sentence, number: Number, group: Group) -> bool:
 def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
     """Pronouns: "every one", "each one", "one another"."""
     before = sentence.low(number.start - 1)
+    names = group.head is not None and sentence.tag(group.head) == "NNP" and not sentence.low(group.head).endswith("s")
+    if names and sentence.low(number.core) in number_words().both:
+        return True  # "both the mayor of Orsk and …", "both President Ard and …"
     if number.value == 1 and sentence.low(number.end) == "another":
         return True
     return number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another")
 
 
-RULES: tuple[Callable[[Sentence, Number, Group], bool], ...] = (_distributive, _share, _date, _age, _label, _measured)
+def _rate(sentence: Sentence, number: Number, group: Group) -> bool:
+    """So many in each stretch of time: "90 people a day", "die every year" (but not "a day later")."""
+    for k in range(group.end, min(len(sentence), group.end + RATE_REACH)):
+        if sentence.low(k) in (",", ";", ".", "and") or sentence.tag(k) == "IN":
+            return False  # "five raids in a week"
+        if sentence.low(k) in ("a", "per", "each", "every") and sentence.low(k + 1) in measures().rates:
+            return sentence.low(k) != "a" or sentence.low(k + 2) not in AFTER_SPAN
+    return False
+
+
+RULES: tuple[Callable[[Sentence, Number, Group], bool], ...] = (
+    _distributive,
+    _rate,
+    _share,
+    _date,
+    _age,
+    _label,
+    _measured,
+)
 
 
 def counts_nothing(sentence: Sentence, number: Number, group: Group) -> bool:

@@ -11,6 +11,7 @@ from sayso.language.figures.articles import article_items
 from sayso.language.figures.breakdowns import broken_down
 from sayso.language.figures.clauses import Sentence, sentences
 from sayso.language.figures.exclusions import counts_nothing
+from sayso.language.figures.governors import does_to_another, has_own_verb, said_of_another
 from sayso.language.figures.groups import Group, group_after
 from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
 from sayso.language.figures.numbers import Number, bounded_behind, find_numbers
@@ -41,10 +42,21 @@ class Found:
     whole: int | None = None
 
 
+def _next_part(sentence: Sentence, number: Number, found: list[Found]) -> int | None:
+    """The whole of a list's next part: "54 hurt, including nine women and 21 children"."""
+    last = found[-1] if found else None
+    if last is None or last.whole is None or last.sentence is not sentence or last.group.pronoun:
+        return None
+    between = [sentence.low(k) for k in range(last.group.end, number.start)]
+    return last.whole if between and set(between) <= {",", "and"} and last.at < 0 else None
+
+
 def _part_of(sentence: Sentence, number: Number, group: Group, found: list[Found]) -> int | None:
     """The index of the figure that this number is a part of ("19 of them", "including two children")."""
     lead = [sentence.low(k) for k in range(max(0, number.start - 2), number.start)]
     named = "including" in lead or lead in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"])
+    if (joined := _next_part(sentence, number, found)) is not None:
+        return joined
     split = group.empty and lead[-1:] in ([","], ["and"]) and sentence.low(number.end) == "by"
     if not (named or group.pronoun or split):
         return None
@@ -74,10 +86,17 @@ def _under_preposition(sentence: Sentence, number: Number) -> bool:
     return sentence.tag(k) == "IN" and number.start > 0
 
 
+def _allowed(doc: Doc, sentence: Sentence, number: Number, group: Group, reading: Reading | None) -> Reading | None:
+    """The reading, unless the parse is against it."""
+    if reading is None or said_of_another(doc, sentence, number, group, reading):
+        return None
+    return None if reading.acts and does_to_another(doc, sentence, reading) else reading
+
+
 def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """What a verb or state says of the number, beside it or in its list."""
-    subject = subject_reading(sentence, number, group, lists=False)
-    parsed = parsed_subject(doc, sentence, number, group)
+    subject = _allowed(doc, sentence, number, group, subject_reading(sentence, number, group, lists=False))
+    parsed = _allowed(doc, sentence, number, group, parsed_subject(doc, sentence, number, group))
     if parsed and (subject is None or (not subject.plain and parsed.at >= subject.end)):
         subject = parsed
     done = object_reading(sentence, number, group, lists=False)
@@ -94,7 +113,9 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     if _under_preposition(sentence, number):
         return None
     listed = None if group.partitive else object_reading(sentence, number, group, lists=True)
-    listed = listed or subject_reading(sentence, number, group, lists=True)
+    if listed and has_own_verb(doc, sentence, number, group, listed):
+        listed = None
+    listed = listed or _allowed(doc, sentence, number, group, subject_reading(sentence, number, group, lists=True))
     return None if listed and listed.weak and named else listed
 
 
@@ -175,12 +196,23 @@ def _plausible(sentence: Sentence, number: Number, group: Group, reading: Readin
     before it, is about something that can be launched.
     """
     measure = measures().measures[reading.measure]
+    if number.kind == "article" and group.unit is None:
+        return False  # "killed at the Palace, a hotel"
     if sentence.low(number.core) == "nothing":
         return measure.unit == "object"
     if reading.measure != "launched" or not group.empty:
         return True
     units = {lexicon().units.get(word.low) for word in sentence.words}
     return not units.isdisjoint(measure.about) or bool(found and found[-1].unit in measure.about)
+
+
+def _out_of_place(sentence: Sentence, reading: Reading, near: set[str]) -> bool:
+    """Whether the words around show that the verb says something else here ("the school admitted 300")."""
+    words = measures()
+    if not near.isdisjoint(words.not_near.get(reading.measure, ())) and reading.measure != "attack":
+        return True
+    said = {p.verb for _, p in lexicon().verbs.get(sentence.low(reading.at), ()) if p.measure == reading.measure}
+    return any(near.isdisjoint(words.needs[verb]) for verb in said if verb in words.needs)
 
 
 def _beyond(sentence: Sentence, group: Group, reading: Reading) -> bool:
@@ -234,6 +266,8 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             reading = broken_down(sentence, number, group, before, counts=not nothing)
         if reading is None or not _plausible(sentence, number, group, reading, found):
             continue
+        if _out_of_place(sentence, reading, talk.near(sentence)):
+            continue
         if number.kind == "article" and sentence.low(reading.start - 1) == "without":
             number = replace(number, low=0, high=0, value=0, qualifier="without", kind="zero")
         elif not reading.real:
@@ -260,6 +294,7 @@ def find(doc: Doc) -> list[Found]:
         found[before:] = _listed(found[before:])
         if len(found) == before:
             talk.listen(sentence)
+        talk.over(sentence)
     return found
 
 

@@ -9,8 +9,9 @@ from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import STAY, Reading
 from sayso.language.figures.reality import BE, unreal_noun
-from sayso.language.figures.vocabulary import Phrase, lexicon, measures
+from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
 
+TOLD = frozenset({"last", "first", "latest", "previous", "past", "these", "those"})
 STILL = BE | STAY
 RECENT = frozenset({"since", "in", "this", "within", "past", "so"})
 PERIODS = frozenset(
@@ -37,7 +38,7 @@ PERIODS = frozenset(
 
 def _other_strike(sentence: Sentence) -> bool:
     """Whether the sentence speaks of strikes and raids that are no attacks."""
-    return not {w.low for w in sentence.words}.isdisjoint(measures().not_attack_near)
+    return not {w.low for w in sentence.words}.isdisjoint(measures().not_near["attack"])
 
 
 def strong_noun(sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
@@ -51,6 +52,9 @@ def strong_noun(sentence: Sentence, number: Number, group: Group, topic: str | N
         return None  # "none of the injured were local"
     if noun is None or (noun == "attack" and (_other_strike(sentence) or (group.singular and number.value != 1))):
         return None
+    told = sentence.low(number.core) in number_words().both or sentence.low(number.core - 1) in TOLD
+    if noun == "attack" and told:
+        return None  # "the last two raids", "both raids" are those spoken of, not all there were
     if noun == "attack" and number.value in (0, 1):
         return None  # "no attack", "one raid" are statements of fact, not counts
     end = group.end

@@ -30,7 +30,7 @@ class Reading:
 
     `at` is the word that says it; `plain` marks a participle or adjective right after the number, without
     auxiliary; `real` is false for what is planned, possible or negated; `bound` for a total that a verb
-    makes a lower bound ("the toll passed 50").
+    makes a lower bound ("the toll passed 50"); `acts` marks a verb of those counted that takes no object.
     """
 
     measure: str
@@ -41,6 +41,7 @@ class Reading:
     plain: bool = False
     real: bool = True
     bound: str | None = None
+    acts: bool = False
 
 
 TO_DEATH = (frozenset({"to"}), frozenset({"death", "deaths"}))
@@ -80,8 +81,8 @@ def _split_rest(
     while left and at < number.core and sentence.low(at) in left[0]:
         left.pop(0)
         at += 1
-    if not left:
-        return group.end
+    if not left or (len(left) == 1 and group.head is not None and sentence.low(group.head) in left[0]):
+        return group.end  # "claimed 12 lives"
     beside = rest is not TO_DEATH or at > k + 1  # else it has an object of its own: "hacks a man to death"
     inside = rest_end(sentence, at, tuple(left)) if beside else None
     if inside is not None and inside <= number.core:
@@ -97,6 +98,8 @@ def state_at(sentence: Sentence, i: int, group: Group) -> tuple[State, int] | No
             continue
         if sentence.low(i - 1) in ARTICLES and i > group.end:
             continue
+        if sentence.tag(i) == "VBD" and len(state.words) == 1 and _object_follows(sentence, i + 1):
+            continue  # "1,500 homes lost power"
         return state, i + len(state.words)
     return None
 
@@ -120,6 +123,11 @@ def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: 
     forms = verbs_at(sentence, i)
     if (
         not forms
+        or (
+            sentence.low(i + 1) == "-"
+            and sentence.tag(i + 2)[:1] in "NJ"
+            and sentence.words[i + 1].start == sentence.words[i].end
+        )
         or sentence.tag(i) in ("RP", "IN")
         or (i and sentence.words[i].text[:1].isupper() and sentence.low(i - 1) in ("in", "on"))
     ):
@@ -159,6 +167,10 @@ def _jump(sentence: Sentence, i: int, reach: int = 18) -> int | None:
     return None
 
 
+def _acts(phrase: Phrase) -> bool:
+    return phrase.intransitive and not phrase.rest and not phrase.takes_object
+
+
 def _list_item(sentence: Sentence, i: int) -> bool:
     return sentence.tag(i) in ("CD", "DT", "JJ", "NNS", "NN", "NNP") and sentence.low(i) not in (
         "that",
@@ -188,7 +200,7 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
                 measure, last = _together(sentence, i, phrase.measure)
                 real = not unreal_verb(sentence, i, zero=zero)
                 plain = not (be or have or far or phrase.intransitive)
-                return Reading(measure, i, max(end, last + 1), i, phrase.weak, plain, real)
+                return Reading(measure, i, max(end, last + 1), i, phrase.weak, plain, real, acts=_acts(phrase))
         if low in STOPS:
             return None
         if low in BE or low in STAY:
@@ -351,7 +363,7 @@ def parsed_subject(doc: Doc, sentence: Sentence, number: Number, group: Group) -
         i = at[verb.i]
         for phrase, end in _subject_verbs(sentence, i, group, be=be, have=bool(helpers & HAVE) and not be):
             real = not unreal_verb(sentence, i, zero=number.kind == "zero")
-            return Reading(phrase.measure, i, end, i, phrase.weak, real=real)
+            return Reading(phrase.measure, i, end, i, phrase.weak, real=real, acts=_acts(phrase))
         relay = verb.lower_ in measures().relays
         links = ("xcomp", "ccomp") if relay else ("conj",)
         verb = next(

@@ -78,6 +78,8 @@ def unreal_noun(sentence: Sentence, i: int) -> bool:
             return True
         if low in NOT and k >= i - 2:
             return True
+        if sentence.tag(k) in ("VBD", "VBZ", "VBP") and low not in BE | HAVE | DO:
+            return False  # whatever else stands before the verb: "the mission recorded 12 strikes"
     return False
 
 

@@ -22,6 +22,15 @@ class Talk:
     def __init__(self) -> None:
         self._measure: str | None = None
         self._index = -1
+        self._last: Sentence | None = None
+
+    def near(self, sentence: Sentence) -> set[str]:
+        """The words of `sentence` and of the one before it."""
+        return {word.low for each in (self._last, sentence) if each for word in each.words}
+
+    def over(self, sentence: Sentence) -> None:
+        """`sentence` has been read."""
+        self._last = sentence
 
     def heard(self, sentence: Sentence, measure: str) -> None:
         """A figure of `measure` stood in `sentence`."""

@@ -85,7 +85,8 @@ class Measures(Strict):
 
     measures: dict[str, MeasureWords]
     attack_times: list[str]
-    not_attack_near: list[str]
+    not_near: dict[str, list[str]]
+    needs: dict[str, list[str]]
     counts: list[str]
     count_links: list[str]
     count_verbs: list[str]
@@ -110,6 +111,7 @@ class Measures(Strict):
     implicative: list[str]
     fiction: list[str]
     past_years: list[str]
+    rates: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ class Phrase:
     weak: bool = False
     alone: bool = False
     passive: bool = False
+    takes_object: bool = False
     intransitive: bool = False
 
 
@@ -194,6 +197,7 @@ def _phrases(measures: dict[str, MeasureWords]) -> list[Phrase]:
                         weak="[weak]" in text,
                         alone="[alone]" in text,
                         passive="[passive]" in text,
+                        takes_object="[object]" in text,
                         intransitive=intransitive,
                     )
                     for verb in first.split("|")
