@@ -39,6 +39,7 @@ def _row(event: Event, policy: str, context: Context) -> Row:
     place = context.place(event.place, event.reports)
     precision = _PRECISION.get(place.precision) if place and place.precision else None
     near = place if precision else None
+    unlisted = event.place if place is None or place.precision is None else None
     parties = [*event.parties[:2], None, None]
     inter = [STATE_FORCES if state(party) else None for party in parties]
     dead = deaths(event, context, policy)
@@ -60,7 +61,7 @@ def _row(event: Event, policy: str, context: Context) -> Row:
         f"{inter[0]}-{inter[1]}" if inter[0] and inter[1] else None,
         country(place),
         place.region if place else None,
-        near.name if near else None,
+        near.name if near else unlisted,
         near.latitude if near else None,
         near.longitude if near else None,
         precision,
@@ -92,7 +93,10 @@ ACLED = Table(
         Column("interaction", "Both, where both are known."),
         Column("country", "The state, by its usual English name."),
         Column("admin1", "First-level region."),
-        Column("location", "The place; blank where only a state or a sea is told."),
+        Column(
+            "location",
+            "The place, also where the gazetteer does not have it; blank where only a state or a sea is told.",
+        ),
         Column(
             "latitude",
             "WGS 84, degrees; the region's own point, not its capital's, where geo_precision is 3.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.dossier.harmless import clip, one_line
 from sayso.dossier.headings import heading
 from sayso.dossier.ledger import attitude, contested, stands
-from sayso.dossier.phrasing import bounds, count, day, some
+from sayso.dossier.phrasing import bounds, count, day, named, some
 from sayso.export.context import Context
 from sayso.knowledge.display import display
 from sayso.model import Claim, Evidence, Position, Story
@@ -53,7 +53,7 @@ def _lines(context: Context) -> Iterator[str]:
 
 def _story(story: Story, context: Context) -> Iterator[str]:
     ledger = context.ledger
-    yield f"# {plain(story.name)}\n"
+    yield f"# {plain(named(story.name))}\n"
     yield f"{count(len(story.reports), 'report')}, told by {plain(some(ledger.outlets(story.reports), 12))}.\n"
     claims = ledger.claims(story)
     disputed = [claim for claim in claims if contested(claim)]

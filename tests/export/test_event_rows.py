@@ -133,7 +133,7 @@ def test_each_format_takes_its_own_policy_unless_another_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("precision", "location", "geo"),
-    [(1, "Ambel", "1"), (2, "Ambel", "2"), (4, "Ambel", "3"), (6, "", ""), (None, "", "")],
+    [(1, "Ambel", "1"), (2, "Ambel", "2"), (4, "Ambel", "3"), (6, "", ""), (None, "Ambel", "")],
 )
 def test_acled_has_no_point_for_a_whole_state(precision: int | None, location: str, geo: str) -> None:
     found = dossier(TEXT, events=(event(**FRANCE_SPAIN),), places=(place(precision),))
