@@ -95,7 +95,7 @@ ACLED = Table(
         Column("admin1", "First-level region."),
         Column(
             "location",
-            "The place, also where the gazetteer does not have it; blank where only a state or a sea is told.",
+            "The place, in the gazetteer or not; blank where only a state or a sea is told.",
         ),
         Column(
             "latitude",
