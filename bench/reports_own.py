@@ -1,4 +1,4 @@
-"""Attributions of twelve short reports of our own against a careful reader's.
+"""Attributions of twenty short reports of our own against a careful reader's.
 
 Usage: python -m bench.reports_own [--half first|second] [--misses]
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.candidates import Candidate, overlap, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.mentions import noun_group, people
+from sayso.language.attribution.own import told_to_us
 from sayso.language.attribution.quoting import relay
 from sayso.language.parsing import text_of
 
@@ -35,22 +36,9 @@ def relays(doc: Doc, candidate: Candidate, own: str | None) -> list[str]:
     source = " ".join(t.lower_ for t in tokens(doc, candidate.source))
     for name in found:
         short = re.sub(r"^(the|a|an) ", "", name.lower())
-        if name not in kept and short not in source and not _is_own(name, own):
+        if name not in kept and short not in source and not told_to_us(name, own):
             kept.append(name)
     return kept
-
-
-def _is_own(name: str, own: str | None) -> bool:
-    """Whether a name is this report's own outlet ("told the Courier" in the Brackwater Courier)."""
-    mine = set(re.findall(r"\w+", (own or "").lower())) - {"the"}
-    theirs = set(re.findall(r"\w+", name.lower())) - {"the", "a", "this"}
-    return (bool(mine) and theirs <= mine) or name.lower() in (
-        "us",
-        "me",
-        "this newspaper",
-        "this station",
-        "this paper",
-    )
 
 
 def is_media(doc: Doc, token: Token) -> bool:

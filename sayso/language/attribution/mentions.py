@@ -185,6 +185,7 @@ class Mentions:
                 while len(words) > 1 and (words[0].text.rstrip(".") in known.titles or words[0].text.islower()):
                     words = words[1:]
                 if words and not self._of_body(words):
+                    words = [*self._first_names(words[0]), *words] if len(words) == 1 else words
                     found.append((words[0].idx, words[-1].idx + len(words[-1].text)))
         described = [self.doc[s:e] for s, e in described_persons(self.doc, known.body | known.media | known.company)]
         found += [(d.start_char, d.end_char) for d in described if not self._of_body(list(d))]
@@ -228,6 +229,20 @@ class Mentions:
                 )
             )
         return mentions
+
+    @staticmethod
+    def _first_names(name: Token) -> list[Token]:
+        """The first names that the tagger has cut from a person's name ("Sonja" of "Sonja | Reik said")."""
+        known, found, at = people(), list[Token](), name.i - 1
+        roles = known.person | known.male | known.female | known.body
+        while at >= 0 and name.doc[at].dep_ == "compound" and name.doc[at].head.i >= name.i and len(found) < 2:
+            token = name.doc[at]
+            named = token.pos_ == "PROPN" and token.text.istitle() and not token.ent_type_
+            if not named or token.text.rstrip(".") in known.titles or {token.lemma_.lower(), token.lower_} & roles:
+                break
+            found.insert(0, token)
+            at -= 1
+        return found
 
     @staticmethod
     def _of_body(words: list[Token]) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.attribution.candidates import Candidate, tokens
+from sayso.language.attribution.candidates import Candidate, sentence, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, name_words, people
 from sayso.language.attribution.names import Named
@@ -35,11 +35,23 @@ class Pronouns:
         self.mentions = mentions
         self.candidates = candidates
         self.credited = credited
+        self.known_as: dict[str, Pronoun] = {}  # persons by name, and the pronoun that has stood for each
+
+    def learn(self, meant: Named | Mention, pronoun: Pronoun, at: int) -> None:
+        """Remembers that "he" or "she" stood for a person, where nobody else is named between: the other one cannot."""
+        where = meant.where if isinstance(meant, Named) else meant.start
+        name = self._full(meant)
+        between = tokens(self.doc, ((where, at),))
+        near = self.mentions.before(at, at - where)
+        others = any(m.sort == "person" and self._full(m) != name for m in near)
+        others = others or any(t.pos_ == "PROPN" and t.text not in name for t in between)
+        if pronoun in ("he", "she") and not others:
+            self.known_as.setdefault(name, pronoun)
 
     def meant(self, pronoun: Pronoun, at: int) -> Named | Mention | None:
         """Whoever was credited last before a place, or a person that a sentence has brought in since."""
         credited = self._credited(pronoun, at)
-        mentioned = [m for m in self.mentions.before(at, REACH) if m.fits(pronoun)]
+        mentioned = [m for m in self.mentions.before(at, REACH) if self._fits(m, m, pronoun)]
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
         if credited is None:
             return latest
@@ -49,12 +61,13 @@ class Pronouns:
         # A new person that a sentence of its own has brought in since is nearer than the last one credited.
         if latest is not None and latest.sort == "person" and latest.subject and self._told_of_since(latest, credited):
             sentences = len(re.findall(r"[.!?]['”\"]?\s", between))
-            if sentences >= 2 or "\n" in between:
+            own = sentence(self.doc, at)
+            if sentences >= 2 or "\n" in between or (own is not None and credited.where < own.start_char < latest.end):
                 return latest
         return credited
 
     def _credited(self, pronoun: Pronoun, at: int) -> Named | None:
-        near = [n for n in reversed(self.credited) if n.mention.fits(pronoun) and at - n.where < REACH]
+        near = [n for n in reversed(self.credited) if self._fits(n, n.mention, pronoun) and 0 < at - n.where < REACH]
         near = [n for n in near if n.name.casefold() not in FIRST]
         # A body that speaks is meant rather than an outlet that only reports.
         # An "agency" by itself may be any body.
@@ -64,6 +77,14 @@ class Pronouns:
         here = [n for n in bodies or near if "\n" not in self.text[n.where : at]]
         speaking = [n for n in here if not self._spoken_of(n)]
         return next(iter(speaking or bodies or near), None)
+
+    def _fits(self, one: Named | Mention, mention: Mention, pronoun: Pronoun) -> bool:
+        return mention.fits(pronoun) and (
+            pronoun not in ("he", "she") or self.known_as.get(self._full(one), pronoun) == pronoun
+        )
+
+    def _full(self, one: Named | Mention) -> str:
+        return self.mentions.full_name(one.name)
 
     def _nearer_group(self, mention: Mention, credited: Named, at: int) -> bool:
         """Several who are the subject of a sentence in this paragraph, where who was credited stands in another."""

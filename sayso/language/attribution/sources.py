@@ -14,9 +14,12 @@ from sayso.language.attribution.descriptions import name_before
 from sayso.language.attribution.elsewhere import Elsewhere
 from sayso.language.attribution.mentions import Mention, Mentions, is_plural, noun_group, people
 from sayso.language.attribution.names import GIVEN, Named, apposed_name, of_another, trim
+from sayso.language.attribution.own import is_outlet
+from sayso.language.attribution.pairs import one_of_two
 from sayso.language.attribution.pronouns import PRONOUNS, Pronouns, owner_of_numbers
 from sayso.language.attribution.shortforms import ShortForms, issuer_of, state_of
 from sayso.language.parsing import text_of
+from sayso.language.quotations import quotations
 
 RELATIVES = {"who", "which", "that", "whose", "whom"}
 
@@ -52,6 +55,9 @@ class Resolver:
             return None
         if len(words) == 1 and words[0].lower_ in PRONOUNS:
             return self._stands_for(self._pronoun(words[0], span[0]), span)
+        pair = one_of_two(words, self.mentions)
+        if pair:
+            return self._of_two(pair, span)
         if words[0].lower_ in RELATIVES and len(words) <= 2:
             return self._relative(words[0], span)
         return self._described(span, words)
@@ -70,6 +76,9 @@ class Resolver:
         if meant is None:
             text = self.text[span[0] : span[1]]
             return Named(text, span, False, Mention(text, *span, "body", frozenset()))
+        if isinstance(meant, Mention) and meant.end <= span[0] and meant.name.split(" ")[0].lower() in PRONOUNS:
+            whose = self._described((meant.start, meant.end), tokens(self.doc, ((meant.start, meant.end),)))
+            return replace(whose, span=span, resolved=True)  # "She" is "his deputy"
         return Named(self._name_of(meant), span, True, meant.mention if isinstance(meant, Named) else meant)
 
     def _name_of(self, meant: Named | Mention) -> str:
@@ -97,7 +106,20 @@ class Resolver:
 
     def _pronoun(self, token: Token, at: int) -> Named | Mention | None:
         owner = owner_of_numbers(token)
-        return self._owner(owner) if owner is not None else self.pronouns.meant(PRONOUNS[token.lower_], at)
+        if owner is not None:
+            return self._owner(owner)
+        meant = self.pronouns.meant(PRONOUNS[token.lower_], at)
+        if meant is not None:
+            self.pronouns.learn(meant, PRONOUNS[token.lower_], at)
+        return meant
+
+    def _of_two(self, meant: list[Token], span: Span) -> Named:
+        """ "The latter", "both": those of whom the sentence before spoke."""
+        found = [self._group(noun) for noun in meant]
+        if len(found) == 1:
+            return replace(found[0], span=span, resolved=True)
+        name = " and ".join(one.name for one in found)
+        return Named(name, span, True, Mention(name, *span, "several", frozenset()))
 
     def _owner(self, owner: Token) -> Named:
         """Whose numbers were told: "the monitor" is "the monitoring group Corran Watch" where that was credited."""
@@ -123,7 +145,7 @@ class Resolver:
     def _described(self, span: Span, words: list[Token]) -> Named:
         """A source with words of its own: a name in it wins; else a short form is traced to its full one."""
         text, top = self.text[span[0] : span[1]], head(self.doc, (span,))
-        if self.outlet and words[0].lower_ == "this" and words[-1].lemma_.lower() in people().media and len(words) == 2:
+        if self.outlet and (is_outlet(words, self.outlet) or self._speaks_itself(words)):
             return Named(self.outlet, span, True, Mention(self.outlet, *span, "body", frozenset()))
         person = self._person(span, words, top)
         if person is not None:
@@ -152,6 +174,11 @@ class Resolver:
             return Named(state, span, True, mention)
         last = name_before(words)[-1]
         return Named(trim(self.text[span[0] : last.idx + len(last)]), span, False, mention)
+
+    def _speaks_itself(self, words: list[Token]) -> bool:
+        """ "We could not check this", outside quotation marks."""
+        ours = len(words) == 1 and words[0].lower_ == "we"
+        return ours and not any(q.start < words[0].idx < q.end for q in quotations(self.text))
 
     def _person(self, span: Span, words: list[Token], top: Token | None) -> Named | None:
         """The person whom a source names, in full where the report does so elsewhere."""

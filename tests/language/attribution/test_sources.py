@@ -7,6 +7,7 @@ import pytest
 from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.chains import relays
 from sayso.language.attribution.mentions import Mentions
+from sayso.language.attribution.own import is_outlet
 from sayso.language.attribution.sources import Resolver
 from sayso.language.parsing import parse
 
@@ -87,3 +88,46 @@ def test_the_company_is_the_firm_named_last() -> None:
     assert names("He accused Tarrow Mining of silence. [S The company] [Q called] [C that unfair].") == [
         "Tarrow Mining"
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The navy and the coastguard gave different accounts. [S The former] [Q said] [C it fell], |[S the latter]"
+         " [Q said] [C it was cut].", ["The navy", "the coastguard"]),
+        ("Police chief Anna Bell and mayor Otto Finn met the widows. [S Both] [Q said] [C the crane fell].",
+         ["Anna Bell and Otto Finn"]),
+        ("[S Sonja Reik] [Q said] [C the crane fell]. |[C It was rusty], [S she] [Q said]. |[S Toma Leck] [Q spoke] of [C rust]. |"
+         "[S He] [Q said] [C the chain broke]. |[C Nobody came], [S she] [Q said].",
+         ["Sonja Reik", "Sonja Reik", "Toma Leck", "Toma Leck", "Sonja Reik"]),
+        ("[S Its manager, Hugo Brandt,] [Q said] [C the crane was sound]. |His deputy disagreed: [C it was rusty], "
+         "[S she] [Q said].", ["Hugo Brandt", "Hugo Brandt’s deputy"]),
+    ],
+)  # fmt: skip
+def test_two_are_told_apart(marked: str, expected: list[str | None]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet", "expected"),
+    [
+        ("The Ledger", "The Corran Ledger", True),
+        ("Corran Ledger", "The Corran Ledger", True),
+        ("this newspaper", "The Corran Ledger", True),
+        ("FT", "Financial Times", True),
+        ("BBC", "BBC News", True),
+        ("Corran", "The Corran Ledger", False),
+        ("Vard", "Vard Press Bureau", False),
+        ("the ledger", "The Corran Ledger", False),
+        ("The Times", "The Corran Ledger", False),
+    ],
+)
+def test_an_outlet_is_known_by_its_short_name_and_not_by_its_town(said: str, outlet: str, expected: bool) -> None:
+    assert is_outlet(list(parse(said)), outlet) is expected
+
+
+def test_who_says_we_outside_quotation_marks_is_the_outlet() -> None:
+    text, found = candidates("[S We] [Q could not verify] [C the film]. “We are done,” said a docker.")
+    doc = parse(text)
+    named = Resolver(doc, Mentions(doc), found, "Vard Gazette").resolve(found[0])
+    assert named is not None and named.name == "Vard Gazette"
