@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from sayso.language.clauses import find_clauses
 from sayso.language.parsing import parse
@@ -32,6 +33,7 @@ class Telling:
         chain: tuple[str, ...] = (),
         distanced: bool = False,
         cue: str = "",
+        quotation: Literal["direct", "indirect", "mixed"] = "indirect",
     ) -> Telling:
         """An attribution whose content are these words of the text, in order."""
         parts, at = [], 0
@@ -48,7 +50,7 @@ class Telling:
                 cue=(Anchor.of(self.text, self.text.index(cue), self.text.index(cue) + len(cue)),) if cue else (),
                 content=tuple(parts),
                 chain=tuple(Link(name=n, role="relay" if i else "origin") for i, n in enumerate(names)),
-                quotation="indirect",
+                quotation=quotation,
                 stance=stance,
                 distanced=distanced,
             )

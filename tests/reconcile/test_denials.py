@@ -2,89 +2,113 @@
 
 from __future__ import annotations
 
-from sayso.model import Claim
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
 from sayso.reconcile import reconcile
 from tests.reconcile.telling import Telling, question
 
 
-def _claim(words: str, *tellings: Telling) -> Claim:
-    return question(reconcile([t.report for t in tellings], [t.annotations for t in tellings]), words)
+def said(who: str, words: str, **more: Any) -> tuple[str, str, dict[str, Any]]:
+    return who, words, more
 
 
-def _sides(claim: Claim) -> dict[str | None, str]:
-    return {position.origin: position.polarity for position in claim.positions}
+@dataclass(frozen=True)
+class Told:
+    """A report, what its sources say in it, and the claim whose question has `about`: who takes which side, and more."""
+
+    text: str
+    says: list[tuple[str, str, dict[str, Any]]]
+    about: str
+    sides: dict[str, str]
+    asked: str | None = None
+    tags: set[str] = field(default_factory=set)
+    without: set[str] = field(default_factory=set)
 
 
-def test_who_finds_no_sign_of_it_denies_it_without_rejecting_anybody() -> None:
-    text = "A drone set the grain silo alight, the Sella council said. Fire inspectors found no sign of a drone at the silo."
-    telling = Telling("r1", text, parsed=True)
-    telling.says("the Sella council", "A drone set the grain silo alight")
-    telling.says("Fire inspectors", "a drone at the silo", cue="found no sign of")
-    claim = _claim("silo", telling)
-    assert _sides(claim) == {"the Sella council": "asserts", "Fire inspectors": "denies"}
-    assert "disputed" in claim.standing and "denied" not in claim.standing
-
-
-def test_the_claim_is_what_was_told_before_the_words_that_repeat_it() -> None:
-    text = (
+CASES = {
+    "who finds no sign of it denies it without rejecting anybody": Told(
+        "A drone set the grain silo alight, the Sella council said. Fire inspectors found no sign of a drone at the silo.",
+        [
+            said("the Sella council", "A drone set the grain silo alight"),
+            said("Fire inspectors", "a drone at the silo", cue="found no sign of"),
+        ],
+        "silo",
+        {"the Sella council": "asserts", "Fire inspectors": "denies"},
+        tags={"disputed"},
+        without={"denied"},
+    ),
+    "the claim is what was told before the words that repeat it": Told(
         "The Lode Front said that it had sunk the gunboat Orrel with a mine. “The river is ours,” it said. "
-        "The navy rejected the claim. “There was no mine,” the navy said."
-    )
-    telling = Telling("r1", text, parsed=True)
-    telling.says("The Lode Front", "it had sunk the gunboat Orrel with a mine")
-    telling.says("The Lode Front", "The river is ours")
-    quoted = telling.attributions[-1].model_copy(update={"quotation": "direct"})
-    telling.attributions[-1] = quoted
-    telling.says("The navy", "the claim", stance="denies", cue="rejected")
-    telling.says("The navy", "There was no mine")
-    claim = _claim("gunboat", telling)
-    assert _sides(claim) == {"The Lode Front": "asserts", "The navy": "denies"}
-    assert claim.question == "Had the Lode Front sunk the gunboat Orrel with a mine?"
+        "The navy rejected the claim. “There was no mine,” the navy said.",
+        [
+            said("The Lode Front", "it had sunk the gunboat Orrel with a mine"),
+            said("The Lode Front", "The river is ours", quotation="direct"),
+            said("The navy", "the claim", stance="denies", cue="rejected"),
+            said("The navy", "There was no mine"),
+        ],
+        "gunboat",
+        {"The Lode Front": "asserts", "The navy": "denies"},
+        "Had the Lode Front sunk the gunboat Orrel with a mine?",
+    ),
+    "a claim within the sentence that denies it": Told(
+        "The garrison denied as “an old lie” a rebel claim that army mortars had fired on the ferry landing.",
+        [
+            said("The garrison", "as “an old lie”", stance="denies", cue="denied"),
+            said("a rebel", "army mortars had fired on the ferry landing", distanced=True, cue="claim that"),
+        ],
+        "ferry landing",
+        {"The garrison": "denies", "a rebel": "asserts"},
+        tags={"denied"},
+    ),
+    "reports that are denied are what they tell": Told(
+        "The quarry road has been mined, a carter wrote. The mayor denied reports, passed on by carters, that the "
+        "quarry road had been mined.",
+        [
+            said("a carter", "The quarry road has been mined"),
+            said(
+                "The mayor",
+                "reports, passed on by carters, that the quarry road had been mined",
+                stance="denies",
+                cue="denied",
+            ),
+        ],
+        "quarry road",
+        {"a carter": "asserts", "The mayor": "denies"},
+        "Has the quarry road been mined?",
+    ),
+    "what all say was not so is asked as if it were": Told(
+        "The army fired on fighters in the village, its spokesman said. There were no fighters in the village, Ada "
+        "Quill said. Inspectors found no evidence of fighters in the village.",
+        [
+            said("Ada Quill", "There were no fighters in the village"),
+            said("Inspectors", "fighters in the village", cue="found no evidence of"),
+        ],
+        "village",
+        {"Ada Quill": "denies", "Inspectors": "denies"},
+        "Were there any fighters in the village?",
+    ),
+    "who shoots at whom tells two things apart": Told(
+        "Army gunners had fired on rebel boats, a fisherman said. The Front acknowledged that rebel crews had fired on "
+        "army barges.",
+        [
+            said("a fisherman", "Army gunners had fired on rebel boats"),
+            said("The Front", "rebel crews had fired on army barges", stance="admits"),
+        ],
+        "barges",
+        {"The Front": "asserts"},
+    ),
+}
 
 
-def test_a_claim_within_the_sentence_that_denies_it() -> None:
-    text = "The garrison denied as “an old lie” a rebel claim that army mortars had fired on the ferry landing."
-    telling = Telling("r1", text, parsed=True)
-    telling.says("The garrison", "as “an old lie”", stance="denies", cue="denied")
-    telling.says("a rebel", "army mortars had fired on the ferry landing", distanced=True, cue="claim that")
-    claim = _claim("ferry landing", telling)
-    assert _sides(claim) == {"The garrison": "denies", "a rebel": "asserts"}
-    assert "denied" in claim.standing
-
-
-def test_reports_that_are_denied_are_what_they_tell() -> None:
-    text = (
-        "The quarry road has been mined, a carter wrote. The mayor denied reports, passed on by carters, that the quarry "
-        "road had been mined."
-    )
-    telling = Telling("r1", text, parsed=True)
-    telling.says("a carter", "The quarry road has been mined")
-    reports = "reports, passed on by carters, that the quarry road had been mined"
-    telling.says("The mayor", reports, stance="denies", cue="denied")
-    claim = _claim("quarry road", telling)
-    assert _sides(claim) == {"a carter": "asserts", "The mayor": "denies"}
-    assert claim.question == "Has the quarry road been mined?"
-
-
-def test_what_all_say_was_not_so_is_asked_as_if_it_were() -> None:
-    text = (
-        "The army fired on fighters in the village, its spokesman said. There were no fighters in the village, Ada Quill "
-        "said. Inspectors found no evidence of fighters in the village."
-    )
-    telling = Telling("r1", text, parsed=True)
-    telling.says("Ada Quill", "There were no fighters in the village")
-    telling.says("Inspectors", "fighters in the village", cue="found no evidence of")
-    claim = _claim("village", telling)
-    assert set(_sides(claim).values()) == {"denies"}
-    assert claim.question == "Were there any fighters in the village?"
-
-
-def test_who_shoots_at_whom_tells_two_things_apart() -> None:
-    text = (
-        "Army gunners had fired on rebel boats, a fisherman said. The Front acknowledged that rebel crews had fired on army "
-        "barges."
-    )
-    telling = Telling("r1", text, parsed=True)
-    telling.says("a fisherman", "Army gunners had fired on rebel boats")
-    telling.says("The Front", "rebel crews had fired on army barges", stance="admits")
-    assert _sides(_claim("barges", telling)) == {"The Front": "asserts"}
+@pytest.mark.parametrize("told", CASES.values(), ids=CASES)
+def test_what_a_denial_is_held_against(told: Told) -> None:
+    telling = Telling("r1", told.text, parsed=True)
+    for who, words, more in told.says:
+        telling.says(who, words, **more)
+    claim = question(reconcile([telling.report], [telling.annotations]), told.about)
+    assert {position.origin: position.polarity for position in claim.positions} == told.sides
+    assert told.asked in (None, claim.question)
+    assert told.tags <= set(claim.standing) and not told.without & set(claim.standing)

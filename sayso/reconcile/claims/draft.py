@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Claim
+from sayso.model.dossier import Polarity
+from sayso.reconcile import interest
+from sayso.reconcile.bounds import OPEN
+from sayso.reconcile.statements import Statement
+from sayso.reconcile.takes import Take
 
 LONGEST = 300  # characters of a proposition or a position's text
 
@@ -17,6 +22,30 @@ class Draft:
     claim: Claim
     weight: float
     readings: tuple[str, ...]
+
+
+def take_of(statement: Statement, polarity: Polarity, *, rejects: bool = True) -> Take:
+    """The position that a statement takes, without a number; `rejects` where what it denies are another's words."""
+    return Take(
+        origin=statement.origin,
+        outlet=statement.report.voice,
+        actor=statement.actor,
+        root=statement.root,
+        side=statement.side,
+        polarity=polarity,
+        bounds=OPEN,
+        text=shorten(statement.text),
+        evidence=list(statement.evidence),
+        reports=[statement.report.id],
+        said=statement.report.published,
+        relays=statement.relays,
+        distanced=statement.distanced,
+        conceding=statement.stance == "admits" and not interest.neutral(statement.actor),
+        responsible=statement.stance == "claims-responsibility",
+        rejects=rejects,
+        interest=interest.of_statement(statement),
+        copied=statement.root != statement.native,
+    )
 
 
 def shorten(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.model import Claim
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN, Bounds, excludes
-from sayso.reconcile.claims.draft import Draft, in_order, shorten
+from sayso.reconcile.claims.draft import Draft, in_order, shorten, take_of
 from sayso.reconcile.claims.how_many import how_many, located
 from sayso.reconcile.counts import Count, Stand
 from sayso.reconcile.counts.subject import Subject
@@ -32,7 +32,6 @@ def of_count(
     coverage = in_order({reading.report.id for reading, _ in count.readings}, reports)
     clashing = [(clash.reason, [reading.evidence for reading in clash.readings]) for clash in count.clashes]
     reasons = standings(takes, coverage, against=against, alike=alike, revised=revised, clashing=clashing)
-    tags = {reason.tag for reason in reasons}
     figures = [reading.figure for reading, _ in count.readings]
     first = figures[0]
     of_whom = next((f.of_whom for f in figures if f.of_whom), None)
@@ -60,18 +59,23 @@ def of_count(
         silent=tuple(r for r in reports if r not in coverage),
         origins=origins(takes),
     )
-    weight = (
+    return Draft(claim, _weight(claim, count.subject, takes), tuple(sorted(f.id for f in figures)))
+
+
+def _weight(claim: Claim, subject: Subject, takes: Sequence[Take]) -> float:
+    """How much a claim is at issue: what is contested, and by many, before parts, additions and periods."""
+    tags = set(claim.standing)
+    return (
         10.0 * ("disputed" in tags)
         + 4.0 * ("revised" in tags)
         + 2.0 * len(tags & {"denied", "conceded", "unverified", "corroborated"})
         + 1.0 * min(len({t.root for t in takes}), 4)
-        + 1.0 * min(len(coverage), 3)
-        - 2.0 * (count.subject.part and not count.subject.group)
-        - 3.0 * count.subject.more
-        - 2.0 * (count.subject.period is not None)
-        + 1.0 * (count.subject.measure in ("killed", "wounded"))
+        + 1.0 * min(len(claim.coverage), 3)
+        - 2.0 * (subject.part and not subject.group)
+        - 3.0 * subject.more
+        - 2.0 * (subject.period is not None)
+        + 1.0 * (subject.measure in ("killed", "wounded"))
     )
-    return Draft(claim, weight, tuple(sorted(f.id for f in figures)))
 
 
 def _take_of_stand(stand: Stand, count: Count) -> Take:
@@ -145,13 +149,13 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
     found: dict[str, Take] = {}
     for answer in answered:
         if answer.whole and answer.to.key in mine and answer.relation in ("denies", "could-not-verify"):
-            take = _silent_take(answer.by, "denies" if answer.relation == "denies" else "could-not-verify")
+            take = take_of(answer.by, answer.relation)
             found.setdefault(f"{answer.relation}:{take.root}", take)
     for reading, about in count.readings:
         statement = reading.statement
         if statement is not None and not statement.headlined and _denied(reading, about, statement, count):
             # What is denied is the figure, or the figure is what the denier puts in its place ("not one").
-            found.setdefault(f"denies:{statement.root}", _silent_take(statement, "denies"))
+            found.setdefault(f"denies:{statement.root}", take_of(statement, "denies"))
     return [found[key] for key in sorted(found)]
 
 
@@ -169,22 +173,3 @@ def _denied(reading: Reading, about: Subject, statement: Statement, count: Count
         ]
         return bool(others) or statement.stance == "denies"
     return statement.stance == "denies" and (denying(statement) or reading.bounds == (0, 0))
-
-
-def _silent_take(statement: Statement, polarity: str) -> Take:
-    return Take(
-        origin=statement.origin,
-        outlet=statement.report.voice,
-        actor=statement.actor,
-        root=statement.root,
-        side=statement.side,
-        polarity="denies" if polarity == "denies" else "could-not-verify",
-        bounds=OPEN,
-        text=shorten(statement.text),
-        evidence=list(statement.evidence),
-        reports=[statement.report.id],
-        said=statement.report.published,
-        relays=statement.relays,
-        distanced=statement.distanced,
-        interest=interest.of_statement(statement),
-    )

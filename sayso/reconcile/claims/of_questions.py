@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import Claim
-from sayso.reconcile import interest
-from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.cast import line
-from sayso.reconcile.claims.draft import Draft, in_order, in_words_of, shorten
+from sayso.reconcile.claims.draft import Draft, in_order, in_words_of, shorten, take_of
 from sayso.reconcile.questions import Question
 from sayso.reconcile.standings import standings
 from sayso.reconcile.takes import Take, opposing, origins
@@ -51,26 +49,7 @@ def _takes(question: Question) -> dict[str, Take]:
     found: dict[tuple[str, str], Take] = {}
     for member in question.members:
         side = question.sides[member.key]
-        take = Take(
-            origin=member.origin,
-            outlet=member.report.voice,
-            actor=member.actor,
-            root=member.root,
-            side=member.side,
-            polarity=side,
-            bounds=OPEN,
-            text=shorten(member.text),
-            evidence=list(member.evidence),
-            reports=[member.report.id],
-            said=member.report.published,
-            relays=member.relays,
-            distanced=member.distanced,
-            conceding=member.stance == "admits" and not interest.neutral(member.actor),
-            responsible=member.stance == "claims-responsibility",
-            rejects=member.stance == "denies" or member.key in question.rejecting,
-            interest=interest.of_statement(member),
-            copied=member.root != member.native,
-        )
+        take = take_of(member, side, rejects=member.stance == "denies" or member.key in question.rejecting)
         named = take.origin is not None and take.actor is not None
         key = (line(take.origin or "", take.actor) if named else f"{member.report.id}:{member.origin}", side)
         before = found.get(key)

@@ -46,27 +46,9 @@ def flow(nodes: Sequence[Node], edges: Sequence[Edge], width: int) -> Spec:
     first, last = (BESIDE, inner - BESIDE) if wide else (6, inner - 6)
     way = (last - first) / max(1, len(columns) - 1)
     x = {column: first + way * place for place, column in enumerate(columns)}
-    y: dict[int, float] = {}
-    for column in columns:
-        members = [n for n, node in enumerate(nodes) if node.column == column]
-        space = tall * ROW / len(members)
-        y.update({n: 4 + space * (place + 0.5) for place, n in enumerate(members)})
-    most = max((edge.weight for edge in edges), default=1)
+    y = _heights(nodes, columns, tall)
     position = {axis: {"field": axis, "type": "quantitative", "scale": None, "axis": None} for axis in ("x", "y")}
     words = {"href": {"field": "href"}, "description": {"field": "label"}}
-    lines = [
-        {
-            "edge": number,
-            "step": step,
-            "x": round(x[nodes[e.start].column] + share * (x[nodes[e.end].column] - x[nodes[e.start].column]), 1),
-            "y": y[e.start] if share < 0.5 else y[e.end],
-            "colour": f"var(--k{nodes[e.start].side.number})" if not e.copied else "var(--alarm)",
-            "dash": [5, 4] if e.copied else [1, 0],
-            "width": 3 if e.copied else round(1.5 + (WIDEST - 1.5) * (e.weight - 1) / max(1, most - 1), 1),
-        }
-        for number, e in enumerate(edges)
-        for step, share in enumerate(CURVE)
-    ]
     names = [
         {
             "x": round(x[node.column], 1),
@@ -82,7 +64,7 @@ def flow(nodes: Sequence[Node], edges: Sequence[Edge], width: int) -> Spec:
     layers: list[Spec] = [
         {
             "name": "way",
-            "data": {"values": lines},
+            "data": {"values": _lines(nodes, edges, x, y)},
             "mark": {"type": "line", "interpolate": "basis", "strokeOpacity": 0.4},
             "encoding": {
                 **position,
@@ -123,6 +105,34 @@ def flow(nodes: Sequence[Node], edges: Sequence[Edge], width: int) -> Spec:
         },
     ]
     return frame(width, tall * ROW, layers, bottom=10, data={"values": names})
+
+
+def _heights(nodes: Sequence[Node], columns: Sequence[int], tall: int) -> dict[int, float]:
+    """How far down each node stands: those of a column share the height of the longest one."""
+    y: dict[int, float] = {}
+    for column in columns:
+        members = [n for n, node in enumerate(nodes) if node.column == column]
+        space = tall * ROW / len(members)
+        y.update({n: 4 + space * (place + 0.5) for place, n in enumerate(members)})
+    return y
+
+
+def _lines(nodes: Sequence[Node], edges: Sequence[Edge], x: dict[int, float], y: dict[int, float]) -> list[Spec]:
+    """The points of each edge's curve; wider where there are more statements."""
+    most = max((edge.weight for edge in edges), default=1)
+    return [
+        {
+            "edge": number,
+            "step": step,
+            "x": round(x[nodes[e.start].column] + share * (x[nodes[e.end].column] - x[nodes[e.start].column]), 1),
+            "y": y[e.start] if share < 0.5 else y[e.end],
+            "colour": f"var(--k{nodes[e.start].side.number})" if not e.copied else "var(--alarm)",
+            "dash": [5, 4] if e.copied else [1, 0],
+            "width": 3 if e.copied else round(1.5 + (WIDEST - 1.5) * (e.weight - 1) / max(1, most - 1), 1),
+        }
+        for number, e in enumerate(edges)
+        for step, share in enumerate(CURVE)
+    ]
 
 
 def _beside(first: bool, last: bool, wide: bool) -> Spec:

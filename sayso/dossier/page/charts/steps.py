@@ -87,7 +87,11 @@ def steps(rows: Sequence[Datum], width: int) -> Spec:
             "encoding": {"x": x, "y": y("at"), "href": {"field": "href"}, "description": {"field": "label"}},
         },
     ]
-    values = [
+    return frame(width, HEIGHT + 10, layers, data={"values": _values(rows, width - 2 * MARGIN - LEFT - 72)})
+
+
+def _values(rows: Sequence[Datum], width: int) -> list[Spec]:
+    return [
         {
             "origin": row.origin,
             "when": milliseconds(row.when),
@@ -99,9 +103,8 @@ def steps(rows: Sequence[Datum], width: int) -> Spec:
             "href": row.href,
             **marked(row.side, hollow=row.earlier),
         }
-        for row, shown in zip(rows, _labelled(rows, width - 2 * MARGIN - LEFT - 72), strict=True)
+        for row, shown in zip(rows, _labelled(rows, width), strict=True)
     ]
-    return frame(width, HEIGHT + 10, layers, data={"values": values})
 
 
 def _labelled(rows: Sequence[Datum], width: int) -> list[bool]:

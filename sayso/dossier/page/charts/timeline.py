@@ -89,10 +89,13 @@ def timeline(rows: Sequence[Datum], width: int) -> Spec:
             {"x": {"value": 0}, "x2": {"value": right}, "y2": {"field": "y"}, **words},
         ),
     ]
-    fits = DESKTOP if wide else PHONE
-    values = [
+    return frame(width, len(rows) * row, layers, data={"values": _values(rows, row, DESKTOP if wide else PHONE)})
+
+
+def _values(rows: Sequence[Datum], height: int, fits: int) -> list[Spec]:
+    return [
         {
-            "y": place * row,
+            "y": place * height,
             "name": clip(datum.name, fits - 4),
             "below": clip(datum.below, fits),
             "label": f"{datum.name}: {datum.below}",
@@ -104,7 +107,6 @@ def timeline(rows: Sequence[Datum], width: int) -> Spec:
         }
         for place, datum in enumerate(rows)
     ]
-    return frame(width, len(rows) * row, layers, data={"values": values})
 
 
 def milliseconds(moment: datetime) -> int:
