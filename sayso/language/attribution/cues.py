@@ -111,7 +111,7 @@ def _clause(inside: list[Token]) -> set[str]:
         for child in t.children:
             if child.dep_ in ("neg", "aux", "auxpass", "acomp", "advmod"):
                 found |= {child.lower_, child.lemma_.lower()}
-            elif child.dep_ == "nsubjpass" and NOTHING & {child.lower_, *(c.lower_ for c in child.children)}:
+            elif child.dep_ in ("nsubj", "nsubjpass") and NOTHING & {child.lower_, *(c.lower_ for c in child.children)}:
                 found.add("no")  # "neither account could be confirmed"
         if t.dep_ in ("xcomp", "advcl", "acomp") and t.head.pos_ in ("VERB", "AUX", "ADJ"):
             found |= {t.head.lemma_.lower(), *(c.lower_ for c in t.head.children if c.dep_ in ("neg", "aux"))}
@@ -173,6 +173,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         objects = [c for c in children if c.dep_ in ("dobj", "attr")]
         nothing = any(o.lower_ in known.flat or any(w.lower_ == "no" for w in o.lefts) for o in objects)
         unknown = any(o.lemma_.lower() in known.knowing for o in objects)  # "had no information"
+        if any(o.lower_ == "nothing" and {c.lemma_.lower() for c in o.rights} & known.speech for o in objects):
+            return "no-comment"  # "had nothing to add"
         if unknown or verb.lemma_.lower() in known.mental or verb.tag_ == "VBG":
             continue
         # "It has not been told" is no deed of its own.

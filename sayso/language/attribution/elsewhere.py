@@ -16,6 +16,11 @@ from sayso.language.parsing import text_of
 
 AGE = re.compile(r", \d\d\b")
 HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame"}
+# "He gave his name as Tomas.", "Her name is Olena Marchuk": the sentence behind
+INTRODUCED = re.compile(
+    r"(?:(?:He|She) (?:gave (?:his|her) (?:first )?name as|was (?:named|identified) as|is called)"
+    r"|(?:His|Her) name (?:is|was)) ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+)
 DEFINITE = ("the", "this", "that")
 OVERVIEW = 220  # characters of the first line up to which it is a headline
 
@@ -38,7 +43,7 @@ class Elsewhere:
         if words[0].lower_ in DEFINITE and self._is_epithet(words):
             return self._last_named(span[0])
         if words[0].lower_ in ("a", "an", "one"):
-            later = self._the_same_later(span, top)
+            later = self._the_same_later(span, top) or self._introduced(span, top)
             if later is not None:
                 return later
         return self._in_next_paragraph(span, top) if self._in_lead(span[0]) else None
@@ -73,6 +78,16 @@ class Elsewhere:
             if the.lower_ == "the" and noun.lemma_.lower() == top.lemma_.lower() and comma.text == ",":
                 return m
         return None
+
+    def _introduced(self, span: Span, top: Token) -> Mention | None:
+        """ "… said a man at the gate. He gave his name as Tomas." """
+        at = top.sent.end
+        end = self.text.find("\n", span[1])
+        behind = [
+            s for s in (t.sent for t in self.doc[at : at + 25] if t.is_sent_start) if end < 0 or s.end_char <= end
+        ]
+        told = next((m for m in (INTRODUCED.match(s.text) for s in behind[:2]) if m), None)
+        return Mention(told.group(1), *span, "person", frozenset({top.lemma_.lower()})) if told else None
 
     def _in_next_paragraph(self, span: Span, top: Token) -> Mention | None:
         """The first person whom the report names, where the paragraph after the lead brings him in by name alone."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from sayso.language.attribution import boundaries, chains, cues, mending, parting, quoting, rules, subjects, tallies
+from sayso.language.attribution import (
+    boundaries,
+    chains,
+    cues,
+    judged,
+    mending,
+    parting,
+    quoting,
+    rules,
+    subjects,
+    tallies,
+)
 from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import Span, decode
@@ -33,7 +44,8 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     quoted = quotations(report.text)
     found = by_encoder(running_text(report))
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
-    found = [c for c in found if not _of_a_number(doc, c)]
+    found = [c for c in found if not mending.only_a_name(doc, c)]
+    found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
     found = mending.one_cue(report.text, found)

@@ -98,7 +98,9 @@ def _to_head(doc: Doc, span: Span, taken: set[int], *, tail: bool) -> Span:
     """
     words = tokens(doc, (span,))
     top = _noun_after(words[-1]) if words else None
-    if top is None:
+    # "her reluctance", "Moscow's denial": whose statement it is stands whole
+    owner = words and words[-1].dep_ in ("poss", "case")
+    if top is None or (owner and not tail):
         return span
     last = top.right_edge if tail else top
     while last.i > top.i and (last.is_punct or last.is_space):
@@ -196,6 +198,13 @@ def only_names(doc: Doc, candidate: Candidate, others: list[Candidate]) -> bool:
     near = (o for o in others if o is not candidate and o.source and o.source != candidate.source)
     apart = (o for o in near if not overlap(candidate.content, o.content))
     return any(overlap(candidate.content, o.source) >= 0.8 * candidate.size for o in apart)
+
+
+def only_a_name(doc: Doc, candidate: Candidate) -> bool:
+    """ "The coalition, which calls itself Enough Now": what somebody is called is no statement."""
+    words = tokens(doc, candidate.content)
+    reflexive = bool(words) and words[0].lower_.endswith(("self", "selves"))
+    return reflexive and any(t.lemma_.lower() in cues().label for t in tokens(doc, candidate.cue))
 
 
 def one_cue(text: str, candidates: list[Candidate]) -> list[Candidate]:

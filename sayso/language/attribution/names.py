@@ -11,9 +11,14 @@ from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import Mention, people
 from sayso.language.parsing import text_of
 
-# "who gave only his first name, Emil", "who asked to be identified only as Jamila"
-GIVEN = re.compile(r"\b(?:name(?: as)?,?|identified (?:only |himself |herself )*as|called) ([A-ZÀ-Þ][\w’'-]+)")
+# "who gave only his first name, Emil", "who asked to be identified only as Jamila", "which calls itself Enough Now"
+GIVEN = re.compile(
+    r"\b(?:name(?: as| of)?,?|identified (?:only |himself |herself )*as|(?:better |also |locally )?known as|called"
+    r"|(?:call|styl)(?:s|es|ing) (?:it|him|her|them)sel(?:f|ves)) (?:the )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+)
 CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
+# What stands behind a source and describes it, up to the next mark.
+BEHIND = re.compile(r",? (?:(?:which|who|that) |known )[^,.;:\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,13 @@ class Named:
     def where(self) -> int:
         """Where it was credited: at its own words, or at whom it stands for."""
         return self.span[0] if self.span else self.mention.start
+
+
+def given_name(text: str, span: Span) -> str | None:
+    """The name that a source goes by, told in its own words or right behind them."""
+    behind = BEHIND.match(text, span[1])
+    found = GIVEN.search(text, span[0], behind.end() if behind else span[1])
+    return found.group(1) if found else None
 
 
 def apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:

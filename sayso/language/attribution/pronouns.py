@@ -62,7 +62,8 @@ class Pronouns:
         if latest is not None and latest.sort == "person" and latest.subject and self._told_of_since(latest, credited):
             sentences = len(re.findall(r"[.!?]['”\"]?\s", between))
             own = sentence(self.doc, at)
-            if sentences >= 2 or "\n" in between or (own is not None and credited.where < own.start_char < latest.end):
+            begins = own is not None and own.start_char == latest.start
+            if sentences >= 2 or "\n" in between or begins:
                 return latest
         return credited
 

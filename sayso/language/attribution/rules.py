@@ -15,6 +15,7 @@ from sayso.language.attribution import tallies
 from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
+from sayso.language.attribution.judged import clause_of, rejected_by
 from sayso.language.attribution.mentions import noun_group, people
 from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, spans_of, subject_of, subtree, unquoted
 from sayso.language.parsing import text_of
@@ -202,8 +203,8 @@ def _stated(known: Cues, token: Token) -> Candidate | None:
     """ "a Vardian claim that nine had died": a noun that holds a statement, and whose it is."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in known.statements:
         return None
-    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > token.i), None)
-    if clause is None or not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+    clause = clause_of(token)
+    if clause is None:
         return None
     by = next((c for c in token.children if c.lower_ == "by" and c.dep_ == "prep"), None)
     who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
@@ -224,6 +225,8 @@ def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
     for token in unquoted(doc, quotations):
         stated = _stated(known, token)
         found += [stated] if stated is not None else []
+        passive = rejected_by(known, token)
+        found += [passive] if passive is not None else []
         if token.lower_ == "according":
             within = _according_within(token)
             found += [within] if within is not None else []

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.candidates import Candidate, tokens
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import Mention, Mentions, head_word, name_words, people
+from sayso.language.attribution.mentions import Mention, Mentions, head_word, name_words, noun_group, people
 from sayso.language.attribution.names import Named, apposed_name
 from sayso.language.attribution.pronouns import REACH
 from sayso.language.parsing import text_of
@@ -46,7 +46,20 @@ class ShortForms:
             return next((m for m in self.named_bodies if 0 < m.start - span[1] < NEXT), None)
         if not person_like and len(mine) == 1 and lemma in people().generic:
             return self._body(span, lemma)
+        if mine == {lemma} and lemma in people().media - people().generic:
+            return self._outlet_before(span[0])
         return self._named_later(span, lemma) if len(words) == 1 else None
+
+    def _outlet_before(self, at: int) -> Mention | None:
+        """The outlet named last in a paragraph ("The Herald", "Radio Vard"): whom "the paper", "the station" means."""
+        line = self.text.rfind("\n", 0, at)
+        for last in reversed([t for t in self.doc if line < t.idx < at]):
+            if last.pos_ == "PROPN" and last.lower_ in people().media and last.text[0].isupper():
+                start, end = noun_group(last)
+                while last.i + 1 < len(self.doc) and last.nbor().pos_ == "PROPN":
+                    last = last.nbor()
+                return Mention(self.text[start : max(end, last.idx + len(last))], start, end, "body", frozenset())
+        return None
 
     def _before(self, span: Span, lemma: str, mine: set[str], person_like: bool) -> Named | Mention | None:
         """Whoever was credited, else mentioned, last before a short form and has its words or its role."""

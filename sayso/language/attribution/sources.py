@@ -13,7 +13,7 @@ from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.descriptions import name_before
 from sayso.language.attribution.elsewhere import Elsewhere
 from sayso.language.attribution.mentions import Mention, Mentions, is_plural, noun_group, people
-from sayso.language.attribution.names import GIVEN, Named, apposed_name, of_another, trim
+from sayso.language.attribution.names import Named, apposed_name, given_name, of_another, trim
 from sayso.language.attribution.own import is_outlet
 from sayso.language.attribution.pairs import one_of_two
 from sayso.language.attribution.pronouns import PRONOUNS, Pronouns, owner_of_numbers
@@ -55,9 +55,9 @@ class Resolver:
             return None
         if len(words) == 1 and words[0].lower_ in PRONOUNS:
             return self._stands_for(self._pronoun(words[0], span[0]), span)
-        pair = one_of_two(words, self.mentions)
+        pair = [self._group(noun) for noun in one_of_two(words, self.mentions)] or self._both(words)
         if pair:
-            return self._of_two(pair, span)
+            return _of_two(pair, span)
         if words[0].lower_ in RELATIVES and len(words) <= 2:
             return self._relative(words[0], span)
         return self._described(span, words)
@@ -113,13 +113,11 @@ class Resolver:
             self.pronouns.learn(meant, PRONOUNS[token.lower_], at)
         return meant
 
-    def _of_two(self, meant: list[Token], span: Span) -> Named:
-        """ "The latter", "both": those of whom the sentence before spoke."""
-        found = [self._group(noun) for noun in meant]
-        if len(found) == 1:
-            return replace(found[0], span=span, resolved=True)
-        name = " and ".join(one.name for one in found)
-        return Named(name, span, True, Mention(name, *span, "several", frozenset()))
+    def _both(self, words: list[Token]) -> list[Named]:
+        """The two, and no more, who have been credited in a paragraph that goes on with "both"."""
+        line = self.text.rfind("\n", 0, words[0].idx)
+        here = {n.name: n for n in self.credited if line < n.where < words[0].idx}
+        return list(here.values()) if [t.lower_ for t in words] == ["both"] and len(here) == 2 else []
 
     def _owner(self, owner: Token) -> Named:
         """Whose numbers were told: "the monitor" is "the monitoring group Corran Watch" where that was credited."""
@@ -151,11 +149,10 @@ class Resolver:
         if person is not None:
             return person
         lemma = top.lemma_.lower() if top is not None else ""
-        given = GIVEN.search(text)
-        if given:
-            named = Mention(given.group(1), *span, "person", frozenset({lemma}), None, True)
-            return Named(given.group(1), span, False, named)
         mention = _mention(text, span, top)
+        given = given_name(self.text, span)
+        if given:
+            return Named(given, span, False, replace(mention, name=given))
         owned = self._of_owner(span, words, mention)
         if owned is not None:
             return owned
@@ -219,6 +216,14 @@ class Resolver:
             if full is not None:
                 return full
         return self.others.named(span, words, top) if person_like or top is None or top.pos_ != "PROPN" else None
+
+
+def _of_two(meant: list[Named], span: Span) -> Named:
+    """The source that stands for one or both of two."""
+    if len(meant) == 1:
+        return replace(meant[0], span=span, resolved=True)
+    name = " and ".join(one.name for one in meant)
+    return Named(name, span, True, Mention(name, *span, "several", frozenset()))
 
 
 def _mention(text: str, span: Span, top: Token | None) -> Mention:

@@ -41,6 +41,8 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     span = phrase(list(subject.subtree), subject)
     if span is None or overlap((span,), candidate.content) or overlap((span,), candidate.cue):
         return candidate
+    if not candidate.source and not _can_speak(subject):
+        return candidate
     if _only_modifies(tokens(doc, candidate.source), subject):
         return candidate.but(source=(span,), found_by="model+rule")
     if candidate.source and (overlap((span,), candidate.source) or _same_sentence_before(doc, candidate, subject)):

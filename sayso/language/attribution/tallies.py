@@ -87,6 +87,8 @@ def reckoned(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             found.append(_counted(known, token, span_of(who), token.children) if who is not None else None)
         if lemma in known.reckonings or token.lower_ in known.reckonings:
             found.append(_by_count(known, token) or _estimate(token) or _whose_list(token) or _count_is(token))
+        if token.tag_ == "POS":
+            found.append(_elliptic(known, token))
         if lemma in ("word", "account") and token.nbor(-1 if token.i else 0).lower_ == "the":
             found.append(_word_of(token))
     return [c for c in found if c is not None]
@@ -139,6 +141,21 @@ def _by_count(known: Cues, token: Token) -> Candidate | None:
     return _numbered(token.doc, source, (span_of(by), span_of(token)), spans_of(words)) if words else None
 
 
+def _elliptic(known: Cues, token: Token) -> Candidate | None:
+    """ "By the union's it leaves 28", after "the ministry's list": a count of another's, its noun left out."""
+    after = next((t for t in token.doc[token.i + 1 :] if not t.is_space), None)
+    source = _owner(token.head)
+    by = next((t for t in token.head.left_edge.lefts), None) or token.doc[max(0, token.head.left_edge.i - 1)]
+    if after is None or by.lower_ != "by" or after.pos_ in ("NOUN", "ADJ", "PROPN"):
+        return None
+    near = token.doc[max(0, by.i - 40) : by.i]
+    if not any({t.lemma_.lower(), t.lower_} & known.reckonings for t in near):
+        return None
+    ends = [t.i for t in token.doc[token.i + 1 : token.sent.end] if t.text == ";"]
+    words = list(token.doc[token.i + 1 : ends[0] if ends else token.sent.end])
+    return _numbered(token.doc, source, (span_of(by),), spans_of(words))
+
+
 def _parted(token: Token, by: Token) -> list[Token]:
     """ "the loss, by its count, of 39 lives": the words on both sides."""
     doc, left, right = token.doc, by.i - 1, token.i + 1
@@ -153,7 +170,8 @@ def _parted(token: Token, by: Token) -> list[Token]:
 def _clause(inside: Token, without: range) -> list[Token]:
     """The words of the clause that a phrase stands in, without the phrase and without clauses joined to it."""
     if inside.i == inside.sent.start:
-        return [t for t in inside.sent if t.i not in without]
+        end = next((t.i for t in inside.sent if t.text == ";" and t.i > without[-1]), inside.sent.end)
+        return [t for t in inside.sent if t.i not in without and t.i < end]
     verb = next((t for t in inside.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("xcomp", "acomp")), None)
     if verb is None:
         return []

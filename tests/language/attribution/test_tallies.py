@@ -75,3 +75,12 @@ def test_two_sentences_with_a_source_each() -> None:
 def test_figures_need_no_attribution() -> None:
     report = Report(id="r", text="Nine men drowned.")
     assert find_figures(report, parse(report.text), ())[0].said_by is None
+
+
+def test_a_count_whose_noun_is_left_out() -> None:
+    assert sources("The army has 33 dead on its list. By the union's it leaves 28.")[-1] == (
+        "the union",
+        ("it leaves 28",),
+    )
+    assert sources("By the board's figures 12,000 are homeless; by the UN's, 30,000.")[-1] == ("the UN", ("30,000",))
+    assert sources("The fire began by the baker's at nine and killed 12.") == []
