@@ -70,7 +70,7 @@ def _is_statement(noun: Token) -> bool:
 
 
 def clause_of(noun: Token) -> Token | None:
-    """The that-clause that says what a noun's statement is, also behind whose it is ("a claim by the rebels that …")."""
+    """The that-clause of a noun, also behind whose it is ("a claim by the rebels that nine had died")."""
     by = [g for c in noun.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
     clauses = [c for n in (noun, *by) for c in n.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i]
     return next((c for c in clauses if any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)), None)
