@@ -74,3 +74,24 @@ def test_a_statement_goes_on(text: str, expected: list[tuple[int, str]]) -> None
 )
 def test_what_the_report_says_itself_is_nobody_elses(text: str) -> None:
     assert [by for _, by in credited(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union's count of the dead is 12; the company's is nine.", [(12, "The union"), (9, "the company")]),
+        ("The union counted 12 dead, the company nine.", [(12, "The union"), (9, "the company")]),
+        (
+            "Eight sailors drowned according to the port, and eleven according to the owners.",
+            [(8, "the port"), (11, "the owners")],
+        ),
+        (
+            "The prefect confirmed the ministry's figure of 16 dead and called the opposition's 40 a guess.",
+            [(16, "the ministry"), (40, "the opposition")],
+        ),
+        ("The survivors, a woman and her son, nine, were taken to a clinic where two had died.", [(2, None)]),
+        ("Two people died at the clinic in March, the club's 300th match.", [(2, None)]),
+    ],
+)
+def test_a_bare_number_is_whose_it_stands_beside(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert credited(text) == expected

@@ -20,6 +20,7 @@ from sayso.language.attribution.candidates import Candidate, overlap, sentence, 
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import Span, decode
 from sayso.language.attribution.encoder import network, score, tokenizer
+from sayso.language.attribution.gapped import accorded, gapped
 from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.names import Named
@@ -59,7 +60,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     ruled = by_rules(report, doc, quoted)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
-    found = _without_doubles(found)
+    found = [*_without_doubles(accorded(doc, found)), *gapped(doc, quoted)]
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
     found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]

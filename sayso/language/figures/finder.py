@@ -11,6 +11,7 @@ from sayso.language.figures.articles import article_items
 from sayso.language.figures.breakdowns import broken_down
 from sayso.language.figures.clauses import Sentence, sentences
 from sayso.language.figures.exclusions import counts_nothing
+from sayso.language.figures.gapped import gapped_reading
 from sayso.language.figures.governors import does_to_another, has_own_verb, said_of_another
 from sayso.language.figures.groups import Group, group_after
 from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
@@ -260,7 +261,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
         if whole is not None and not nothing and (reading is None or _beyond(sentence, group, reading)):
             reading = _as_whole(sentence, number, group, found[whole].measure)
         if reading is None and not nothing:
-            reading = elliptic_reading(sentence, number, group, talk)
+            reading = elliptic_reading(sentence, number, group, talk) or gapped_reading(sentence, number, group, talk)
         if reading is None:
             before = (last.measure, last.number) if last and last.sentence is sentence else None
             reading = broken_down(sentence, number, group, before, counts=not nothing)

@@ -36,6 +36,10 @@ class Talk:
         """A figure of `measure` stood in `sentence`."""
         self._measure, self._index = measure, sentence.index
 
+    def in_sentence(self, sentence: Sentence) -> bool:
+        """Whether a figure was heard in the sentence itself."""
+        return self._index == sentence.index
+
     def topic(self, sentence: Sentence) -> str | None:
         """The measure that a bare number in `sentence` would be of."""
         return self._measure if sentence.index - self._index <= REACH else None
