@@ -45,6 +45,15 @@ def values(text: str, published: str | None = PUBLISHED) -> list[str | None]:
         ("The tower fell in the week ending 7 September.", "2025-09-01/2025-09-07"),
         ("The tower fell at half past four in the morning.", "2025-09-18T04:30"),
         ("The tower fell at half past four.", None),
+        ("The keeper was asked about it at a dinner on Tuesday.", "2025-09-16"),
+        ("The opening is scheduled for Tuesday.", "2025-09-23"),
+        ("A hearing scheduled for Tuesday drew 300 letters.", "2025-09-23"),
+        ("The tower could be closed by Saturday.", "2025-09-20"),
+        ("The fair takes place on 3 May.", "2026-05-03"),
+        ("Callers are asked to name incident 40 of 2 August.", "2025-08-02"),
+        ("The tower will be shut until next September.", "2025-09-18/2026-09-30"),
+        ("The tower fell at the weekend.", "2025-09-13/2025-09-14"),
+        ("The tower leaned in the late 1970s.", "1976-01-01/1979-12-31"),
         ("The tower fell at 9.42 on Tuesday evening.", "2025-09-16T21:42"),
         ("The tower shook between 6 and 8 in the evening on Tuesday.", "2025-09-16T18:00/2025-09-16T20:00"),
         ("The tower was shut from 8am to 2pm on Tuesday.", "2025-09-16T08:00/2025-09-16T14:00"),
@@ -82,6 +91,10 @@ def test_what_was_last_spoken_of_is_counted_from() -> None:
         "He served for three years and is 40 years old.",
         "They meet every Friday.",
         "The wound healed in two weeks.",
+        "The poll was done for KOLM TODAY by an institute.",
+        "Case No. 14-1418 was closed.",
+        "That was the last day I saw her.",
+        "Fifty years on, the tower leans.",
         "The Sunday Courier declined to comment.",
     ],
 )
@@ -92,6 +105,11 @@ def test_what_is_no_time(text: str) -> None:
 def test_without_a_publication_only_whole_dates_have_a_value() -> None:
     assert values("It began on Friday and ended on 9 May 2024.", None) == [None, "2024-05-09"]
     assert values("It began on Friday.", "no date") == [None]
+
+
+def test_a_year_is_no_day_to_count_from() -> None:
+    assert values("In 2012 the tower was sold. That night it burned.") == ["2012", None]
+    assert values("The tower leaned on Monday. It was built in 1911. At 9.10pm it fell.")[2] == "2025-09-15T21:10"
 
 
 def test_vague_amounts_have_no_value() -> None:

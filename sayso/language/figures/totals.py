@@ -121,6 +121,8 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
         counted = counted or (sentence.low(i) == "claim" and sentence.tag(i - 1) == "POS")
         if listing and not (counted and sentence.low(i) in words.lists):
             total, counted = None, False
+        if link == "of" and i < k - 1 and total and sentence.tag(k - 1).startswith("NN"):
+            return None  # "refugees, over the limit of 10,000": another noun's number
         if total or counted:
             measure: str | None
             if total:

@@ -203,8 +203,12 @@ def _timed(clock: Clock, value: Value | None, dated: bool, context: Context, bef
 
 
 def _own_day(clock: Clock, context: Context) -> date | None:
-    spoken = context.spoken_of or context.published
+    # A month or a year that was spoken of is no day that an hour could be of.
+    whole_day = context.spoken_of is None or context.spoken_of == context.that_day
+    spoken = (context.spoken_of if whole_day else context.that_day) or context.published
     match clock.relative:
+        case "that" | "the same" | "same" if not whole_day:
+            return None
         case "this" | "overnight":
             return context.published
         case "last" | "yesterday":

@@ -116,8 +116,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("weekdays", rf"{number}{S}{weekday_many}{S}ago"),
         ("day", r"(?P<word>today|yesterday|tomorrow)"),
         ("day", rf"(?:the{S})?day{S}(?P<word>before{S}yesterday|after{S}tomorrow)"),
-        ("window", rf"(?P<which>past|last|previous|preceding|next|coming|following){S}{amount}{S}{unit}"),
-        ("window", rf"the{S}(?P<which>past|last|coming){S}{unit}"),
+        ("window", rf"(?P<which>past|last|previous|preceding|next|following|(?<=the )coming){S}{amount}{S}{unit}"),
+        ("window", rf"the{S}(?P<which>past|last|coming){S}{unit}(?!{S}(?:of|that|when|I|we|he|she|they|you)\b)"),
         (
             "whole",
             rf"(?:(?P<earlier>earlier|later){S})?(?P<which>last|previous|this|next|this{S}coming|this{S}past){S}(?P<unit>week|fortnight|month|year|weekend|decade|century)\b",
@@ -132,7 +132,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("edge", r"(?<=of )the[^\S\n]+(?P<unit>week|month|year|decade)\b"),
         ("ago", rf"{some}{amount}(?P<half>{half_more})?{S}{unit}(?P<later_half>{half_more})?{S}(?P<way>ago)"),
         ("ago", rf"{some}{amount}{S}{unit}{S}(?P<way>earlier|previously|later|afterwards)(?!\w)"),
-        ("ago", rf"{some}{amount}{S}{unit}{S}(?P<way>before|after|on)(?=[^\S\n]*[.,;:!?)\n”\"]|$)"),
+        ("ago", rf"{some}{amount}{S}{unit}{S}(?P<way>before|after)(?=[^\S\n]*[.,;:!?)\n”\"]|$)"),
         (
             "ago",
             rf"the{S}(?P<unit>day|night|week|month|year|morning|evening){S}(?P<way>before|after)(?=[^\S\n]*[.,;:!?)\n”\"]|$)",

@@ -68,9 +68,10 @@ def _month(match: re.Match[str], context: Context) -> Reading:
     if which == "this" and context.published:
         return values.month(context.published.year, number)
     options = [values.month(y, number) for y in years(context)]
-    if which == "last" and context.published:
+    if which in ("last", "next") and context.published:
         now = values.midnight(context.published)
-        options = [v for v in options if v.last and v.last < now]
+        beyond = [v for v in options if v.last and v.first and (v.last < now if which == "last" else v.first > now)]
+        options = beyond
     return nearest(options, replace(context, ahead=(context.ahead and which != "last") or which == "next"))
 
 

@@ -11,6 +11,8 @@ from sayso.language.times.context import BACK, ON, Context, Reading, group, whic
 from sayso.language.times.values import DAY, Value
 from sayso.language.times.words import words
 
+DAYLIKE = frozenset({"day", "days", "night", "nights", "morning", "evening"})
+
 
 def weekday(match: re.Match[str], context: Context) -> Reading:
     """ "Thursday", "last Friday", "the following Monday"."""
@@ -84,8 +86,8 @@ def _weekend(day: date, move: int) -> Value:
 
 def whole(match: re.Match[str], context: Context) -> Reading:
     """ "Last week", "this year", "the previous month", "that day", "earlier this week"."""
-    which, unit = which_of(match) or "this", group(match, "unit") or ""
-    base = context.published
+    told, unit = which_of(match), group(match, "unit") or ""
+    which, base = told or "this", context.published
     anaphoric = which in ("previous", "preceding", "following", "same", "that") or (
         which == "next" and (match.group().lower().startswith("the") or unit == "day")
     )
@@ -95,8 +97,9 @@ def whole(match: re.Match[str], context: Context) -> Reading:
         return None
     move = -1 if which in BACK else 1 if which in ON else 0
     if unit == "weekend":
-        # "at the weekend" early in a week is the one just past.
-        return _weekend(base, move if which not in ("this",) or base.weekday() > 2 or context.ahead else -1)
+        # "at the weekend" is the one just past, "this weekend" only early in a week.
+        past = base.weekday() <= (2 if told else 4)
+        return _weekend(base, -1 if which == "this" and past and not context.ahead else move)
     if unit == "week":
         return _so_far(match, values.week(base + move * 7 * DAY), base)
     if unit == "fortnight":
@@ -130,7 +133,9 @@ def ago(match: re.Match[str], context: Context) -> Reading:
     base = context.published if way == "ago" else context.spoken_of or context.published
     if base is None:
         return None
-    sign = 1 if way in ("later", "afterwards", "after", "on") else -1
+    if way != "ago" and context.spoken_of != context.that_day and word in DAYLIKE:
+        return None  # "in 2008 … the day before"
+    sign = 1 if way in ("later", "afterwards", "after") else -1
     if word in words().parts_of_day:
         return values.part(base + sign * DAY, words().parts_of_day[word])
     unit = words().units[word]

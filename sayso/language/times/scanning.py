@@ -42,6 +42,9 @@ DAY_LEAD = re.compile(
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))\b[^.;:,\n]{0,60}$", re.IGNORECASE
 )
+NUMBER_LEAD = re.compile(r"\d[–—-]$")  # "No. 14-1418"
+PAPER = re.compile(r"\b[A-Z]{2,}[^\S\n]+$")
+TITLE = re.compile(r"[“\"‘'][^\S\n]?$")
 REPEATED = re.compile(r"\b(?:every|each|most|some|many|any|another)[^\S\n]+$", re.IGNORECASE)
 VAGUE_DAY = re.compile(r"\bone[^\S\n]+$", re.IGNORECASE)
 NAMES = {"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "GPE"}
@@ -83,6 +86,8 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     if REPEATED.search(before) or (kind == "weekday" and VAGUE_DAY.search(before)):
         return False
+    if kind in ("day", "whole", "window") and _in_title(match, before):
+        return False
     groups = match.groupdict()
     span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
     if span is None:
@@ -96,7 +101,7 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
         after = re.match(r"[^\S\n]+([a-z]+s)\b", text[match.end() : match.end() + 24])
         counted = span.root.dep_ == "nummod" and span.root.head.tag_ == "NNS"
         numbered = span.start > 0 and doc[span.start - 1].pos_ in ("NOUN", "PROPN")
-        led = YEAR_LEAD.search(before) is not None
+        led = YEAR_LEAD.search(before) is not None and NUMBER_LEAD.search(before) is None
         return not counted and (led or (dated and not numbered and not after))
     if kind == "month" and not groups.get("year") and not groups.get("which") and not groups.get("other"):
         return _is_month(match, before, dated, span)
@@ -135,6 +140,14 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
     if kind == "season" and not groups.get("year") and not groups.get("which"):
         return PART_LEAD.search(before) is not None and span.root.pos_ == "NOUN"
     return True
+
+
+def _in_title(match: re.Match[str], before: str) -> bool:
+    """Whether the words are a paper's or a programme's name: "USA TODAY", “This Week”."""
+    said = match.group()
+    if said.isupper():
+        return PAPER.search(before) is not None and not before.isupper()
+    return " " in said and said.istitle() and TITLE.search(before) is not None
 
 
 def _is_month(match: re.Match[str], before: str, dated: bool, span: Span) -> bool:

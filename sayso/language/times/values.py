@@ -137,6 +137,9 @@ def narrow(whole: Value, which: str) -> Value:
         first = {"early": 1, "mid": 5, "late": 9}[which]
         start, end = month(whole.first.year, first), month(whole.first.year, first + 3)
         return Value(start.first, end.last, "interval")
+    if whole.precision == "decade":
+        first, last = {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}[which]
+        return between(date(whole.first.year + first, 1, 1), date(whole.first.year + last, 12, 31))
     days = (whole.last - whole.first).days + 1
     third = days // 3
     start_at = {"early": 0, "mid": third, "late": days - third}[which]

@@ -51,6 +51,7 @@ class Words(BaseModel):
     future_verbs: frozenset[str]
     future_nouns: frozenset[str]
     timetable_verbs: frozenset[str]
+    scheduling_verbs: frozenset[str]
 
     def number(self, word: str | None) -> int | None:
         """The amount that `word` names; one where there is no word, null where it is vague."""
