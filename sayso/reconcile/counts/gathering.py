@@ -53,6 +53,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
         )
         for reading, about in read
     ]
+    read = [(reading, _as_before(reading, about, read)) for reading, about in read]
     grouped: list[Count] = []
     # The fully described figures first: what leaves something unsaid then joins the one count that it fits.
     for pair in sorted(read, key=lambda p: (-said(p[1]), p[0].order)):
@@ -72,6 +73,25 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     for count in grouped:
         count.clashes = clashes(count, grouped)
     return sorted(grouped, key=lambda count: count.readings[0][0].order)
+
+
+def _as_before(reading: Reading, about: Subject, read: Sequence[tuple[Reading, Subject]]) -> Subject:
+    """What a bare number is about that its origin gives elsewhere with a noun ("stood by its count of nine")."""
+    if not _bare(reading.figure) or about.historical:
+        return about
+    told = [
+        theirs
+        for other, theirs in read
+        if (other.root, other.bounds, theirs.measure) == (reading.root, reading.bounds, about.measure)
+        and not _bare(other.figure)
+        and not (theirs.part or theirs.more)
+        and (about.whose is None or about.whose == theirs.whose)
+        and (about.site is None or about.site == theirs.site)
+    ]
+    if not told or any((t.group, t.rest, t.whose) != (told[0].group, told[0].rest, told[0].whose) for t in told):
+        return about
+    place = about.place or told[0].place
+    return replace(about, whose=told[0].whose, group=told[0].group, rest=told[0].rest, place=place, site=told[0].site)
 
 
 def _named_wide(places: Sequence[Place]) -> frozenset[str]:

@@ -108,9 +108,10 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
     silent, spoken = (one, theirs.whose) if mine.whose is None else (other, mine.whose)
     if mine.measure == "captured" and silent.side and silent.bounds != (0, 0):
         return silent.side != spoken  # of prisoners tells who took them
-    if silent.side is None and mine.group == theirs.group:
+    group = mine.group or theirs.group
+    if silent.side is None and (mine.group == theirs.group or group == "civilians"):
         # Civilians are told apart by where they were, combatants of two sides are not.
-        return not mine.contested or bool(mine.group and mine.group not in counting().combatants)
+        return not mine.contested or bool(group and group not in counting().combatants)
     return silent.side == spoken
 
 
