@@ -13,7 +13,8 @@ from sayso.dossier.page.charts.timeline import milliseconds
 
 HEIGHT = 190
 LEFT = 36  # room for the numbers of the scale
-APART = (64, 16)  # pixels between two labels
+MARK, BESIDE = 8, 11  # pixels from the middle of a mark to its edge, and to its number
+LETTER, LINE = 8.4, 16  # pixels of a number's character, and between two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def steps(rows: Sequence[Datum], width: int) -> Spec:
             "mark": {
                 "type": "text",
                 "align": "left",
-                "dx": 11,
+                "dx": BESIDE,
                 "fontSize": 13,
                 "fontWeight": 700,
                 "fill": "var(--ink)",
@@ -108,16 +109,22 @@ def _values(rows: Sequence[Datum], width: int) -> list[Spec]:
 
 
 def _labelled(rows: Sequence[Datum], width: int) -> list[bool]:
-    """Which rows have their number beside them: what stands first, then whatever has room."""
+    """Which rows have their number beside them: what stands first, then whatever has room between marks and numbers."""
     first, last = min(row.when for row in rows), max(row.when for row in rows)
     most = max(max(row.low or 0, row.high or 0) for row in rows) or 1
-    taken: list[tuple[float, float]] = []
+    at = [
+        (
+            (row.when - first) / ((last - first) or timedelta(1)) * width,
+            (row.low if row.low is not None else row.high or 0) / most * HEIGHT,
+        )
+        for row in rows
+    ]
+    taken = [(x - MARK, x + MARK, y) for x, y in dict.fromkeys(at)]
     shown = [False] * len(rows)
     for place in sorted(range(len(rows)), key=lambda place: rows[place].earlier):
-        row = rows[place]
-        x = (row.when - first) / ((last - first) or timedelta(1)) * width
-        y = (row.low if row.low is not None else row.high or 0) / most * HEIGHT
-        if all(abs(x - a) > APART[0] or abs(y - b) > APART[1] for a, b in taken):
-            taken.append((x, y))
+        x, y = at[place][0] + BESIDE, at[place][1]
+        end = x + LETTER * len(rows[place].value)
+        if all(end < left or x > right or abs(y - other) > LINE for left, right, other in taken):
+            taken.append((x, end, y))
             shown[place] = True
     return shown
