@@ -17,6 +17,7 @@ from sayso.reconcile.copies.tracing import traced_readings, traced_statements
 from sayso.reconcile.counts import counts
 from sayso.reconcile.counts.whose import parties
 from sayso.reconcile.events import events
+from sayso.reconcile.placenames import as_told
 from sayso.reconcile.policies import default_policy, reckonings
 from sayso.reconcile.questions import answers, questions
 from sayso.reconcile.questions.likeness import Likeness
@@ -49,7 +50,8 @@ def reconcile(
     rests = Copies(ordered).edges()
     for members in group(ordered):
         told = story(members)
-        here = [by_id[report.id] for report in members if report.id in by_id]
+        here = as_told([by_id[report.id] for report in members if report.id in by_id])
+        by_id |= {a.report: a for a in here}
         _one_story(told, members, here, actors, happened, all_claims, stories, own, rests)
     return Dossier(
         versions=Versions(

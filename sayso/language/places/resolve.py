@@ -25,6 +25,7 @@ RANK = {"PCLI": 3.5, "ADM1": -0.3, "PPLC": 2.0, "ADM2": -0.6, "SEA": 2.0, "PPL":
 WIDE = 9.0  # how well known an area of the landscape is
 ALTERNATE, OTHER = 1.0, 3.0  # what a name costs that is not the usual one, and one that is not even like it
 ALIKE = 50.0  # per cent of likeness (indel)
+SHORT = 4  # letters
 HEARD = 70.0  # per cent of likeness of two spellings that sound the same
 HELD_BY = {",", "(", ", in", "in", "in the", ", in the", ", a town in", ", a village in"}
 WATERS = {"SEA", "OCN", "GULF", "BAY", "STRT", "STM", "LK", "CNL"}
@@ -52,6 +53,8 @@ def candidates(mention: Mention) -> tuple[Entry, ...]:
             e for country, name in parts for e in gazetteer().find(name) if e.feature == "ADM1" and e.country == country
         )
     found = gazetteer().find(mention.name)
+    if len(fold(mention.name)) < SHORT:
+        found = tuple(e for e in found if e.usual)  # three letters are an airport's code as often as a name
     waters = [e for e in found if e.feature in WATERS] if mention.kind in WATERS else []
     if waters:
         return tuple(waters)

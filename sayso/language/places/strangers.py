@@ -1,12 +1,12 @@
-"""Places that a report cannot mean: small ones of the right name in a state that it does not speak of.
+"""Places that a report cannot mean: small ones of the right name for which nothing in the report speaks.
 
-A map has a town of nearly every name somewhere. One that is not large, in a state that the report names nowhere and
-where none of its other places lies, is more often a village of the report's own state that no map has.
+A map has a town of nearly every name somewhere. One that is not large is meant where the report speaks of its state, or
+names a well-known place near by, or several others about it; else it is more often a village that no map has, and stays
+without a point. A town that is usually called something else needs a near neighbour as well.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
@@ -17,13 +17,13 @@ from sayso.language.places.names import fold
 from sayso.language.places.nearness import AREAS, distance, holds
 
 KNOWN_ABROAD = 100_000  # people: a town that large is meant wherever the report plays
-METROPOLIS = 1_000_000  # the same, of a town that is meant by another name than its usual one
-SPELLING = 60.0  # per cent of likeness of two spellings of one name
-HAMLET = 15_000  # people: one witness is enough against a place that small, and two against a larger one
-HOME = 0.6  # share of one state in a report's other places that makes it the scene
+SPELLING = 75.0  # per cent of likeness of two spellings of one name
 SITE_KM = 161.0  # a named site lies no farther than that from all other places of the report
-BORDER_KM = 400.0  # a place that near to another of the report may lie across its border
+BORDER_KM = 400.0  # a place that near to a well-known one of the report may lie across its border
+CLUSTER_KM, CLUSTER = 161.0, 2  # so many other places so near speak for a place; one is enough where either is a town
+TOWN, TOWNS_KM = 10_000, 250.0  # people; two towns speak for each other so far apart
 SMALL = ("PPL", "ADM2")
+WIDE = ("PCLI", "CONT", "OCN", "SEA", "RGN")  # too large to be near anything
 
 
 def without_strangers(
@@ -34,10 +34,21 @@ def without_strangers(
 ) -> list[Entry | None]:
     """The chosen places, null where one cannot be meant; `follows` is what the text puts each in, if it says so."""
     votes = {fold(m.name): e for m, e in zip(found, chosen, strict=True) if e is not None}
-    return [
+    kept = [
         None if entry is not None and _strange(mention, entry, follows[i], _others(votes, mention), lands) else entry
         for i, (mention, entry) in enumerate(zip(found, chosen, strict=True))
     ]
+    if any(fold(mention.name) not in votes for mention in found):
+        return kept
+    # Where maps have every name of the report, none speaks against a town that stands for itself.
+    return [
+        entry if other is None and entry is not None and follow is None and _itself(entry) else other
+        for entry, other, follow in zip(chosen, kept, follows, strict=True)
+    ]
+
+
+def _itself(entry: Entry) -> bool:
+    return entry.usual and entry.feature == "PPL" and entry.population >= TOWN
 
 
 def _others(votes: Mapping[str, Entry], mention: Mention) -> list[Entry]:
@@ -53,19 +64,21 @@ def _strange(
         return not holds(follows, entry)
     if mention.kind is not None and mention.kind.isupper() and entry.feature == "PPL":
         return bool(others) and all(distance(entry, other) > SITE_KM for other in others)
-    spelled = entry.usual or ratio(fold(mention.name), fold(entry.name)) >= SPELLING
-    if entry.population >= (KNOWN_ABROAD if spelled else METROPOLIS) or lands.get(entry.country or "", 0.0) > 0:
+    alike = entry.usual or ratio(fold(mention.name), fold(entry.name)) >= SPELLING
+    if alike and entry.population >= KNOWN_ABROAD:
         return False
-    if any(other.country == entry.country or distance(entry, other) < BORDER_KM for other in others):
-        return False
-    if max(lands.values(), default=0.0) >= HOME:
-        return True
-    home = Counter(other.country for other in others if other.country and better_known(other, entry))
-    most = max(home.values(), default=0)
-    witnesses = most if most >= HOME * home.total() else 0
-    return witnesses >= (1 if entry.population < HAMLET or not entry.usual else 2)
+    told = lands.get(entry.country or "", 0.0) > 0 or any(
+        _known(o) and (o.country == entry.country or distance(entry, o) < BORDER_KM) for o in others
+    )
+    beside = [o for o in others if o.usual and o.feature not in WIDE]
+    near = [o for o in beside if distance(entry, o) < CLUSTER_KM]
+    town = entry.population >= TOWN
+    if not alike and not near:
+        return not (told and town)
+    towns = [o for o in beside if o.population >= TOWN and distance(entry, o) < (TOWNS_KM if town else CLUSTER_KM)]
+    return not told and not towns and len(near) < (1 if town else CLUSTER)
 
 
-def better_known(one: Entry, two: Entry) -> bool:
-    """Whether a place is less likely to be mistaken than another: a wider one, or one of more people."""
-    return one.feature not in SMALL or one.population > two.population
+def _known(entry: Entry) -> bool:
+    """Whether a place is well enough known to speak for others."""
+    return entry.population >= KNOWN_ABROAD or (entry.usual and entry.feature not in SMALL)
