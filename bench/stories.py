@@ -3,7 +3,8 @@
 Usage: python -m bench.stories [STORY…] [--misses]
 
 Stricter than the cases' scorer: one claim of the dossier answers one claim of the reader, and every position must be
-there with its polarity. Names are the same where they share a word.
+there with its polarity. Names are the same where they share a word. `positions` is the share of wanted positions that
+stand in the claim of the dossier that has most of them. Misses of stories marked `held` are never listed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ SLACK = {"single-origin", "single-side", "single-report", "reported"}  # true of
 SMALL = {"the", "a", "an", "of", "in", "at", "and", "was", "were", "is", "are", "had", "been", "not", "to", "by", "own"}
 
 
-def _words(text: str | None) -> set[str]:
+def words(text: str | None) -> set[str]:
     return set(re.findall(r"\w+", (text or "").casefold().replace("’", "'"))) - SMALL
 
 
@@ -30,31 +31,40 @@ def _answers(wanted: dict[str, Any], position: dict[str, Any]) -> bool:
     if wanted["origin"] == "outlet":
         if position["origin"] is not None:
             return False
-    elif not _words(wanted["origin"]) & _words(position["origin"]):
+    elif not words(wanted["origin"]) & words(position["origin"]):
         return False
     if "polarity" in wanted:
-        same = {wanted["polarity"], position["polarity"]}
-        return len(same) == 1 or same == {"asserts", "partly"}
+        return same_side(wanted, position)
     return bool((wanted["low"], wanted["high"]) == (position["low"], position["high"]))
 
 
-def _found(wanted: dict[str, Any], claim: dict[str, Any]) -> bool:
+def same_side(wanted: dict[str, Any], position: dict[str, Any]) -> bool:
+    """Whether the two have one polarity; what is asserted in part is asserted."""
+    same = {wanted["polarity"], position["polarity"]}
+    return len(same) == 1 or same == {"asserts", "partly"}
+
+
+def _answered(wanted: dict[str, Any], claim: dict[str, Any]) -> int:
+    """How many of the wanted positions the claim has; 0 where it is on something else."""
     if wanted.get("measure") != claim["measure"]:
-        return False
+        return 0
     if not wanted.get("measure"):
-        said = _words(claim["proposition"]).union(*(_words(p["text"]) for p in claim["positions"]))
-        if len(_words(wanted["proposition"]) & said) < 2:
-            return False
-    return all(any(_answers(w, p) for p in claim["positions"]) for w in wanted["positions"])
+        said = words(claim["proposition"]).union(*(words(p["text"]) for p in claim["positions"]))
+        if len(words(wanted["proposition"]) & said) < 2:
+            return 0
+    return sum(any(_answers(w, p) for p in claim["positions"]) for w in wanted["positions"])
 
 
 def score(gold: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
     """How many claims were found, with right bounds; precision and recall of their standings' tags; and the misses."""
     free = list(made["claims"])
-    found = bounds = counted = right = given = wanted_tags = 0
+    found = bounds = counted = right = given = wanted_tags = positions = wanted_positions = 0
     misses = []
     for wanted in gold["claims"]:
-        claim = next((c for c in free if _found(wanted, c)), None)
+        total = len(wanted["positions"])
+        wanted_positions += total
+        positions += max((_answered(wanted, c) for c in made["claims"]), default=0)
+        claim = next((c for c in free if _answered(wanted, c) == total), None)
         if claim is None:
             misses.append(f"{wanted['id']}: not found")
             continue
@@ -81,6 +91,9 @@ def score(gold: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         "bounds": bounds,
         "standings": f1,
         "in dossier": len(made["claims"]),
+        "positions": positions,
+        "wanted": wanted_positions,
+        "held": gold.get("held", False),
         "misses": misses,
     }
 
@@ -101,6 +114,7 @@ def means(results: dict[str, dict[str, Any]]) -> dict[str, float]:
     return {
         "claims": _share(sum(r["found"] for r in rows), sum(r["claims"] for r in rows)),
         "bounds": _share(sum(r["bounds"] for r in rows), sum(r["counted"] for r in rows)),
+        "positions": _share(sum(r["positions"] for r in rows), sum(r["wanted"] for r in rows)),
         "standings": sum(r["standings"] for r in rows) / len(rows),
     }
 
@@ -114,11 +128,14 @@ def main() -> None:
     for name, r in results.items():
         print(
             f"{name:16} claims {r['found']}/{r['claims']} bounds {r['bounds']}/{r['counted']} "
-            f"standings {r['standings']:.2f} of {r['in dossier']}"
+            f"positions {r['positions']}/{r['wanted']} standings {r['standings']:.2f} of {r['in dossier']}"
         )
-        for line in r["misses"] if options.misses else ():
+        for line in r["misses"] if options.misses and not r["held"] else ():
             print("  -", line)
-    print("all:", ", ".join(f"{k} {v:.3f}" for k, v in means(results).items()))
+    for which in ("seen", "held"):
+        rows = {name: r for name, r in results.items() if r["held"] == (which == "held")}
+        if rows:
+            print(f"{which}:", ", ".join(f"{k} {v:.3f}" for k, v in means(rows).items()))
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def question(verb: Token, subjects: Sequence[Token], *, passive: bool, asides: S
     """
     if any(_open(child) for child in verb.children):
         return ""
-    own = [child for child in verb.children if child.dep_ in (*SUBJECTS, "expl")]
+    own = [child for child in verb.children if child.dep_ in (*SUBJECTS, "expl") or child in subjects]
     heads = own or [s for s in subjects if s.lower_ not in ("who", "which", "that")]
     who = _subject(heads, verb, asides)
     operators = [child for child in verb.children if child.dep_ in AUXILIARY]

@@ -31,6 +31,7 @@ class Grammar(BaseModel):
 
     none: frozenset[str]
     adverbs: frozenset[str]
+    occasions: frozenset[str]
     unreal: frozenset[str]
     charging: frozenset[str]
 
@@ -57,7 +58,7 @@ def _is_head(token: Token) -> bool:
 
 
 def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> Clause:
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS] or _inverted(verb)
     shared = verb
     while not subjects and shared.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
         # "The extractors worked and were serviced": the second verb has the first one's subject.
@@ -67,7 +68,7 @@ def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> C
         subjects = _accused(shared, above_it) or [child for child in above_it.children if child.dep_ in SUBJECTS]
         shared = above_it
     passive = _is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_passive(verb.head))
-    objects = [child for child in verb.children if child.dep_ in OBJECTS]
+    objects = [child for child in verb.children if child.dep_ in OBJECTS and child not in subjects]
     agents = [pobj for by in verb.children if by.dep_ == "agent" for pobj in by.children]
     others = [pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"]
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
@@ -118,9 +119,23 @@ def _words(heads: list[Token], number: dict[int, int]) -> str:
     return " ".join(token.text for token in sorted(set(kept), key=lambda t: t.i)[:MOST])
 
 
+def _inverted(verb: Token) -> list[Token]:
+    """The subject behind its verb: "at no time was a car there", which the parse takes for what it was."""
+    if not any(_at_no_time(child) for child in verb.children):
+        return []
+    return [child for child in verb.children if child.dep_ == "attr" and child.i > verb.i][:1]
+
+
+def _at_no_time(child: Token) -> bool:
+    """Whether a phrase denies that it was ever so: "at no time", "under no circumstances"."""
+    nouns = [noun for noun in child.children if noun.dep_ == "pobj" and noun.lower_ in _grammar().occasions]
+    return any(word.lower_ == "no" for noun in nouns for word in noun.children)
+
+
 def _negated(verb: Token, parts: tuple[Token, ...]) -> bool:
     """Whether an odd number of negations stands with the verb, its subject and its objects."""
     count = sum(child.dep_ == "neg" or child.lower_ in _grammar().adverbs for child in verb.children)
+    count += sum(_at_no_time(child) for child in verb.children)
     for part in parts:
         # "No gun", "not a gun", "not one gun".
         first = [part, *part.children, *(t for child in part.children for t in child.children)]

@@ -87,11 +87,11 @@ def _one_story(
     rests: Sequence[Copy],
 ) -> None:
     """Adds the actors, events and claims of one story, and the story with its name, to those found so far."""
-    people = cast(reports, namings(annotations), own)
-    told_by_all = [*statements(reports, annotations, people), *own_voice(reports, annotations)]
+    people = cast(reports, namings(reports, annotations), own)
+    told_by_all = [*statements(reports, annotations, people), *own_voice(reports, annotations, people)]
     told_by_all = traced_statements(told_by_all, rests)
-    said = [s for s in told_by_all if s.attribution is not None]
-    voiced = [s for s in told_by_all if s.attribution is None]
+    said = [s for s in told_by_all if not s.own_voice]
+    voiced = [s for s in told_by_all if s.own_voice]
     admitting = [s.actor for s in said if s.actor and s.stance == "admits"]
     camps = sides(reports, people.members, accusations(said), admitting)
     told_figures = traced_readings(readings(reports, annotations, people, said), rests)

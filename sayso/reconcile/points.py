@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sayso.model import Clause
-from sayso.reconcile.words import being, concept_named, concepts, light, negated, owners, phrases, settings
+from sayso.reconcile.words import being, concept_named, concepts, deeds, light, negated, owners, phrases, settings, undergone
 
-Spans = tuple[tuple[int, int], ...]
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
 PRESENT = frozenset({concept_named("present")})
 BEFORE, AFTER = 16, 40  # characters beside a verb in which a set phrase belongs to it
 CARRIED = ("conj", "xcomp", "ccomp")  # clauses that say what the clause above them says
+WITHIN = re.compile(r"\w+ (?:\w+ly )?(?:in|under|on|out of) (?:an? )?(\w+)")
 NONE: frozenset[str] = frozenset()
 
 
@@ -80,17 +82,27 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     whom, other = concepts(clause.object), concepts(clause.other)
     plain = not deed
     there = not clause.subject or (not whom and bool(other))
-    if plain and there and clause.verb in being() and (who or whom or clause.subject):
+    if plain and there and clause.verb in being() and (named := _named(clause, whom, text)):
+        deed, whom, other, plain = named, whom - named, other - named, False
+    elif plain and there and clause.verb in being() and (who or whom or clause.subject):
         # "There were no fighters", "fighters had been in the village": that somebody was there.
         deed, who, whom = PRESENT, who or whom, NONE
     elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
         deed = whom or other or who
+    elif deed & undergone() and not whom:
+        who, whom = NONE, who
     above = clauses[clause.under] if clause.under is not None and clause.relation == "xcomp" else None
     if above:
         # "Forced it to withdraw troops": what was forced is part of what is said.
-        other |= concepts(f"{above.verb} {above.object}")
+        other |= concepts(f"{above.verb} {above.object}") - light()
     return Point(deed, who, whom | other, clause.negated, plain=plain, question=clause.question)
+
+
+def _named(clause: Clause, whom: frozenset[str], text: str) -> frozenset[str]:
+    """The deed that a noun names beside "to be": "there had been a pursuit", "was in pursuit", "is under repair"."""
+    within = WITHIN.match(text, clause.at)
+    return deeds() & (whom or (concepts(within.group(1)) if within else NONE))
 
 
 def _without(point: Point, counted: frozenset[str]) -> Point:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from sayso.model import Annotations, Attribution, Clause, Evidence, Figure, Report
 from sayso.model.annotations import Stance
-from sayso.reconcile.cast import Cast, Member, Naming
-from sayso.reconcile.points import Point, Spans, points
+from sayso.reconcile.cast import Cast, Member, Naming, publishing_body
+from sayso.reconcile.points import Point, Span, Spans, points
 from sayso.reconcile.words import concepts, people_of, sentence, unwrapped
 
 UNNAMED = "unnamed"
@@ -86,6 +86,11 @@ class Statement:
     traced: str | None = None
 
     @property
+    def own_voice(self) -> bool:
+        """Whether an outlet says it itself, and credits nobody."""
+        return self.attribution is None and self.origin is None
+
+    @property
     def stance(self) -> Stance:
         """How it is put forward; a sentence in the outlet's own voice asserts."""
         return self.attribution.stance if self.attribution else "asserts"
@@ -123,9 +128,9 @@ class Statement:
     @property
     def native(self) -> str:
         """The same by its own report alone; unnamed sources are each their own."""
-        if self.attribution is None:
+        if self.own_voice:
             return f"outlet:{self.report.voice or self.report.id}"
-        return self.actor.root.key if self.actor else f"{self.report.id}:{self.origin}:{self.attribution.id}"
+        return self.actor.root.key if self.actor else f"{self.report.id}:{self.origin}:{self.key.partition('#')[0]}"
 
     @property
     def side(self) -> str | None:
@@ -212,9 +217,11 @@ class Reading:
         )
 
 
-def namings(annotations: Sequence[Annotations]) -> list[Naming]:
-    """Every name that the annotations credit with something, or through which something came."""
-    found = []
+def namings(reports: Sequence[Report], annotations: Sequence[Annotations]) -> list[Naming]:
+    """Every name that the annotations credit with something, or through which something came; and the bodies that
+    publish reports of their own.
+    """
+    found = [Naming(report.id, body) for report in reports if (body := publishing_body(report))]
     for annotation in annotations:
         for said in annotation.attributions:
             start = said.content[0].start
@@ -239,7 +246,7 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
         for said in annotation.attributions:
             origin = _spoken(said)
             actor = cast.of(report.id, origin)
-            for number, spans in enumerate(_units(report.text, said)):
+            for number, spans in enumerate(_units(report.text, said, annotation.clauses)):
                 where = sentence(report.text, spans[0][0], spans[-1][1])
                 text = " … ".join(report.text[start:end] for start, end in spans)
                 bare, spoken = spoken_and_bare(report.text, spans, figures)
@@ -285,43 +292,47 @@ def _told(
     return found
 
 
-LISTED = re.compile(r",?\s+and\s+(that)\s")
-LONG = 240  # characters of content from which each of its sentences is a statement of its own
-SHORT = 40  # characters below which a sentence stays with the one before
+# Where one statement ends and the next begins within a sentence: "that the road had been mined and that …", "; …".
+LISTED = re.compile(r",?\s+and\s+(?=that\s)|;\s+")
+JOINED = re.compile(r",?\s+(?:and|but)\s+$")
+SHORT = 20  # characters below which a sentence stays with the one before ("That is a lie.")
 
 
-def _units(text: str, said: Attribution) -> list[Spans]:
-    """The content's parts, together or, where it is long, sentence by sentence."""
-    whole = tuple((part.start, part.end) for part in said.content)
-    if sum(end - start for start, end in whole) < LONG:
-        return _listed(text, whole)
+def _units(text: str, said: Attribution, clauses: Sequence[Clause]) -> list[Spans]:
+    """The content sentence by sentence, and what one cue lists each by itself."""
+    breaks = _breaks(text, clauses)
     units: list[Spans] = []
-    for start, end in whole:
-        at = start
-        while at < end:
-            _, stop = sentence(text, at)
-            stop = min(stop, end)
-            while stop > at and text[stop - 1].isspace():
-                stop -= 1
-            if units and stop - at < SHORT:
-                units[-1] = (*units[-1], (at, stop))
-            elif stop > at:
-                units.append(((at, stop),))
-            at = max(stop, at + 1)
-            while at < end and text[at].isspace():
-                at += 1
+    for part in said.content:
+        for start, end in _told_apart(text, part.start, part.end, breaks):
+            goes_on = units and start == part.start and sentence(text, units[-1][-1][1] - 1)[1] > start
+            if units and (goes_on or end - start < SHORT):
+                units[-1] = (*units[-1], (start, end))
+            else:
+                units.append(((start, end),))
     return units
 
 
-def _listed(text: str, whole: Spans) -> list[Spans]:
-    """The statements that one cue lists: "that the road had been mined and that the water was unsafe"."""
-    if len(whole) > 1:
-        return [whole]
-    start, end = whole[0]
-    breaks = list(LISTED.finditer(text, start, end))
-    starts = [start, *(match.start(1) for match in breaks)]
-    ends = [*(match.start() for match in breaks), end]
-    return [((a, b),) for a, b in zip(starts, ends, strict=True)]
+def _told_apart(text: str, at: int, end: int, breaks: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of `text[at:end]` that say one thing each, without the white space around them."""
+    while at < end:
+        stop = min(sentence(text, at)[1], end)
+        start = at
+        for upto, onward in (*(b for b in breaks if at < b[0] and b[1] < stop), (stop, stop)):
+            kept = text[start:upto].rstrip()
+            if kept.strip():
+                yield start + len(kept) - len(kept.lstrip()), start + len(kept)
+            start = onward
+        at = stop
+
+
+def _breaks(text: str, clauses: Sequence[Clause]) -> list[Span]:
+    """What stands between statements of one sentence: "; ", ", and that ", "and" before a verb with words of its own."""
+    found = {match.span() for match in LISTED.finditer(text)}
+    for clause in clauses:
+        joined = JOINED.search(text, max(0, clause.start - 8), clause.start) if clause.relation == "conj" else None
+        if joined and (clause.at > clause.start):
+            found.add(joined.span())
+    return sorted(found)
 
 
 def spoken_and_bare(text: str, spans: Spans, figures: Sequence[Figure]) -> tuple[frozenset[str], frozenset[str]]:
@@ -360,5 +371,7 @@ def readings(
             origin = figure.said_by
             if origin is None and within is not None and within.origin == UNNAMED:
                 origin = UNNAMED
+            if origin is None:
+                origin = publishing_body(report)
             found.append(Reading(report, figure, origin, cast.of(report.id, origin), within))
     return sorted(found, key=lambda each: each.order)

@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Annotations, Clause, Report
+from sayso.reconcile.cast import Cast, publishing_body
 from sayso.reconcile.points import points
 from sayso.reconcile.statements import Statement, spoken_and_bare
-from sayso.reconcile.words import sentence
+from sayso.reconcile.words import sentence, unwrapped
 
 QUOTED = re.compile(r"[“”\"]")
 SHORT = 4  # words below which a line is no sentence
 ASIDE = ("headline", "byline", "caption", "crosshead", "furniture", "dateline")
 
 
-def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations]) -> list[Statement]:
+def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations], cast: Cast) -> list[Statement]:
     """The sentences with a verb that no attribution touches, outside headlines, captions and quotation marks.
 
-    What is said with reserve ("would", "may") is left out: it takes no position.
+    In a body's own communiqué they are its statements, as if it were credited with them. What is said with reserve ("would", "may") is left out: it takes no position.
     """
     by_id = {report.id: report for report in reports}
     found: list[Statement] = []
     for annotation in annotations:
         report = by_id[annotation.report]
+        body = publishing_body(report)
         taken = [(part.start, part.end) for said in annotation.attributions for part in (*said.content, *said.cue)]
         taken += [
             (said.source.start, said.source.end or said.source.start)
@@ -38,14 +40,14 @@ def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations]) -> 
             if len(text.split()) < SHORT:
                 continue
             bare, spoken = spoken_and_bare(report.text, ((start, end),), annotation.figures)
-            told = points(report.text, ((start, end),), annotation.clauses, spoken - bare)
+            told = points(report.text, (unwrapped(report.text, start, end),), annotation.clauses, spoken - bare)
             found.append(
                 Statement(
                     key=f"{report.id}:own{number}",
                     report=report,
                     attribution=None,
-                    origin=None,
-                    actor=None,
+                    origin=body,
+                    actor=cast.of(report.id, body),
                     text=text,
                     spans=((start, end),),
                     sentence=(start, end),

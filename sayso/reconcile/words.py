@@ -31,7 +31,10 @@ class Wording(BaseModel):
     owners: frozenset[str]
     people_of: dict[str, str]
     wrapping: tuple[str, ...]
+    traces: tuple[str, ...]
     judging: tuple[str, ...]
+    things: frozenset[str]
+    undergone: frozenset[str]
     concepts: dict[str, tuple[str, ...]]
 
 
@@ -107,6 +110,19 @@ def light() -> frozenset[str]:
 
 
 @cache
+def deeds() -> frozenset[str]:
+    """The concepts of what is done or happens, whether a verb says it or a noun ("chased", "a pursuit")."""
+    known = load("wording", Wording)
+    return frozenset(f"={name}" for name in known.concepts if name not in known.things)
+
+
+@cache
+def undergone() -> frozenset[str]:
+    """The concepts of what happens to the subject of a verb without an object ("the ferry sank", "the fire began")."""
+    return frozenset(map(concept_named, load("wording", Wording).undergone))
+
+
+@cache
 def being() -> frozenset[str]:
     """The forms of "to be"."""
     return load("wording", Wording).being
@@ -159,24 +175,26 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _wrapper() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What only names a statement before it says it: "reports that …", "a claim, spread online, that …"; and
-    "stories of …" with the judgement on them.
+def _wrapper() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What only names a statement before it says it: "reports that …", "a claim, spread online, that …";
+    "stories of …" with the judgement on them; and what stands before "no evidence that …".
     """
     known = load("wording", Wording)
     nouns = "|".join(map(re.escape, known.wrapping))
+    traces = "|".join(known.traces)
     judging = "|".join(map(re.escape, known.judging))
     lead = rf"(?:[\w’'“”\"\-]+\s+){{0,5}}?(?:{nouns})\b"
     return (
         re.compile(rf"\s*{lead}(?:,[^,.;]*,|[^,.;“”\"]{{0,60}}?)\s+that\s+(?=\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:that\s+)?{lead}\s+(?:of|about)\s+(.+?)\s+(?:{judging})\s", re.IGNORECASE),
+        re.compile(rf"\s*(?:[\w’']+\s+){{1,5}}?(?=no\s+(?:{traces})\s+(?:that|of)\b)", re.IGNORECASE),
     )
 
 
 def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of `text[start:end]` that says what is so, without the words that only name it as a statement."""
-    that, about = _wrapper()
-    found = that.match(text, start, end)
+    that, about, none = _wrapper()
+    found = that.match(text, start, end) or none.match(text, start, end)
     if found:
         return found.end(), end
     judged = about.match(text, start, end)

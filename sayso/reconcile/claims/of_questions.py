@@ -26,7 +26,7 @@ def of_question(question: Question, story: str, reports: Sequence[str]) -> Draft
     ]
     reasons = standings(takes, coverage, against=opposing(takes), alike=alike, revised=revised)
     put = question.proposition
-    who = put.origin if put.actor else put.report.voice if put.attribution is None else "a source left unnamed"
+    who = put.origin if put.actor else put.report.voice if put.own_voice else "a source left unnamed"
     claim = Claim(
         id="c",
         story=story,

@@ -11,14 +11,16 @@ from functools import lru_cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
-from sayso.reconcile.questions.contraries import matched, opposed
+from sayso.reconcile.questions.contraries import broad, causing, matched, opposed
+from sayso.reconcile.questions.sorts import sort_of
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.statements import Statement
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
-LONE = 0.58  # so does a deed of which one of two says nothing more
+LONE = 0.85  # so does a deed alone
+BROAD = 0.58  # a deed alone of which a story tells several
 DIFFERENT = 0.4  # and a deed of which two tell different things
 PLAIN = 0.7  # two that share no deed, one of them having no verb
 SEVERAL = 2  # concepts, beside names, that two must share where one has no verb
@@ -89,7 +91,7 @@ class Aligner:
         return best
 
     def _points(self, one: Point, other: Point, turned: bool) -> Alignment:
-        deed = matched(one.deed) & matched(other.deed)
+        deed = _deed(one, other)
         shared = matched(one.all) & matched(other.all)
         mine, theirs = matched(one.who), matched(other.who)
         if mine and theirs and not mine & theirs:
@@ -109,12 +111,60 @@ class Aligner:
         same = (mine & theirs) - self.likeness.names
         if deed == PRESENT and not same and (one.plain or other.plain):
             return APART  # that somebody was there: it must be the same somebody
-        score = self.likeness.share(shared, one.all, other.all, FLOOR)
+        score = self.likeness.share(shared, _telling(one, other), _telling(other, one), FLOOR)
         score *= 1.0 if one.main and other.main else BESIDE
         if not shared - deed and len(deed) == 1:
-            told = one.all - one.deed and other.all - other.deed
-            score *= DIFFERENT if told else LONE
-        return Alignment(score, turned != opposed(one.deed, other.deed), shared, one.main and other.main)
+            score *= self._lone(deed, one, other)
+        contrary = turned != (opposed(one.deed, other.deed) or _rivals(deed, shared, one, other))
+        return Alignment(score, contrary, shared, one.main and other.main)
+
+    def _lone(self, deed: frozenset[str], one: Point, other: Point) -> float:
+        """What a deed counts for that is all that two points share."""
+        apart = _clash(one.who, other.who) or _clash(one.about, other.about)
+        if deed <= broad():
+            return DIFFERENT if apart else BROAD
+        return DIFFERENT if apart else LONE
+
+
+def _deed(one: Point, other: Point) -> frozenset[str]:
+    """The deeds that two points share. Where one has no verb that says what was done, a noun of it may name the deed
+    of the other ("there was no pursuit": "was chasing"); nothing can be done by or with what was not there.
+    """
+    deed = matched(one.deed) & matched(other.deed)
+    if not deed:
+        for plain, verbal in ((one, other), (other, one)):
+            if plain.plain and not verbal.plain:
+                deed |= matched(plain.all) & matched(verbal.deed)
+    if not deed:
+        for absent, told in ((one, other), (other, one)):
+            if absent.negated and (absent.plain or absent.deed == PRESENT):
+                deed |= matched(absent.who) & matched(told.all)
+    return deed
+
+
+def _rivals(deed: frozenset[str], shared: frozenset[str], one: Point, other: Point) -> bool:
+    """Whether two tell of one thing that it began or came about in different ways: only one can be right."""
+    left, right = matched(one.all) - shared, matched(other.all) - shared
+    return deed <= causing() and bool(shared - deed) and bool(left) and bool(right)
+
+
+def _telling(point: Point, beside: Point) -> frozenset[str]:
+    """The concepts of a point that tell something, those left out that may be the other's by another name
+    ("the riders", "the pair").
+    """
+    return point.all - _alike(point.who, beside.who) - _alike(point.about, beside.about)
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Of mine, those that are not theirs and of a sort with one of theirs."""
+    sorts = {sort for each in theirs if (sort := sort_of(each))}
+    return frozenset(each for each in mine - theirs if sort_of(each) in sorts)
+
+
+def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two parts speak of different things: both say something, nothing of it the same nor of a sort."""
+    left, right = mine - _alike(mine, theirs), theirs - _alike(theirs, mine)
+    return bool(left) and bool(right) and not matched(left) & matched(right)
 
 
 def _turned(point: Point, statement: Statement) -> bool:

@@ -51,9 +51,9 @@ def _question(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) 
 def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Statement:
     """The statement that puts the question best: what is denied, or what most others fit; a denial only at last."""
     spoken = [s for s in gathered.core if s.stance not in SILENT] or list(gathered.core)
-    puts = [s for s in spoken if not denying(s) and s.stance != "denies" and s.attribution] or spoken
+    puts = [s for s in spoken if not denying(s) and s.stance != "denies" and not s.own_voice] or spoken
     # A question is asked of what is said to be so, by whomever.
-    so = [m for m in gathered.members if m.attribution and m.stance not in (*SILENT, "denies") and not negative(m)]
+    so = [m for m in gathered.members if not m.own_voice and m.stance not in (*SILENT, "denies") and not negative(m)]
     contrary = [m for m in so if any(aligner.of(m, s).contrary for s in puts)]
     puts = [s for s in puts if not negative(s)] or contrary or puts
     keys = {m.key for m in gathered.members}

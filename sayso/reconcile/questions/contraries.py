@@ -45,3 +45,15 @@ def _firsts() -> dict[str, str]:
 def matched(several: frozenset[str]) -> frozenset[str]:
     """Concepts, each of those that are on one question as the first of them: open and locked, shots and fire."""
     return frozenset(_firsts().get(each, each) for each in several)
+
+
+@cache
+def broad() -> frozenset[str]:
+    """Deeds of which one story tells several, as they are matched: that two speak of one says little."""
+    return matched(frozenset(map(concept_named, reference().broad)))
+
+
+@cache
+def causing() -> frozenset[str]:
+    """Deeds by which something comes about, as they are matched."""
+    return matched(frozenset(map(concept_named, reference().causing)))

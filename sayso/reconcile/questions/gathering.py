@@ -13,12 +13,12 @@ from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.statements import UNNAMED, Statement
 
-JOINS = 0.42  # alignment from which a statement is on the question that another puts
+JOINS = 0.4  # alignment from which a statement is on the question that another puts
 OWN = 0.5  # the same for a sentence in an outlet's own voice
 CONTRARY = 0.42  # alignment from which two statements that say the contrary of each other make a question
 AGREES = 0.6  # alignment from which two origins that say the same make a question
 RARE = 0.5  # of the weight of a word that stands nowhere else: deeds that tell one question from another
-MERGES = 0.5  # alignment from which two questions are one
+MERGES = 0.6  # alignment from which two questions are one
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,10 +97,10 @@ def _pairs(statements: Sequence[Statement], answered: Sequence[Answer], aligner:
         for other in every[i + 1 :]:
             if not aligner.touches(one, other) or one.root == other.root:
                 continue
-            if one.attribution is None and other.attribution is None:
+            if one.own_voice and other.own_voice:
                 continue
             fit = aligner.of(one, other)
-            outlet = one.attribution is None or other.attribution is None
+            outlet = one.own_voice or other.own_voice
             if fit.contrary:
                 # "Found no trace of it": the verb is the one that credits it, so that what it is about must do.
                 enough = fit.score >= ((OWN if outlet else CONTRARY) if fit.deed else AGREES)
@@ -186,7 +186,7 @@ def _takes_side(statement: Statement) -> bool:
 def _repeats(statement: Statement, others: Iterable[Statement], aligner: Aligner) -> bool:
     """Whether the outlet only repeats what the same report, or an earlier one, credits to somebody."""
     return any(
-        other.attribution is not None
+        not other.own_voice
         and aligner.touches(statement, other)
         and (other.report.id == statement.report.id or other.order < statement.order)
         and not other.distanced

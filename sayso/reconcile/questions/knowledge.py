@@ -39,6 +39,9 @@ class Reference(BaseModel):
     repelled: tuple[str, ...]
     violence: tuple[str, ...]
     kin: tuple[tuple[str, ...], ...]
+    broad: tuple[str, ...]
+    causing: tuple[str, ...]
+    sorts: frozenset[str]
     contraries: tuple[tuple[str, str], ...]
 
 

@@ -14,7 +14,7 @@ from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import WORD, concepts
 
 # As many statements more are taken to hold none of the words: in a small story a word said twice is not yet common.
-BACKGROUND = 30
+BACKGROUND = 100
 # The weight, in words that stand nowhere else, that two statements are measured against at least.
 FLOOR = 1.7
 

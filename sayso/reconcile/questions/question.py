@@ -49,7 +49,7 @@ class Question:
             return bool(self.roots)
         named = any(m.origin not in (None, UNNAMED) for m in self.by("asserts", "partly"))
         reserved = any(m.distanced or m.stance == "blames" for m in self.members)
-        own = any(m.attribution is None for m in self.members)
+        own = any(m.own_voice for m in self.members)
         return reserved and (own or (named and bool(self.by("no-comment"))))
 
     @property

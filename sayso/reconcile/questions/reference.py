@@ -23,8 +23,8 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
     """All answers of one story, in order of the answering statement. Of an outlet's own sentences only those answer
     that say that somebody's words are borne out.
     """
-    own = [s for s in statements if s.attribution is None and _agrees(s)]
-    statements = [*(s for s in statements if s.attribution is not None), *own]
+    own = [s for s in statements if s.own_voice and _agrees(s)]
+    statements = [*(s for s in statements if not s.own_voice), *own]
     by_report: dict[str, list[Statement]] = {}
     ordered = sorted(statements, key=lambda s: s.order)
     for statement in ordered:
@@ -219,7 +219,7 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
 
 
 def _agrees(statement: Statement) -> bool:
-    if statement.attribution is None:
+    if statement.own_voice:
         return found(reference().confirming, statement.text)
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
