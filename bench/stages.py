@@ -109,7 +109,8 @@ def main(dossier_of: Callable[[Path], Json] = dossier) -> None:
         for stage, claim, position in stages(folder, dossier_of(folder)):
             counts[held][stage] += 1
             if options.misses and not held and stage != "right":
-                print(f"{folder.name} {claim}: {stage}: {position['origin']} {position['polarity']}: {position['quote']}")
+                said = f"{position['origin']} {position['polarity']}: {position['quote']}"
+                print(f"{folder.name} {claim}: {stage}: {said}")
     for held, found in counts.items():
         total = sum(found.values())
         if total:

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sayso.model import Clause
-from sayso.reconcile.words import being, concept_named, concepts, deeds, light, negated, owners, phrases, settings, undergone
+from sayso.reconcile.words import (
+    being,
+    concept_named,
+    concepts,
+    deeds,
+    light,
+    negated,
+    owners,
+    phrases,
+    settings,
+    undergone,
+)
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -80,8 +91,10 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
         who |= ours
     deed |= phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
     whom, other = concepts(clause.object), concepts(clause.other)
+    if not whom and _there(clause, text):
+        who, whom = NONE, who
     plain = not deed
-    there = not clause.subject or (not whom and bool(other))
+    there = not who or not clause.subject or (not whom and bool(other))
     if plain and there and clause.verb in being() and (named := _named(clause, whom, text)):
         deed, whom, other, plain = named, whom - named, other - named, False
     elif plain and there and clause.verb in being() and (who or whom or clause.subject):
@@ -97,6 +110,12 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
         # "Forced it to withdraw troops": what was forced is part of what is said.
         other |= concepts(f"{above.verb} {above.object}") - light()
     return Point(deed, who, whom | other, clause.negated, plain=plain, question=clause.question)
+
+
+def _there(clause: Clause, text: str) -> bool:
+    """Whether it is said that something was there: "at no time was there a collision"."""
+    beside = text[max(clause.start, clause.at - BEFORE) : clause.at + len(clause.verb) + len(" there ")]
+    return clause.verb in being() and "there" in beside.casefold().split()
 
 
 def _named(clause: Clause, whom: frozenset[str], text: str) -> frozenset[str]:

@@ -326,7 +326,7 @@ def _told_apart(text: str, at: int, end: int, breaks: Sequence[Span]) -> Iterato
 
 
 def _breaks(text: str, clauses: Sequence[Clause]) -> list[Span]:
-    """What stands between statements of one sentence: "; ", ", and that ", "and" before a verb with words of its own."""
+    """What stands between statements of one sentence: "; ", "and that", "and" before a verb with words of its own."""
     found = {match.span() for match in LISTED.finditer(text)}
     for clause in clauses:
         joined = JOINED.search(text, max(0, clause.start - 8), clause.start) if clause.relation == "conj" else None

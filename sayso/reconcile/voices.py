@@ -19,7 +19,8 @@ ASIDE = ("headline", "byline", "caption", "crosshead", "furniture", "dateline")
 def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations], cast: Cast) -> list[Statement]:
     """The sentences with a verb that no attribution touches, outside headlines, captions and quotation marks.
 
-    In a body's own communiqué they are its statements, as if it were credited with them. What is said with reserve ("would", "may") is left out: it takes no position.
+    What is said with reserve ("would", "may") is left out: it takes no position. In a body's own communiqué they are
+    its statements, as if it were credited with them.
     """
     by_id = {report.id: report for report in reports}
     found: list[Statement] = []

@@ -117,6 +117,12 @@ def deeds() -> frozenset[str]:
 
 
 @cache
+def named_things() -> frozenset[str]:
+    """The concepts of somebody or something: no deeds."""
+    return frozenset(f"={name}" for name in load("wording", Wording).things)
+
+
+@cache
 def undergone() -> frozenset[str]:
     """The concepts of what happens to the subject of a verb without an object ("the ferry sank", "the fire began")."""
     return frozenset(map(concept_named, load("wording", Wording).undergone))
@@ -139,6 +145,12 @@ def people_of(kind: str) -> frozenset[str]:
     """The concept of the people that an actor of this kind has."""
     name = load("wording", Wording).people_of.get(kind)
     return frozenset({concept_named(name)}) if name else frozenset()
+
+
+@cache
+def parties() -> frozenset[str]:
+    """The concepts of the people of one party or another."""
+    return frozenset(map(concept_named, load("wording", Wording).people_of.values()))
 
 
 @cache

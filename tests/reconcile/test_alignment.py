@@ -32,6 +32,11 @@ def _polarities(claim: Claim) -> dict[str | None, str]:
         ("Guards shot at the strikers from the wall", "No shots were fired at the strikers from the wall"),
         ("The gate of the Lode pit was locked", "The gate of the Lode pit stood open"),
         ("Armed men had been in the village of Ulm", "There were no armed men in the village of Ulm"),
+        ("A patrol car had been chasing the lorry", "There had been no pursuit"),
+        ("The exits of the Lode mill were padlocked", "All doors of the Lode mill were open"),
+        ("A short circuit caused the fire at the Lode mill", "The fire at the Lode mill began in a store of solvents"),
+        ("The guards had rammed the van at Ulm bridge", "At no time was there a collision with the van"),
+        ("The crew carried rifles", "There was never a gun on board"),
     ],
 )
 def test_two_who_say_the_contrary_dispute_though_nobody_denies(one: str, other: str) -> None:
@@ -104,3 +109,24 @@ def test_words_that_reject_a_story_deny_it_whatever_credits_them() -> None:
     claim = question(_dossier(telling), "Guards were shooting")
     assert _polarities(claim) == {"Rosa Tell": "asserts", "Edvard Lunn": "denies"}
     assert {"disputed", "denied"} <= set(claim.standing)
+
+
+def test_what_is_said_in_one_breath_is_two_statements() -> None:
+    text = f"A guard van had chased the riders and had rammed them from behind, Ada Quill said.{FILLER}"
+    first = Telling("r1", text, parsed=True)
+    first.says("Ada Quill", "A guard van had chased the riders and had rammed them from behind")
+    text = f"No van touched the riders, Tellmark Mining said. It admitted that its van had followed them.{FILLER}"
+    second = Telling("r2", text, "2031-03-05", parsed=True).says("Tellmark Mining", "No van touched the riders")
+    second.says("Tellmark Mining", "its van had followed them", stance="admits")
+    dossier = _dossier(first, second)
+    assert "disputed" in question(dossier, "had rammed them").standing
+    assert "disputed" not in question(dossier, "had chased the riders").standing
+
+
+def test_a_body_that_publishes_speaks_for_itself() -> None:
+    text = f"The gates of the Lode pit were locked, Ada Quill said.{FILLER}"
+    first = Telling("r1", text, parsed=True).says("Ada Quill", "The gates of the Lode pit were locked")
+    own = f"The gates of the Lode pit were open.{FILLER}"
+    claim = question(_dossier(first, Telling("r2", own, "2031-03-05", "Wend County Police", parsed=True)), "locked")
+    assert "disputed" in claim.standing and "reported" not in claim.standing
+    assert _polarities(claim)["Wend County Police"] != _polarities(claim)["Ada Quill"]

@@ -1,4 +1,4 @@
-"""Bodies that publish for themselves: a ministry's communiqué, a union's page. Their own sentences are a party's word."""
+"""Bodies that publish for themselves (a ministry's communiqué, a union's page): their own sentences are a party's."""
 
 from __future__ import annotations
 

@@ -12,10 +12,11 @@ from functools import lru_cache
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
 from sayso.reconcile.questions.contraries import broad, causing, matched, opposed
-from sayso.reconcile.questions.sorts import sort_of
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
+from sayso.reconcile.questions.sorts import sort_of
 from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import named_things, parties
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
@@ -113,14 +114,15 @@ class Aligner:
             return APART  # that somebody was there: it must be the same somebody
         score = self.likeness.share(shared, _telling(one, other), _telling(other, one), FLOOR)
         score *= 1.0 if one.main and other.main else BESIDE
-        if not shared - deed and len(deed) == 1:
+        if not shared - deed - self.likeness.names and len(deed) == 1:
             score *= self._lone(deed, one, other)
         contrary = turned != (opposed(one.deed, other.deed) or _rivals(deed, shared, one, other))
         return Alignment(score, contrary, shared, one.main and other.main)
 
     def _lone(self, deed: frozenset[str], one: Point, other: Point) -> float:
         """What a deed counts for that is all that two points share."""
-        apart = _clash(one.who, other.who) or _clash(one.about, other.about)
+        names = self.likeness.names
+        apart = any(_clash(a - names, b - names) for a, b in ((one.who, other.who), (one.about, other.about)))
         if deed <= broad():
             return DIFFERENT if apart else BROAD
         return DIFFERENT if apart else LONE
@@ -134,7 +136,7 @@ def _deed(one: Point, other: Point) -> frozenset[str]:
     if not deed:
         for plain, verbal in ((one, other), (other, one)):
             if plain.plain and not verbal.plain:
-                deed |= matched(plain.all) & matched(verbal.deed)
+                deed |= matched(plain.all - named_things()) & matched(verbal.deed)
     if not deed:
         for absent, told in ((one, other), (other, one)):
             if absent.negated and (absent.plain or absent.deed == PRESENT):
@@ -162,7 +164,11 @@ def _alike(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
 
 
 def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two parts speak of different things: both say something, nothing of it the same nor of a sort."""
+    """Whether two parts speak of different things: both say something, nothing of it the same nor of a sort. Soldiers
+    and rebels are both persons, and not the same.
+    """
+    if (mine & parties()) - theirs and (theirs & parties()) - mine:
+        return True
     left, right = mine - _alike(mine, theirs), theirs - _alike(theirs, mine)
     return bool(left) and bool(right) and not matched(left) & matched(right)
 

@@ -79,7 +79,7 @@ def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleu
         # An admission of figures is the count's business.
         admits = statement.stance == "admits" and statement.concepts == statement.spoken
         denies = denying(statement) and statement.key not in answering and bool(own_concepts(statement))
-        if admits or denies or statement.stance in ("claims-responsibility", "blames"):
+        if (admits and own_concepts(statement)) or denies or statement.stance in ("claims-responsibility", "blames"):
             found.append(Nucleus((statement,)))
     return found
 

@@ -15,6 +15,7 @@ from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.verifying import unverified
 from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import named_things
 
 REACH = 420  # characters back within which a statement without words of its own finds what it answers
 
@@ -144,13 +145,14 @@ def _denied(
     rejecting = found(reference().judgements, statement.text)
     if not refers:
         # It says itself what it denies: what was said on that nearby is what it answers.
+        told = any(matched(_deeds(statement)) & matched(_deeds(s)) for s in everyone if not same_camp(s, statement))
         on_it = [
             s
             for s in near
             if matched(own if rejecting else _deeds(statement)) & matched(_deeds(s))
             or likeness.of(statement, s) >= ENOUGH
-            or s.sentence == statement.sentence
-            or (s.stance == "blames" and names(s, statement.actor) and _gap(s, statement) <= NEXT)
+            or (s.sentence == statement.sentence and not told)
+            or (s.stance == "blames" and names(s, statement.actor) and _gap(s, statement) <= NEXT and not told)
         ]
         if on_it:
             return [Answer(statement, s, "denies") for s in on_it[:1]]
@@ -161,16 +163,16 @@ def _denied(
             if s.root != statement.root
             and not same_camp(s, statement)
             and s.stance in ("blames", "asserts")
-            and (own & _deeds(s) or (s.stance == "blames" and likeness.of(statement, s) >= ENOUGH))
+            and ((own - named_things()) & _deeds(s) or (s.stance == "blames" and likeness.of(statement, s) >= ENOUGH))
             and doer(s, statement.actor)
         ]
         if accusing:
             return [Answer(statement, s, "denies") for s in accusing]
     if goes_on and (not refers or goes_on[-1].sentence == statement.sentence):
         return [Answer(statement, goes_on[-1], "agrees")]
-    if not refers or not near:
+    named = [s for s in near if own & s.spoken] or _named_elsewhere(statement, own, everyone, likeness)
+    if not refers or not (named or near):
         return []
-    named = [s for s in near if own & s.spoken]
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
         named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
     run = [_first_told((named or near)[0], before)]
@@ -181,6 +183,22 @@ def _denied(
     if rejecting or not found(reference().doubting, words_):
         return [Answer(statement, s, "denies", whole=True) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+def _named_elsewhere(
+    statement: Statement, own: frozenset[str], everyone: Sequence[Statement], likeness: Likeness
+) -> list[Statement]:
+    """What "the report from Sella" is, where nobody nearby has spoken of Sella: in its own report first."""
+    told = [
+        s
+        for s in everyone
+        if own & s.spoken
+        and not same_camp(s, statement)
+        and s.stance in ("asserts", "blames")
+        and not s.headlined
+        and s.key != statement.key
+    ]
+    return sorted(told, key=lambda s: (s.report is not statement.report, -likeness.weight(own & s.spoken), s.order))
 
 
 def _first_told(statement: Statement, before: Sequence[Statement]) -> Statement:
