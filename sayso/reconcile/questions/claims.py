@@ -75,7 +75,8 @@ def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) 
     """Pairs of independent origins on the same side that say the same thing."""
     follows = {(a.by.key, a.to.key) for a in answered if a.relation == "agrees"}
     found = []
-    said = [m for m in question.by("asserts", "partly") if m.origin not in (None, UNNAMED)]
+    # A headline has nothing that the text below it has not: it bears nobody out.
+    said = [m for m in question.by("asserts", "partly") if m.origin not in (None, UNNAMED) and not m.headlined]
     for i, one in enumerate(said):
         for other in said[i + 1 :]:
             if not _independent(one, other) or (one.stance == "denies") != (other.stance == "denies"):

@@ -179,7 +179,7 @@ def _denied(
     words_ = f"{statement.cue} {statement.text}"
     if found(reference().whole, words_) and not found(("such",), words_):
         # "Her account" is all of it, and first of all what she began with.
-        run = sorted(_run(run[0], before), key=lambda s: s.start)
+        run = sorted(_run(run[0], before), key=lambda s: (not own & s.spoken, s.start))
     if rejecting or not found(reference().doubting, words_):
         return [Answer(statement, s, "denies", whole=True) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
