@@ -197,8 +197,8 @@ def _plausible(sentence: Sentence, number: Number, group: Group, reading: Readin
     before it, is about something that can be launched.
     """
     measure = measures().measures[reading.measure]
-    if number.kind == "article" and group.unit is None:
-        return False  # "killed at the Palace, a hotel"
+    if group.unit is None and (number.kind == "article" or (number.kind == "zero" and group.head and not group.noun)):
+        return False  # "killed at the Palace, a hotel"; "no justice"
     if sentence.low(number.core) == "nothing":
         return measure.unit == "object"
     if reading.measure != "launched" or not group.empty:

@@ -8,6 +8,7 @@ from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import Reading
 from sayso.language.figures.reality import BE
 from sayso.language.figures.talk import ENDS, Talk
+from sayso.language.figures.vocabulary import measures, number_words
 
 JOINING = frozenset({",", "and", ";", "while", "but"})
 HAVING = frozenset({"has", "have", "had"})
@@ -27,6 +28,8 @@ def gapped_reading(sentence: Sentence, number: Number, group: Group, talk: Talk)
     closed = after in ENDS
     possessive = [sentence.tag(j) == "POS" or sentence.low(j) in POSSESSIVE for j in (k, k - 1)]
     owned = possessive[0] or (possessive[1] and (sentence.low(k) in BE or sentence.low(k) == "own"))
+    times = {*measures().rates, *number_words().moments}
+    owned = owned and times.isdisjoint((sentence.low(k - 1), sentence.low(k - 2)))  # not "last night's six"
     theirs = closed and sentence.tag(k) == "PRP$"  # "she stood by her six"
     listed = sentence.low(k) in HAVING and after == "on" and "list" in (sentence.low(number.end + 2),)
     counted = sentence.low(k) in COUNTING and (closed or after in AFTER)

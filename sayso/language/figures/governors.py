@@ -108,4 +108,5 @@ def has_own_verb(doc: Doc, sentence: Sentence, number: Number, group: Group, rea
 def does_to_another(doc: Doc, sentence: Sentence, reading: Reading) -> bool:
     """Whether a verb of what its subject went through has an object or a clause: "demonstrated that", "struck oil"."""
     verb = _token(doc, sentence, reading.at)
-    return any(child.dep_ in ("dobj", "ccomp") and child.i > verb.i for child in verb.children)
+    others = [child for child in verb.children if child.dep_ in ("dobj", "ccomp") and child.i > verb.i]
+    return any("," not in {token.text for token in doc[verb.i : child.left_edge.i]} for child in others)

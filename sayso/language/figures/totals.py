@@ -114,6 +114,8 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
             return None
         total = total_at(sentence, i)
         verbal = sentence.low(i) in lexicon().verbs and not sentence.tag(i).startswith("NN")
+        if total and i < k and sentence.tag(i + 1) == "NN" and sentence.low(i + 1) not in words.count_links:
+            total = None  # "a dead heat"
         if total and verbal and not _named(sentence, total[1]):
             total = None
         counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")

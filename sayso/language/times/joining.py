@@ -206,6 +206,8 @@ def _own_day(clock: Clock, context: Context) -> date | None:
     # A month or a year that was spoken of is no day that an hour could be of.
     whole_day = context.spoken_of is None or context.spoken_of == context.that_day
     spoken = (context.spoken_of if whole_day else context.that_day) or context.published
+    if spoken and context.published and spoken > context.published and not context.ahead:
+        spoken = context.published  # a day to come that was spoken of is not when something happened
     match clock.relative:
         case "that" | "the same" | "same" if not whole_day:
             return None

@@ -120,7 +120,9 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("window", rf"the{S}(?P<which>past|last|coming){S}{unit}(?!{S}(?:of|that|when|I|we|he|she|they|you)\b)"),
         (
             "whole",
-            rf"(?:(?P<earlier>earlier|later){S})?(?P<which>last|previous|this|next|this{S}coming|this{S}past){S}(?P<unit>week|fortnight|month|year|weekend|decade|century)\b",
+            rf"(?:(?P<earlier>earlier|later){S})?"
+            rf"(?P<which>(?<!the )last|previous|this|next|this{S}coming|this{S}past){S}"
+            rf"(?P<unit>week|fortnight|month|year|weekend|decade|century)\b",
         ),
         (
             "whole",

@@ -143,7 +143,11 @@ def ago(match: re.Match[str], context: Context) -> Reading:
         return values.on(base + sign * DAY * (amount // 24)) if unit == "hour" and amount % 24 == 0 else None
     if unit == "year" and (group(match, "half") or group(match, "later_half")):
         return values.shift(base, sign * (12 * amount + 6), "month")
-    return values.shift(base, sign * amount, unit)
+    moved = values.shift(base, sign * amount, unit)
+    now, when = context.published, moved.day
+    if now and when and when > now >= base and not context.ahead:
+        return None  # "even three years later" ends with today
+    return moved
 
 
 def ahead(match: re.Match[str], context: Context) -> Reading:

@@ -93,6 +93,9 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
     if span is None:
         return False
     entity = entity_at(doc, span.start, span.end)
+    following = doc[span.end] if span.end < len(doc) else None
+    if kind == "holiday" and span.root.dep_ == "compound" and following is not None and following.pos_ == "NOUN":
+        return False  # "a Christmas tree"
     inside_name = entity is not None and entity.label_ in NAMES and len(entity) > len(span)
     if kind in ("weekday", "month", "season", "year", "holiday") and inside_name:
         return kind == "year" and YEAR_LEAD.search(before) is not None
@@ -105,7 +108,6 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
         return not counted and (led or (dated and not numbered and not after))
     if kind == "month" and not groups.get("year") and not groups.get("which") and not groups.get("other"):
         return _is_month(match, before, dated, span)
-    following = doc[span.end] if span.end < len(doc) else None
     if kind in ("date", "dates"):
         named = following is not None and following.pos_ == "PROPN" and following.is_title and not following.ent_type_
         the = before.lower().endswith("the ")
@@ -126,6 +128,12 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
         word = groups.get("which") or groups.get("word")
         if word or _beside_day(match, text):
             return True
+        if (
+            following is not None
+            and following.lower_ == "of"
+            and groups.get("part", "").lower() in ("dawn", "twilight")
+        ):
+            return doc[span.end + 1].ent_type_ == "DATE" if span.end + 1 < len(doc) else False  # "the dawn of an era"
         if FROM_TO.search(before) and groups.get("part", "").lower() in ("morning", "afternoon", "evening", "night"):
             return False  # "from morning till night"
         return PART_LEAD.search(before) is not None and span.root.dep_ != "compound"
