@@ -272,3 +272,29 @@ def test_an_army_s_losses_are_not_the_villagers() -> None:
     other.counts("two dead", "killed", 2, by="the army", whom="dead")
     dossier = _dossier(one, other)
     assert count(dossier, "killed", 9).id != count(dossier, "killed", 2).id
+
+
+def test_what_is_recalled_of_months_ago_is_a_count_of_its_own() -> None:
+    text = "Gunmen killed 12 soldiers on 5 June 2031, the army said.\n\nThe army lost 29 soldiers in a similar attack in January."
+    telling = Telling("r1", text, "2031-06-06").says("the army", "Gunmen killed 12 soldiers on 5 June 2031")
+    telling.counts("killed 12 soldiers", "killed", 12, by="the army", whom="soldiers")
+    telling.counts("lost 29 soldiers", "killed", 29, whom="soldiers")
+    first, second = telling.figures
+    telling.figures[:] = [
+        first.model_copy(update={"when": "2031-06-05", "dated_by": "clause"}),
+        second.model_copy(update={"when": "2031-01", "dated_by": "clause"}),
+    ]
+    claims = [claim for claim in _dossier(telling).claims if claim.measure == "killed"]
+    assert sorted([p.low for p in claim.positions] for claim in claims) == [[12], [29]]
+
+
+def test_a_bare_number_is_of_those_whom_its_origin_counts_elsewhere() -> None:
+    first = Telling(
+        "r1", "Nine farmers were killed when shells fell on the village of Osk on Tuesday, the ministry said."
+    )
+    first.says("the ministry", "Nine farmers were killed when shells fell on the village of Osk on Tuesday")
+    first.counts("Nine farmers were killed", "killed", 9, by="the ministry", whom="farmers")
+    text = "Shells fell on the village of Osk on Tuesday. The ministry stood by its count of nine."
+    second = Telling("r2", text, "2031-03-05").says("The ministry", "count of nine")
+    second.counts("count of nine", "killed", 9, by="The ministry")
+    assert [len(p.carried_by) for p in count(_dossier(first, second), "killed").positions] == [2]

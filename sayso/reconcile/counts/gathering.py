@@ -11,6 +11,7 @@ from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Count
 from sayso.reconcile.counts.positions import at_least, stands, supersede
+from sayso.reconcile.counts.recalled import recalled
 from sayso.reconcile.counts.sameness import fits, likeness, said
 from sayso.reconcile.counts.scattered import scattered
 from sayso.reconcile.counts.subject import WIDE, Subject, subject
@@ -32,7 +33,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     wide = _named_wide([place for each in annotations for place in each.places])
     wide |= _called_regions(sorted({reading.report.text for reading in readings}))
     read = _inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
-    read = scattered(read, annotations)
+    read = scattered(recalled(read), annotations)
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
     for _, about in read:

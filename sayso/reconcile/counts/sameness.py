@@ -80,8 +80,12 @@ def _retold(one: Reading, other: Reading) -> bool:
 
 
 def _near_or_alike(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bool:
-    """Whether a count of none is told beside the other or of the same thing: "none" alone answers anything."""
+    """Whether a count of none is told beside the other, of the same thing, or by the side whose losses the other tells:
+    "none" alone answers anything.
+    """
     (one, mine), (other, theirs) = a, b
+    if (one.side or "") == theirs.whose or (other.side or "") == mine.whose:
+        return True
     if _beside(one, other) or (mine.site and theirs.site and mine.site.meets(theirs.site)):
         return True
     shared = _around(one) & _around(other)
@@ -118,7 +122,8 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
 def _groups_fit(mine: Subject, theirs: Subject) -> bool:
     if mine.group != theirs.group:
         if mine.group and theirs.group:
-            return False
+            fighting = {mine.group, theirs.group} <= set(counting().combatants)
+            return fighting and mine.whose is not None and mine.whose == theirs.whose
         if (mine.group or theirs.group) in (*counting().parts, PLACE_PART):
             return False
         if _apart(mine, theirs) or _apart(theirs, mine):

@@ -1,0 +1,45 @@
+"""Figures of an earlier event that a story recalls: "it lost 29 men in a like attack in January"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.statements import Reading, moment
+
+EARLIER = timedelta(days=21)  # before a story's first report, from which what is dated is no part of its event
+DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+def recalled(read: Sequence[tuple[Reading, Subject]]) -> list[tuple[Reading, Subject]]:
+    """The figures, those dated long before the story's first report with their time as a period of its own; but none
+    where most of the dated ones are: the story is then of what happened long ago.
+    """
+    published = [at.date() for reading, _ in read if (at := moment(reading.report.published))]
+    last = {reading.figure.id: _last_day(reading) for reading, _ in read}
+    dated = [day for day in last.values() if day]
+    before = min(published, default=date.min) - EARLIER if published else date.min
+    if not dated or 2 * sum(day < before for day in dated) > len(dated):
+        return list(read)
+    return [
+        (reading, replace(about, period=reading.figure.when))
+        if about.period is None and (day := last[reading.figure.id]) and day < before
+        else (reading, about)
+        for reading, about in read
+    ]
+
+
+def _last_day(reading: Reading) -> date | None:
+    """The last day, or the 28th of the last month, that the words of a figure's own sentence date it by."""
+    figure = reading.figure
+    found = DATE.findall(figure.when or "") if figure.dated_by in ("clause", "sentence") else []
+    if not found:
+        return None
+    year, month, day = found[-1]
+    try:
+        return date(int(year), int(month), int(day or 28))
+    except ValueError:
+        return None
