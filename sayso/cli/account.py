@@ -37,7 +37,8 @@ def _blocks(account: Account) -> Iterator[RenderableType]:
     names = ", ".join(one_line(source.asked) for source in account.without)
     yield Text(f"Without {names}: {_balance(account)}.", style="bold")
     for source in account.without:
-        yield Text(f"{one_line(source.asked)} is {one_line(source.means)}.", style="dim")
+        if source.means.rpartition(" (")[0] != source.asked:
+            yield Text(f"{one_line(source.asked)} is {one_line(source.means)}.", style="dim")
     if account.reports:
         yield Text(
             f"{count(len(account.reports), 'report')} not counted: {one_line(some(account.reports))}.", style="dim"
