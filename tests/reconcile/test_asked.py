@@ -28,4 +28,5 @@ def test_a_count_is_asked_as_people_ask(
 def test_a_place_keeps_the_preposition_that_reports_use() -> None:
     assert located("Orrel", ["A mill at Orrel burned.", "Two died at Orrel.", "It was felt in Orrel."]) == "at Orrel"
     assert located("Orrel", ["Shots near the Orrel ferry."]) == "in Orrel"
+    assert located("two streets", ["Nine died, all from two streets."]) == "in two streets"
     assert located(None, ["at Orrel"]) is None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
 
 USUAL = "in"
@@ -28,7 +29,8 @@ def located(place: str | None, texts: Iterable[str]) -> str | None:
     seen = Counter(
         f"{match[1].lower()} {'the ' if match[2] else ''}" for text in texts for match in pattern.finditer(text)
     )
-    usual = f"{USUAL} " if place[:1].isupper() else f"{SITED} the "
+    described = place.split()[0].casefold() in knowledge().indefinites  # "one street"
+    usual = f"{USUAL} " if place[:1].isupper() or described else f"{SITED} the "
     most = min(seen, key=lambda words: (-seen[words], words), default=usual)
     return f"{most}{place}"
 

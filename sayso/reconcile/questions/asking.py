@@ -17,7 +17,7 @@ SOURCE = "{source}"
 INNER = str.maketrans("“”", "‘’")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
 FIRST = 0.3  # what the words of the one who puts the question are preferred by
-POINTING = 0.25  # what a question loses for each word that points elsewhere ("it", "them")
+POINTING = 0.4  # what a question loses for each word that points elsewhere ("it", "them")
 BRIEF = 14  # words from which a question is long
 LONG = 0.03  # what it loses for each word more
 
@@ -29,11 +29,11 @@ def asked(question: Question, aligner: Aligner) -> str:
     nominal = _nominal(put)
     if nominal and not any(point.question for point in put.points):
         return nominal
-    return min(found, key=lambda each: (-round(each[0], 6), each[1]), default=(0.0, nominal))[1]
+    return min(found, key=lambda each: (-round(each[0], 6), -each[1], each[2]), default=(0.0, 0, nominal))[2]
 
 
-def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iterator[tuple[float, str]]:
-    """What the words of one statement ask, the better the higher."""
+def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iterator[tuple[float, int, str]]:
+    """What the words of one statement ask: the better the higher, with how many others it fits."""
     put, side = question.proposition, question.sides[member.key]
     if member.headlined or side not in ("asserts", "partly", "denies"):
         return
@@ -47,7 +47,8 @@ def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iter
         fits = [fit for other in others if other.main and (fit := aligner.points(point, other)).deed]
         best = max((fit.score for fit in fits), default=0.0)
         if member is put or best >= SAME:
-            yield best + FIRST * (member is put) - _flaws(said), _so(said) if point.negated else said
+            score = best + FIRST * (member is put) - _flaws(said)
+            yield score, sum(fit.score >= SAME for fit in fits), _so(said) if point.negated else said
 
 
 def _nominal(put: Statement) -> str:
