@@ -56,6 +56,6 @@ def import_(
         raise typer.Exit(messages.NOTHING_READ)
     files = written(dossier, out)
     console = Console(highlight=False, markup=False)
-    terminal.summary(dossier, console)
+    terminal.summary(dossier, console, unread=False)  # the error stream has told it
     console.print("\nWritten: " + ", ".join(map(str, files)), soft_wrap=True)
     raise typer.Exit(messages.exit_code(len(dossier.unread), len(dossier.reports)))

@@ -101,6 +101,6 @@ def write_dossier(
     if without:
         tell(account)
         console.print()
-    terminal.summary(dossier, console)
+    terminal.summary(dossier, console, unread=False)  # the error stream has told it
     console.print("\nWritten: " + ", ".join(map(str, files)), soft_wrap=True)
     return messages.exit_code(len(dossier.unread), read_in)

@@ -23,15 +23,15 @@ ATTITUDES = {"denies": "red", "doubts": "yellow", "admits": "green"}
 ASCII = str.maketrans({"█": "#", "░": ".", "▶": ">", "◀": "<", "…": "~", "–": "-", "’": "'", "“": '"', "”": '"'})
 
 
-def summary(dossier: Dossier, console: Console) -> None:
-    """Prints the summary. Colours follow the console; whatever comes of a report is set as plain, harmless text."""
+def summary(dossier: Dossier, console: Console, *, unread: bool = True) -> None:
+    """Prints the summary; `unread`: what could not be read as well. Colours follow the console; whatever comes of a report is set as plain, harmless text."""
     ledger = Ledger(dossier)
     read = f"{count(len(dossier.reports), 'report')} read"
     stories = count(len(dossier.stories), "story", "stories")
     console.print(Text(f"{read}, {stories}, {count(len(dossier.claims), 'claim')}", style="bold"))
     if dossier.without:
         console.print(Text(f"Without {one_line(', '.join(dossier.without))}", style="bold yellow"))
-    if dossier.unread:
+    if unread and dossier.unread:
         console.print(Text(f"{count(len(dossier.unread), 'report')} could not be read:", style="bold yellow"))
         for one in dossier.unread:
             console.print(Padding(Text(f"{one_line(one.input)}: {one_line(one.reason)}"), (0, 0, 0, 2)))

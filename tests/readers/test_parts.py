@@ -67,6 +67,10 @@ def test_what_labels_at_the_top_say() -> None:
     assert marked(text, "byline") == ["Author: Marit Osgood"]
 
 
+def test_a_markdown_heading_is_a_headline_without_its_sign() -> None:
+    assert found("# Crane falls on quay", BODY).headline == "Crane falls on quay"
+
+
 def test_a_dateline_with_its_year_dates_the_report() -> None:
     assert found("Crane falls on quay", "HALLVIK, 3 June 2026 - " + BODY).published == "2026-06-03"
     assert found("Crane falls on quay", "HALLVIK, 3 June - " + BODY).published is None
