@@ -24,7 +24,10 @@ ASCII = str.maketrans({"█": "#", "░": ".", "▶": ">", "◀": "<", "…": "~
 
 
 def summary(dossier: Dossier, console: Console, *, unread: bool = True) -> None:
-    """Prints the summary; `unread`: what could not be read as well. Colours follow the console; whatever comes of a report is set as plain, harmless text."""
+    """Prints the summary; `unread`: with what could not be read.
+
+    Colours follow the console; whatever comes of a report is set as plain, harmless text.
+    """
     ledger = Ledger(dossier)
     read = f"{count(len(dossier.reports), 'report')} read"
     stories = count(len(dossier.stories), "story", "stories")
