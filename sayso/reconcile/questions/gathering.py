@@ -79,9 +79,19 @@ def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleu
         # An admission of figures is the count's business.
         admits = statement.stance == "admits" and statement.concepts == statement.spoken
         denies = denying(statement) and statement.key not in answering and bool(own_concepts(statement))
-        if (admits and own_concepts(statement)) or denies or statement.stance in ("claims-responsibility", "blames"):
+        owned = (admits and own_concepts(statement)) or statement.stance in ("claims-responsibility", "blames")
+        if denies or (owned and _beside_cue(statement)):
             found.append(Nucleus((statement,)))
     return found
+
+
+def _beside_cue(statement: Statement) -> bool:
+    """Whether the words that credit it stand in its sentence: of a long quotation, what is said further on is no
+    admission by itself.
+    """
+    cue = statement.attribution.cue if statement.attribution else ()
+    start, end = statement.sentence
+    return not cue or any(start <= part.start < end for part in cue)
 
 
 def _pairs(statements: Sequence[Statement], answered: Sequence[Answer], aligner: Aligner) -> list[Nucleus]:
