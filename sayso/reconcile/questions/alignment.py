@@ -145,9 +145,11 @@ def _deed(one: Point, other: Point) -> frozenset[str]:
 
 
 def _rivals(deed: frozenset[str], shared: frozenset[str], one: Point, other: Point) -> bool:
-    """Whether two tell of one thing that it began or came about in different ways: only one can be right."""
+    """Whether two tell of one thing, and have nothing else in common, that it began or came about in different ways:
+    only one can be right.
+    """
     left, right = matched(one.all) - shared, matched(other.all) - shared
-    return deed <= causing() and bool(shared - deed) and bool(left) and bool(right)
+    return deed <= causing() and len(shared - deed) == 1 and bool(left) and bool(right)
 
 
 def _telling(point: Point, beside: Point) -> frozenset[str]:
