@@ -12,7 +12,7 @@ from sayso.reconcile.words import (
     being,
     concept_named,
     concepts,
-    deeds,
+    deed_concepts,
     light,
     negated,
     owners,
@@ -121,7 +121,7 @@ def _there(clause: Clause, text: str) -> bool:
 def _named(clause: Clause, whom: frozenset[str], text: str) -> frozenset[str]:
     """The deed that a noun names beside "to be": "there had been a pursuit", "was in pursuit", "is under repair"."""
     within = WITHIN.match(text, clause.at)
-    return deeds() & (whom or (concepts(within.group(1)) if within else NONE))
+    return deed_concepts() & (whom or (concepts(within.group(1)) if within else NONE))
 
 
 def _without(point: Point, counted: frozenset[str]) -> Point:

@@ -110,7 +110,7 @@ def light() -> frozenset[str]:
 
 
 @cache
-def deeds() -> frozenset[str]:
+def deed_concepts() -> frozenset[str]:
     """The concepts of what is done or happens, whether a verb says it or a noun ("chased", "a pursuit")."""
     known = load("wording", Wording)
     return frozenset(f"={name}" for name in known.concepts if name not in known.things)

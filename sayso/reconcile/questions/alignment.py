@@ -16,7 +16,7 @@ from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.sorts import sort_of
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import named_things, parties
+from sayso.reconcile.words import deed_concepts, named_things, parties
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
@@ -129,14 +129,16 @@ class Aligner:
 
 
 def _deed(one: Point, other: Point) -> frozenset[str]:
-    """The deeds that two points share. Where one has no verb that says what was done, a noun of it may name the deed
-    of the other ("there was no pursuit": "was chasing"); nothing can be done by or with what was not there.
+    """The deeds that two points share. A noun of one may name the deed of the other ("there was no pursuit", "heard
+    shots": "was chasing", "fired"); nothing can be done by or with what was not there.
     """
     deed = matched(one.deed) & matched(other.deed)
     if not deed:
         for plain, verbal in ((one, other), (other, one)):
             if plain.plain and not verbal.plain:
                 deed |= matched(plain.all - named_things()) & matched(verbal.deed)
+            elif not verbal.plain:
+                deed |= matched(plain.about & deed_concepts()) & matched(verbal.deed)
     if not deed:
         for absent, told in ((one, other), (other, one)):
             if absent.negated and (absent.plain or absent.deed == PRESENT):
@@ -145,11 +147,10 @@ def _deed(one: Point, other: Point) -> frozenset[str]:
 
 
 def _rivals(deed: frozenset[str], shared: frozenset[str], one: Point, other: Point) -> bool:
-    """Whether two tell of one thing, and have nothing else in common, that it began or came about in different ways:
-    only one can be right.
-    """
+    """Whether two tell of one thing that it began or came about in ways that share nothing: only one can be right."""
     left, right = matched(one.all) - shared, matched(other.all) - shared
-    return deed <= causing() and len(shared - deed) == 1 and bool(left) and bool(right)
+    same = (matched(one.who) & matched(other.all)) | (matched(other.who) & matched(one.all))
+    return deed <= causing() and bool(shared - deed) and not same and bool(left) and bool(right)
 
 
 def _telling(point: Point, beside: Point) -> frozenset[str]:
