@@ -30,6 +30,7 @@ def without(dossier: Dossier, sources: Iterable[str], *, relayed: bool = True) -
     removal = Removal(dossier, taken, relayed=relayed)
     reports = {report.id for report in dossier.reports} - removal.reports
     cast = people(dossier)
+    called = {actor.id: actor.name for actor in dossier.actors}
     kept, effects = [], []
     for claim in dossier.claims:
         left = [removal.of(position) for position in claim.positions]
@@ -38,7 +39,7 @@ def without(dossier: Dossier, sources: Iterable[str], *, relayed: bool = True) -
         # A claim that nothing was taken from stays as it is, but for reports that never had it.
         if untouched:
             judged = claim.model_copy(update={"silent": tuple(r for r in claim.silent if r in reports)})
-        effects.append(effect(claim, judged, left, dossier.policy))
+        effects.append(effect(claim, judged, left, dossier.policy, called))
         if judged is not None:
             kept.append(judged)
     gone = [report.id for report in dossier.reports if report.id in removal.reports]

@@ -80,12 +80,14 @@ class Account(Record):
     effects: tuple[Effected, ...]
 
 
-def effect(before: Claim, after: Claim | None, left: Sequence[Left], policy: str) -> Effected:
-    """What becomes of one claim."""
+def effect(
+    before: Claim, after: Claim | None, left: Sequence[Left], policy: str, called: Mapping[str, str] | None = None
+) -> Effected:
+    """What becomes of one claim; `called` are the names of actors by their ids."""
     lost = tuple(
         dict.fromkeys(
             Lost(
-                who=position.origin or position.outlet or "the report",
+                who=(called or {}).get(position.actor or "") or position.origin or position.outlet or "the report",
                 said=position.text,
                 why=each.why,
                 partly=each.position is not None,
