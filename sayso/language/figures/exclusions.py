@@ -130,6 +130,9 @@ def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
     names = group.head is not None and sentence.tag(group.head) == "NNP" and not sentence.low(group.head).endswith("s")
     if names and sentence.low(number.core) in number_words().both:
         return True  # "both the mayor of Orsk and …", "both President Ard and …"
+    aside = before == "," and group.empty and (sentence.tag(number.end) == "IN" or sentence.low(number.end) == "aged")
+    if aside and sentence.low(number.core) in number_words().both:
+        return True  # "two suspects, both in their twenties"
     if number.value == 1 and sentence.low(number.end) == "another":
         return True
     return number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another")

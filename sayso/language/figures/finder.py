@@ -113,7 +113,11 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
         return None
     if _under_preposition(sentence, number):
         return None
-    listed = None if group.partitive else object_reading(sentence, number, group, lists=True)
+    listed = (
+        None
+        if group.inner or (group.partitive and group.empty)
+        else object_reading(sentence, number, group, lists=True)
+    )
     if listed and has_own_verb(doc, sentence, number, group, listed):
         listed = None
     listed = listed or _allowed(doc, sentence, number, group, subject_reading(sentence, number, group, lists=True))

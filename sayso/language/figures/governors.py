@@ -83,8 +83,8 @@ def said_of_another(doc: Doc, sentence: Sentence, number: Number, group: Group, 
 
     "Similarities between the two candidates are striking"; "the leaders of two parties resigned".
     """
-    if reading.at < group.end:
-        return False
+    if reading.at < group.end or (reading.plain and reading.at == group.end):
+        return False  # "15 dead and 40 hurt": nothing stands between
     noun, subject = counted(doc, sentence, number, group), _subject(_verb(_token(doc, sentence, reading.at)))
     own = range(sentence.words[number.start].at, sentence.words[max(group.end, number.end) - 1].at + 1)
     if subject is None or subject.pos_ == "PRON" or _stands_for(noun, subject, own):
