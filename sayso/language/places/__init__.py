@@ -15,6 +15,7 @@ from sayso.language.places.gazetteer import Entry
 from sayso.language.places.mentions import Mention, mentions
 from sayso.language.places.metonyms import stands_for_actor
 from sayso.language.places.resolve import Resolved, resolve
+from sayso.language.places.spotting import INITIALS
 from sayso.model import Place, Report
 
 __all__ = ["find_places"]
@@ -63,7 +64,8 @@ def _end(doc: Doc, mention: Mention) -> int:
 def _place(report: Report, doc: Doc, each: Resolved, container: Container | None, identity: str) -> Place:
     mention = each.mention
     start, end = doc[mention.start].idx, _end(doc, mention)
-    place = Place.of(report.text, start, end, id=identity, report=report.id, name=mention.name, role=mention.role)
+    name = mention.name.title() if mention.name.isupper() and len(mention.name) > INITIALS else mention.name
+    place = Place.of(report.text, start, end, id=identity, report=report.id, name=name, role=mention.role)
     if each.entry is not None:
         entry = each.entry
         precision = PRECISION.get(entry.feature, AREA)
