@@ -12,7 +12,7 @@ from sayso.model import Annotations, Attribution, Clause, Evidence, Figure, Repo
 from sayso.model.annotations import Stance
 from sayso.reconcile.cast import Cast, Member, Naming, publishing_body
 from sayso.reconcile.points import Point, Span, Spans, points
-from sayso.reconcile.words import concepts, people_of, sentence, unwrapped
+from sayso.reconcile.words import concepts, people_of, sentence, unwrapped, words
 
 UNNAMED = "unnamed"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?")
@@ -284,7 +284,8 @@ def _told(
     text = report.text
     bare = (unwrapped(text, *spans[0]), *spans[1:])
     found = points(text, bare, clauses, counted, people_of(actor.kind) if actor else frozenset())
-    own = concepts(said.source.text or said.source.name) if said.source else frozenset()
+    named = set(words(said.source.text or said.source.name)) if said.source else set()
+    own = concepts(" ".join(named.intersection(words(" ".join(text[start:end] for start, end in spans)))))
     found = tuple(replace(each, who=each.who - own) if each.who - own or each.about else each for each in found)
     if said.stance == "blames" and all(each.plain for each in found):
         around = concepts(text[where[0] : where[1]]) - own - counted

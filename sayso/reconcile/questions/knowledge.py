@@ -31,6 +31,8 @@ class Reference(BaseModel):
     involvement: tuple[str, ...]
     agreeing: tuple[str, ...]
     confirming: tuple[str, ...]
+    perceiving: tuple[str, ...]
+    definite: tuple[str, ...]
     countering: tuple[str, ...]
     contrary_cues: tuple[str, ...]
     denying: tuple[str, ...]

@@ -15,7 +15,7 @@ from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.verifying import unverified
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import named_things
+from sayso.reconcile.words import concept_named, named_things
 
 REACH = 420  # characters back within which a statement without words of its own finds what it answers
 
@@ -236,9 +236,17 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
     return run
 
 
+@cache
+def _perceiving() -> frozenset[str]:
+    """The concepts of seeing and hearing."""
+    return frozenset(map(concept_named, reference().perceiving))
+
+
 def _agrees(statement: Statement) -> bool:
     if statement.own_voice:
         return found(reference().confirming, statement.text)
+    if own_concepts(statement) <= _perceiving() and any_of(reference().definite).search(statement.text):
+        return True  # "they had seen the men": those of whom somebody has just told
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
 
