@@ -150,8 +150,9 @@ def _points(scores: Scores, pointer: str, pieces: list[int], heads: Ints) -> tup
     if where is None:
         return np.zeros(len(heads), dtype=np.float32), 0.0
     start, probabilities = where
-    sums = np.concatenate([np.zeros(1, dtype=np.float32), np.cumsum(probabilities, dtype=np.float32)])
-    edges = np.clip(heads - start + np.array([1, 2]), 1, len(probabilities))
+    sums = np.zeros(len(probabilities) + 1, dtype=np.float32)
+    np.cumsum(probabilities, out=sums[1:])
+    edges = np.minimum(np.maximum(heads - start + (1, 2), 1), len(probabilities))
     return sums[edges[:, 1]] - sums[edges[:, 0]], float(probabilities[0])
 
 

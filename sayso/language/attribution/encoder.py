@@ -62,7 +62,7 @@ class Scores:
         p = POINTERS.index(pointer)
         rows = [j - best.start + 1 for j in pieces if best.start <= j < best.end]
         scores = best.queries[p, rows] @ best.keys[p].T
-        return best.start, softmax(scores).mean(axis=0)
+        return best.start, softmax(scores).sum(axis=0) / np.float32(len(rows))
 
 
 def softmax(scores: Floats) -> Floats:
