@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-SLOPE, SHIFT = 0.721, 0.344
+SLOPE, SHIFT = 0.719, 0.398
 
 
 def calibrated(raw: float, slope: float | None = None, shift: float | None = None) -> float:

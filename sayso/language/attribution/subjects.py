@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.boundaries import tidy
-from sayso.language.attribution.candidates import Candidate, head, overlap, tokens
+from sayso.language.attribution.candidates import Candidate, head, overlap, tokens, without
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import people
@@ -22,7 +22,12 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     verb = verb_of(doc, candidate)
     if verb is not None and verb.lower_ == "believed" and text_of(doc)[: verb.idx].endswith("to be "):
         return _believed(candidate, verb)
-    if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+    if verb is None:
+        return candidate
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return _agent(candidate, agent)
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return candidate
     inserted = _inserted_relay(candidate, verb)
     if inserted is not None:
@@ -48,6 +53,16 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     if candidate.source and (overlap((span,), candidate.source) or _same_sentence_before(doc, candidate, subject)):
         return candidate
     return candidate.but(source=(span,), found_by="model+rule")
+
+
+def _agent(candidate: Candidate, by: Token) -> Candidate:
+    """ "An attack claimed by a group of exiles who fled": nothing of what tells who says it is what is said."""
+    whom = next((c for c in by.children if c.dep_ == "pobj"), None)
+    span = phrase(list(whom.subtree), whom) if whom is not None else None
+    if span is None or not overlap((span,), candidate.source) or not overlap((span,), candidate.content):
+        return candidate
+    content = without(candidate.content, span)
+    return candidate.but(source=(span,), content=content, found_by="model+rule") if content else candidate
 
 
 def _only_modifies(words: list[Token], subject: Token) -> bool:

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.subjects import subject_of_cue
+from sayso.language.parsing import parse
+
+TEXT = "It was the second fire, after an earlier blast claimed by a band of exiled smugglers living abroad."
+
+
+def _span(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+def test_nothing_of_what_tells_who_claimed_a_deed_is_what_is_said() -> None:
+    content = (_span("an earlier blast"), _span("smugglers living abroad"))
+    cut = Candidate((_span("a band of exiled"),), (_span("claimed by"),), content, 0.9, "model")
+    whole = subject_of_cue(parse(TEXT), cut)
+    assert whole.content == content[:1]
+    assert whole.source == (_span("a band of exiled smugglers living abroad"),)
