@@ -36,6 +36,7 @@ def _polarities(claim: Claim) -> dict[str | None, str]:
         ("The exits of the Lode mill were padlocked", "All doors of the Lode mill were open"),
         ("A short circuit caused the fire at the Lode mill", "The fire at the Lode mill began in a store of solvents"),
         ("The guards had rammed the van at Ulm bridge", "At no time was there a collision with the van"),
+        ("The trawler had been in Ulmish waters", "The ship had been in international waters"),
         ("The crew carried rifles", "There was never a gun on board"),
     ],
 )

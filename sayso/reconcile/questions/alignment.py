@@ -97,7 +97,10 @@ class Aligner:
         mine, theirs = matched(one.who), matched(other.who)
         if mine and theirs and not mine & theirs:
             # Soldiers who fired on rebels and rebels who fired on soldiers tell of two things.
-            shared -= ((mine & matched(other.about)) | (theirs & matched(one.about))) - deed
+            one_way, other_way = (mine & matched(other.about)) - deed, (theirs & matched(one.about)) - deed
+            if one_way and other_way:
+                return APART
+            shared -= one_way | other_way
         if not shared - self.likeness.names:
             return APART
         if not deed:
@@ -109,7 +112,7 @@ class Aligner:
                 return APART
             score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
             return Alignment(score, turned, shared, one.main and other.main, False)
-        same = (mine & theirs) - self.likeness.names
+        same = ((mine & theirs) - self.likeness.names) | _alike(one.who, other.who)
         if deed == PRESENT and not same and (one.plain or other.plain):
             return APART  # that somebody was there: it must be the same somebody
         score = self.likeness.share(shared, _telling(one, other), _telling(other, one), FLOOR)
@@ -147,9 +150,14 @@ def _deed(one: Point, other: Point) -> frozenset[str]:
 
 
 def _rivals(deed: frozenset[str], shared: frozenset[str], one: Point, other: Point) -> bool:
-    """Whether two tell of one thing that it began or came about in ways that share nothing: only one can be right."""
+    """Whether two tell of one thing that it began or came about in ways that share nothing, or that it was in one and
+    in another place of a kind ("in foreign waters", "in our waters"): only one can be right.
+    """
     left, right = matched(one.all) - shared, matched(other.all) - shared
     same = (matched(one.who) & matched(other.all)) | (matched(other.who) & matched(one.all))
+    if deed == PRESENT:
+        within = matched(one.about) & matched(other.about)
+        return bool(within) and bool(matched(one.about) - within) and bool(matched(other.about) - within)
     return deed <= causing() and bool(shared - deed) and not same and bool(left) and bool(right)
 
 
