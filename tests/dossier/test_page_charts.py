@@ -44,6 +44,13 @@ def test_the_time_line_has_what_happened_before_what_was_said(dossier: Dossier) 
     assert len(wide.xpath(".//*[@class='at_marks']/path")) == 1
 
 
+def test_events_of_one_name_and_day_have_one_row(dossier: Dossier) -> None:
+    twins = tuple(event.model_copy(update={"id": f"{event.id}b"}) for event in dossier.events)
+    doubled = dossier.model_copy(update={"events": (*dossier.events, *twins)})
+    names = ".//*[@class='name_marks']/text/text()"
+    assert drawn(page(doubled), "time").xpath(names) == drawn(page(dossier), "time").xpath(names)
+
+
 @pytest.mark.parametrize("last", ["2031-05-08", "2031-06-20", "2044-05-08"])
 def test_a_figure_revised_over_years_has_no_tick_for_every_day(dossier: Dossier, last: str) -> None:
     later = dossier.reports[1].model_copy(update={"published": last})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sayso.dossier.ledger import Ledger
 from sayso.dossier.page.anchors import Anchors
 from sayso.model import Event, Place, Story
@@ -11,6 +13,14 @@ def happenings(ledger: Ledger, story: Story, *, historical: bool = False) -> lis
     """The events of a story, those of a known kind that most reports tell first."""
     found = [event for event in ledger.dossier.events if event.story == story.id and event.historical == historical]
     return sorted(found, key=lambda event: (event.type is None, -len(event.reports)))
+
+
+def named_once(events: Iterable[Event]) -> list[Event]:
+    """The first of those events that go by one name: what tells the others apart is no matter of place and day."""
+    first: dict[tuple[str, str | None], Event] = {}
+    for event in events:
+        first.setdefault((event.name, event.when), event)
+    return list(first.values())
 
 
 def event_words(anchors: Anchors, event: Event) -> str:

@@ -10,7 +10,7 @@ from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.charts import Chart, chart
 from sayso.dossier.page.charts.map import Datum, worldmap
 from sayso.dossier.page.geography import Area, apart, area
-from sayso.dossier.page.happened import event_words, happenings, place_of, place_words
+from sayso.dossier.page.happened import event_words, happenings, named_once, place_of, place_words
 from sayso.dossier.phrasing import day, named
 from sayso.model import Event, Story
 
@@ -52,7 +52,7 @@ def places(ledger: Ledger, anchors: Anchors, story: Story) -> Map:
         found = place_of(ledger, events[0])
         where = area(found) if found else None
         number = str(len(spots) + 1) if where else ""
-        happened = tuple((named(e.name), day(e.when), event_words(anchors, e)) for e in events)
+        happened = tuple((named(e.name), day(e.when), event_words(anchors, e)) for e in named_once(events))
         href = place_words(ledger, anchors, events[0])
         spot = Spot(number, place, href, _known(where), happened)
         (spots if where else unknown).append(spot)

@@ -10,7 +10,7 @@ from sayso.dossier.page.anchors import Anchors
 from sayso.dossier.page.charts import Chart, chart
 from sayso.dossier.page.charts.timeline import Datum
 from sayso.dossier.page.charts.timeline import timeline as spec
-from sayso.dossier.page.happened import event_words, happenings
+from sayso.dossier.page.happened import event_words, happenings, named_once
 from sayso.dossier.page.spans import Span, span
 from sayso.dossier.phrasing import count, day, named
 from sayso.model import Event, ReportEntry, Story
@@ -43,9 +43,10 @@ def timeline(ledger: Ledger, anchors: Anchors, story: Story) -> Timeline:
     reports = [ledger.reports[r] for r in story.reports if r in ledger.reports and ledger.reports[r].published]
     reports.sort(key=lambda report: report.published or "")
     told = [(report, time) for report in reports if (time := span(report.published))]
-    events = [e for e in happenings(ledger, story) if _near(span(e.when), told)][:EVENTS]
-    rows = [*_events(anchors, events), *_reports(ledger, anchors, events, told)]
-    happened = tuple(Moment(named(e.name), day(e.when), event_words(anchors, e)) for e in events)
+    events = [e for e in happenings(ledger, story) if _near(span(e.when), told)]
+    shown = named_once(events)[:EVENTS]
+    rows = [*_events(anchors, shown), *_reports(ledger, anchors, events, told)]
+    happened = tuple(Moment(named(e.name), day(e.when), event_words(anchors, e)) for e in shown)
     said = tuple(Moment(ledger.label(r.id), day(r.published), "#" + anchors.report(r.id)) for r, _ in told)
     if len({row.time for row in rows}) < 2:
         return Timeline(None, happened, said)
