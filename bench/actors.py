@@ -48,7 +48,7 @@ def _reports(story: dict[str, Any]) -> list[Report]:
 
 def people_of(reports: Sequence[Report], annotations: Sequence[Annotations]) -> Cast:
     """The cast of one story with its sides, as the dossier has it."""
-    found = cast(reports, namings(annotations))
+    found = cast(reports, namings(reports, annotations))
     said = statements(reports, annotations, found)
     sides(reports, found.members, accusations(said), [s.actor for s in said if s.actor and s.stance == "admits"])
     return found

@@ -48,7 +48,7 @@ def _from_name(member: Member, members: Sequence[Member]) -> None:
         if other is not member
         and " and " not in f" {other.name} "
         and other.kind != "witness"
-        and any(_within([w.casefold() for w in core(form)], mine) for form in other.names)
+        and any(_within([w.casefold() for w in core(form)], mine) and not _noun_of(form, mine) for form in other.names)
     ]
     if not held:
         member.belongs_to = _at(member, members)
@@ -74,6 +74,11 @@ def _at(member: Member, members: Sequence[Member]) -> Member | None:
     here = [other for other in members if other is not member and member.reports & other.reports]
     fits = [other for other in here if _is_body(other) and _names(words[at + 1 :], other)]
     return fits[0] if len(fits) == 1 and member.kind not in knowledge().body_kinds else None
+
+
+def _noun_of(form: str, mine: Sequence[str]) -> bool:
+    """Whether a form is but the noun that a name ends with: "the ministry" of another is in "the finance ministry"."""
+    return [word.casefold() for word in core(form)] == [mine[-1]]
 
 
 def _within(short: list[str], long: list[str]) -> bool:

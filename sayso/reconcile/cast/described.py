@@ -23,7 +23,7 @@ def describe(members: Sequence[Member], reports: Sequence[Report]) -> None:
         called = " ".join(core(member.name))
         if member.own is not None or member.is_state or not called[:1].isupper() or " and " in member.name:
             continue
-        if member.kind in OPEN and called.casefold() in outlets:
+        if member.kind in (*OPEN, "monitor") and called.casefold() in outlets:
             member.kind = "outlet"
         told = [found for report in ordered for found in _beside(called, report.text)]
         if member.kind in OPEN:
