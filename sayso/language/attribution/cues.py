@@ -113,7 +113,8 @@ def _clause(inside: list[Token]) -> set[str]:
                 found |= {child.lower_, child.lemma_.lower()}
             elif child.dep_ in ("nsubj", "nsubjpass") and NOTHING & {child.lower_, *(c.lower_ for c in child.children)}:
                 found.add("no")  # "neither account could be confirmed"
-        if t.dep_ in ("xcomp", "advcl", "acomp") and t.head.pos_ in ("VERB", "AUX", "ADJ"):
+        own = t.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in t.children)  # "when he came to talk, I did not know"
+        if t.dep_ in ("xcomp", "advcl", "acomp") and t.head.pos_ in ("VERB", "AUX", "ADJ") and not own:
             found |= {t.head.lemma_.lower(), *(c.lower_ for c in t.head.children if c.dep_ in ("neg", "aux"))}
     return found
 

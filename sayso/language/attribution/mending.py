@@ -123,7 +123,7 @@ def _from_name(doc: Doc, span: Span, taken: set[int]) -> Span:
     if not words:
         return span
     first, last = words[0].i, words[-1].i
-    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and last + 1 not in taken and doc[last].pos_ in NAMING:
+    while last + 1 < len(doc) and _goes_on(doc[last], doc[last + 1]) and last + 1 not in taken:
         last += 1
     span = (span[0], doc[last].idx + len(doc[last].text))
     if words[0].pos_ != "PROPN":
@@ -131,6 +131,11 @@ def _from_name(doc: Doc, span: Span, taken: set[int]) -> Span:
     while first and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper() and first - 1 not in taken:
         first -= 1
     return doc[first].idx, span[1]
+
+
+def _goes_on(word: Token, after: Token) -> bool:
+    """Whether a name goes on with the next word, which is no day ("a tweet | Sunday")."""
+    return word.pos_ in NAMING and after.pos_ == "PROPN" and after.ent_type_ not in ("DATE", "TIME")
 
 
 NAMING = ("NOUN", "PROPN")

@@ -150,6 +150,12 @@ def _sex(roles: frozenset[str], text_before: str) -> Literal["male", "female"] |
     return None
 
 
+def _is_subject(noun: Token) -> bool:
+    """Whether a name is its clause's subject, by itself or as an apposition of it."""
+    named = noun.head if noun.dep_ == "appos" else noun
+    return named.dep_ in ("nsubj", "nsubjpass") or noun.dep_ == "ROOT"
+
+
 class Mentions:
     """Everybody that one report mentions, in text order."""
 
@@ -222,7 +228,7 @@ class Mentions:
         for start, end in sorted(set(found)):
             roles = _role_words(self.doc, start, end)
             token = self.doc.char_span(start, end, alignment_mode="expand")
-            subject = token is not None and token.root.dep_ in ("nsubj", "nsubjpass", "ROOT")
+            subject = token is not None and _is_subject(token.root)
             mentions.append(
                 Mention(
                     text[start:end], start, end, "person", roles, _sex(roles, text[max(0, start - 6) : start]), subject
@@ -268,6 +274,8 @@ class Mentions:
             several = token.tag_ == "NNS" and (lemma in known.person or bool({lemma, token.lower_} & known.plural))
             if not (entity or lemma in known.body or unnamed or several or token.lower_ in known.plural | known.body):
                 continue
+            if unnamed and any(c.dep_ == "appos" and c.idx in inside for c in token.children):
+                continue  # "the transport minister, Ulla Brandvik," is she
             start, end = noun_group(token)
             roles = frozenset({lemma, *(t.lemma_.lower() for t in token.lefts)})
             sort: Sort = "person" if unnamed else "several" if is_plural(token) else "body"

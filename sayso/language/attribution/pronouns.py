@@ -57,6 +57,8 @@ class Pronouns:
             return latest
         if pronoun == "they" and latest is not None and self._nearer_group(latest, credited, at):
             return latest
+        if pronoun == "it" and latest is not None and self._begins_sentence_before(latest, credited, at):
+            return latest
         between = ELLIPSIS.sub("…", self.text[credited.where : at])
         # A new person that a sentence of its own has brought in since is nearer than the last one credited.
         if latest is not None and latest.sort == "person" and latest.subject and self._told_of_since(latest, credited):
@@ -91,6 +93,16 @@ class Pronouns:
         """Several who are the subject of a sentence in this paragraph, where who was credited stands in another."""
         line = self.text.rfind("\n", 0, at)
         return mention.sort == "several" and mention.subject and credited.where < line < mention.start
+
+    def _begins_sentence_before(self, mention: Mention, credited: Named, at: int) -> bool:
+        """A body with which the report's own sentence just before begins, where who was credited stands before that."""
+        own = sentence(self.doc, at)
+        before = sentence(self.doc, own.start_char - 2) if own is not None and own.start_char > 2 else None
+        if own is None or before is None or "\n" in self.text[before.start_char : at]:
+            return False
+        begins = before.start_char == mention.start and mention.subject and mention.sort == "body"
+        new = not name_words(mention.name) <= name_words(credited.name)
+        return begins and new and credited.where < before.start_char and not self._inside_content(mention.start)
 
     def _spoken_of(self, named: Named) -> bool:
         """Whether a source stands inside what another is credited with, or only describes a noun ("a rebel claim")."""

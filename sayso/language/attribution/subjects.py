@@ -32,7 +32,9 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     inserted = _inserted_relay(candidate, verb)
     if inserted is not None:
         return inserted
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    # "the drawdown, which they say left a vacuum": "which" is the subject of what they say
+    subjects = sorted((c for c in verb.children if c.dep_ in SUBJECTS), key=lambda c: (c.tag_ == "WDT", c.i))
+    subject = subjects[0] if subjects else None
     if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return _participle(candidate, verb)
     if subject is None and verb.lemma_.lower() in cues().saying and _apposed(verb) is not None:
@@ -46,10 +48,10 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     span = phrase(list(subject.subtree), subject)
     if span is None or overlap((span,), candidate.content) or overlap((span,), candidate.cue):
         return candidate
-    if not candidate.source and not _can_speak(subject):
-        return candidate
     if _only_modifies(tokens(doc, candidate.source), subject):
         return candidate.but(source=(span,), found_by="model+rule")
+    if not candidate.source and not _can_speak(subject):
+        return candidate  # "the measures fell short of hopes"
     if candidate.source and (overlap((span,), candidate.source) or _same_sentence_before(doc, candidate, subject)):
         return candidate
     return candidate.but(source=(span,), found_by="model+rule")
@@ -197,7 +199,8 @@ def cited(doc: Doc, candidate: Candidate) -> Candidate:
     verb = verb_of(doc, candidate)
     if verb is None:
         return candidate
-    heads = [verb, *(c for c in verb.children if c.dep_ in SUBJECTS)]
+    # The parse often hangs "citing" on what is said: "The Herald said nine had died, citing two guards".
+    heads = [verb, *(c for c in verb.children if c.dep_ in SUBJECTS or (c.dep_ == "ccomp" and c.i > verb.i))]
     alone = verb if verb.lower_ in CITING else None
     citing = alone or next((c for h in heads for c in h.children if c.lower_ in CITING), None)
     whom = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
@@ -205,6 +208,10 @@ def cited(doc: Doc, candidate: Candidate) -> Candidate:
         return candidate
     span, cue = phrase(list(whom.subtree), whom), (citing.idx, citing.idx + len(citing.text))
     if span is None or overlap((cue, span), candidate.content):
+        return candidate
+    # "“…,” he went on, citing men who had given up": the quoted words are his, and those he cites only his example
+    himself = any(t.pos_ == "PRON" for t in tokens(doc, candidate.source)[:1])
+    if himself and text_of(doc)[max(0, candidate.start - 1)] in '“"':
         return candidate
     return candidate.but(source=(span,), cue=tidy(text_of(doc), (*candidate.cue, cue)), found_by="model+rule")
 

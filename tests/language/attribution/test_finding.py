@@ -148,3 +148,29 @@ def test_who_tells_it_is_no_apposition_of_the_last_town() -> None:
     said = one(text, "2,300 people")
     assert said.source is not None and said.source.name == "Liane Dostrow"
     assert [part.quote for part in said.content] == ["Some 2,300 people were moved to schools in Port Imre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("Father Emil, who buried them, refused to speak about what he had seen.", "what he had seen", "no-comment"),
+        ("Neither the ministry nor the company would comment on the figures.", "the figures", "no-comment"),
+        ("They found nothing, the searchers said.", "They found nothing", "asserts"),
+    ],
+)
+def test_silence_and_failed_search_are_no_denials(text: str, words: str, stance: str) -> None:
+    assert one(text, words).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("The energy secretary, Colm Haverty, came late. He said that the bridge was sound.", "bridge", "Colm Haverty"),
+        ("The port said nine had died. The harbour commission then changed its list. Twelve had died, it said.",
+         "Twelve", "The harbour commission"),
+        ("The Herald said nine had died, citing two guards.", "nine had died", "two guards"),
+    ],
+)  # fmt: skip
+def test_who_was_just_spoken_of(text: str, words: str, source: str) -> None:
+    found = one(text, words)
+    assert found.source is not None and found.source.name == source
