@@ -46,6 +46,9 @@ def values(text: str, published: str | None = PUBLISHED) -> list[str | None]:
         ("The tower fell at half past four in the morning.", "2025-09-18T04:30"),
         ("The tower fell at half past four.", None),
         ("The keeper was asked about it at a dinner on Tuesday.", "2025-09-16"),
+        ("The quay is shut from 9pm until 5am.", "2025-09-18T21:00/2025-09-19T05:00"),
+        ("The tower leaned overnight into Wednesday.", "2025-09-16T20:00/2025-09-17T06:00"),
+        ("The parish elects a keeper on Sunday.", "2025-09-21"),
         ("The opening is scheduled for Tuesday.", "2025-09-23"),
         ("A hearing scheduled for Tuesday drew 300 letters.", "2025-09-23"),
         ("The tower could be closed by Saturday.", "2025-09-20"),
@@ -110,6 +113,14 @@ def test_without_a_publication_only_whole_dates_have_a_value() -> None:
 def test_a_year_is_no_day_to_count_from() -> None:
     assert values("In 2012 the tower was sold. That night it burned.") == ["2012", None]
     assert values("The tower leaned on Monday. It was built in 1911. At 9.10pm it fell.")[2] == "2025-09-15T21:10"
+
+
+def test_hours_with_another_zone_in_brackets_share_the_day() -> None:
+    assert values("The tower fell at 6.20 p.m. local time (1720 GMT) on Tuesday.") == [
+        "2025-09-16T18:20",
+        "2025-09-16T17:20Z",
+        "2025-09-16",
+    ]
 
 
 def test_vague_amounts_have_no_value() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from spacy.tokens import Doc
@@ -14,8 +15,10 @@ from sayso.model import Report, Time
 
 __all__ = ["find_times"]
 
-# Words before a date after which it lies ahead, whatever the verb.
 RANGE_GAP = 8  # characters: "from December until February" ends a stretch and says nothing of the future
+# Verbs after which "within 60 days" counts from the publication and not from what was told before.
+COMING = re.compile(r"\b(?:will|would|shall|must|is|are|has|have)\b|['’]ll\b", re.IGNORECASE)
+# Words before a date after which it lies ahead, whatever the verb.
 AHEAD = ("until ", "till ", "due ", "until after ", "till after ")
 
 DAYS = ("minute", "hour", "part-of-day", "day")
@@ -41,9 +44,12 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
         closes = bool(found) and start - found[-1].end < RANGE_GAP and not _to_come(found[-1], published)
         limit = before.lower().endswith("by ") and not looks_back(doc, start, end)
         ahead = ((limit or before.lower().endswith(AHEAD)) and not closes) or looks_ahead(doc, start, end)
+        ahead = ahead and not before.lower().endswith("since ")
         within = chain[0].match.group().lower().startswith("within")
         if chain[0].kind == "ahead" and not (ahead or within) and ORDINAL.search(before) is None:
             continue  # "recovered in two weeks": how long, not when
+        if within and found and found[-1].value and _told_back(found[-1], published, text[:end]):
+            continue  # "she took office in February and vowed to act within 60 days": from then, not from now
         each = value_of(chain, text, Context(published, spoken_of, ahead, that_day))
         found.append(each)
         if each.value is not None and each.value.day and chain[0].kind != "window":
@@ -62,6 +68,14 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
         )
         for number, each in enumerate(made, start=1)
     )
+
+
+def _told_back(last: Found, published: date | None, text: str) -> bool:
+    """Whether the same sentence has dated what it tells before the report."""
+    day = last.value.day if last.value else None
+    between = text[last.end :]
+    goes_on = "." not in between and not COMING.search(between)
+    return day is not None and published is not None and day < published and goes_on
 
 
 def _to_come(last: Found, published: date | None) -> bool:

@@ -43,6 +43,7 @@ CLOSE = re.compile(
 RANGE = re.compile(
     r"[^\S\n]*(?:[-–—]|to|and|until|till|through)[^\S\n]*(?:(?:on|at|the|early|late)[^\S\n]+){0,2}", re.IGNORECASE
 )
+BRACKETED = re.compile(r"\)[^\S\n]*,?[^\S\n]*(?:on[^\S\n]+)?", re.IGNORECASE)
 HOUR = 60
 EARLY, LATE = (0, 9), (18, 24)  # the hours of "early on Thursday" and "late on Thursday"
 
@@ -246,6 +247,10 @@ def ranges(found: Sequence[Found], text: str) -> list[Found]:
         if last and _spans_night(last, each, text):
             made[-1] = Found(last.start, each.end, last.value)
             continue
+        if last and (night := _night_into(last, each, text)):
+            made[-1] = Found(last.start, each.end, night)
+            continue
+        _share_day(made, each, text)
         if last and last.value and each.value and RANGE.fullmatch(text[last.end : each.start]):
             gap = text[last.end : each.start].strip()
             lead = BOUND.search(text[max(0, last.start - 24) : last.start])
@@ -288,10 +293,42 @@ def _spans_night(night: Found, day: Found, text: str) -> bool:
     return gap in ("to", "into", "-", "–", "—") and one.last.date() == two.day and one.first != two.first
 
 
+def _night_into(night: Found, day: Found, text: str) -> Value | None:
+    """ "Overnight into Thursday": the night that ends on that day."""
+    told = text[night.start : night.end].lower() == "overnight" and text[night.end : day.start].strip() in (
+        "into",
+        "to",
+    )
+    if not told or day.value is None or day.value.precision != "day" or day.value.day is None:
+        return None
+    return values.part(day.value.day - DAY, words().parts_of_day["night"])
+
+
+def _share_day(made: list[Found], day: Found, text: str) -> None:
+    """Gives the hours before a day that day where one of them stands in brackets: "6pm (1600 GMT) on Tuesday"."""
+    at = len(made)
+    while at and not made[at - 1].dated and made[at - 1].value is not None:
+        at -= 1
+    hours = made[at:][-2:]
+    if len(hours) < 2 or day.value is None or day.value.precision != "day" or day.value.day is None:
+        return
+    opened = text[hours[0].end : hours[1].start].strip() == "("
+    if not opened or not BRACKETED.fullmatch(text[hours[1].end : day.start]):
+        return
+    for number, hour in enumerate(hours, start=len(made) - 2):
+        value = hour.value
+        if value and value.first and value.last and value.precision in ("hour", "minute"):
+            moved = datetime.combine(day.value.day, value.first.time())
+            made[number] = replace(hour, value=replace(value, first=moved, last=moved))
+
+
 def _join(one: Value, two: Value) -> Value | None:
     first, last = one.first, two.last
     if first is None or last is None:
         return None
+    clocked = one.precision in ("hour", "minute") and two.precision in ("hour", "minute")
+    if first > last and clocked and first.date() == last.date():
+        last += DAY  # "from 9pm until 5am"
     if first > last and one.precision == "day" and two.precision == "day" and first - last < timedelta(days=7):
         # "from Wednesday to Friday", each the last one up to publication: the first lies before the second.
         first -= 7 * DAY
