@@ -126,6 +126,8 @@ class Aligner:
         """What a deed counts for that is all that two points share."""
         names = self.likeness.names
         apart = any(_clash(a - names, b - names) for a, b in ((one.who, other.who), (one.about, other.about)))
+        if deed <= causing():
+            return DIFFERENT  # that something began or was stopped: it must be the same thing
         if deed <= broad():
             return DIFFERENT if apart else BROAD
         return DIFFERENT if apart else LONE

@@ -175,7 +175,9 @@ def _joined(
     chosen = {s.key: s for s in nucleus.core}
     if not nucleus.closed:
         for statement in said:
-            if _takes_side(statement) and aligner.near(statement, nucleus.core) >= JOINS:
+            if _takes_side(statement) and aligner.near(statement, nucleus.core) >= (
+                OWN if statement.headlined else JOINS
+            ):
                 chosen.setdefault(statement.key, statement)
         for statement in own:
             if aligner.near(statement, nucleus.core) >= OWN:

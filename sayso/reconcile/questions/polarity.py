@@ -62,4 +62,11 @@ def polarities(
             found[key] = "partly" if key in partly else "asserts"
         else:
             found[key] = "denies"
+    for headline in (m for m in members if m.headlined and m.stance not in SILENT):
+        # In the few words of a headline somebody is on the side that he is on in the text below.
+        below = {
+            found[m.key] for m in members if not m.headlined and (m.report, m.root) == (headline.report, headline.root)
+        }
+        if len(below) == 1:
+            found[headline.key] = below.pop()
     return found

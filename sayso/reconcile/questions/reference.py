@@ -245,7 +245,8 @@ def _perceiving() -> frozenset[str]:
 def _agrees(statement: Statement) -> bool:
     if statement.own_voice:
         return found(reference().confirming, statement.text)
-    if own_concepts(statement) <= _perceiving() and any_of(reference().definite).search(statement.text):
+    own = own_concepts(statement)
+    if own and own <= _perceiving() and any_of(reference().definite).search(statement.text):
         return True  # "they had seen the men": those of whom somebody has just told
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
