@@ -55,6 +55,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
         for reading, about in read
     ]
     read = [(reading, _as_before(reading, about, read)) for reading, about in read]
+    read = [(reading, replace(about, beside=_counted_beside(about, read))) for reading, about in read]
     grouped: list[Count] = []
     # The fully described figures first: what leaves something unsaid then joins the one count that it fits.
     for pair in sorted(read, key=lambda p: (-said(p[1]), p[0].order)):
@@ -93,6 +94,19 @@ def _as_before(reading: Reading, about: Subject, read: Sequence[tuple[Reading, S
         return about
     place = about.place or told[0].place
     return replace(about, whose=told[0].whose, group=told[0].group, rest=told[0].rest, place=place, site=told[0].site)
+
+
+def _counted_beside(about: Subject, read: Sequence[tuple[Reading, Subject]]) -> frozenset[str]:
+    """Words of those whom a report counts beside the same people, with another number: "six farmers and two miners"."""
+    told = [(r, s) for r, s in read if s.measure == about.measure and s.rest and not s.historical]
+    return frozenset(
+        word
+        for one, mine in told
+        if mine.rest & about.rest
+        for other, theirs in told
+        if other.report.id == one.report.id and other.bounds != one.bounds
+        for word in theirs.rest - about.rest
+    )
 
 
 def _named_wide(places: Sequence[Place]) -> frozenset[str]:
@@ -163,7 +177,7 @@ def _joined(last: Reading, reading: Reading) -> bool:
         AND.fullmatch(between) is not None
         and reading.figure.unit == last.figure.unit
         and reading.figure.measure != last.figure.measure
-        and all(word in counting().people for word in (reading.figure.of_whom or "").casefold().split())
+        and all(word in counting().echoes for word in (reading.figure.of_whom or "").casefold().split())
     )
 
 

@@ -58,9 +58,11 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
     if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
         return False
     others = mine.rest and theirs.rest and not (mine.rest <= theirs.rest or theirs.rest <= mine.rest)
-    # Who has "21 crew" held and who has "21 foreign nationals" tell of the same people.
+    # Two words for them set nothing apart ("12 members", "11 workers"), but where a report counts the ones beside the
+    # others.
     if others and (one.bounds != other.bounds or not _retold(one, other)):
-        return False
+        if one.report.id == other.report.id or theirs.rest & mine.beside or mine.rest & theirs.beside:
+            return False
     if mine.measure not in counting().unplaced and not _places_fit(mine, theirs):
         return False
     return not mine.momentary or _same_moment(one, other)

@@ -31,7 +31,7 @@ class Subject:
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
-    civilians are told apart. `site` is set where the measure is counted at several sites of the story, `summed` where
+    civilians are told apart; `beside` are words of others whom a report counts beside these. `site` is set where the measure is counted at several sites of the story, `summed` where
     it is also told of all of them: then a figure without a site is.
     """
 
@@ -49,6 +49,7 @@ class Subject:
     momentary: bool
     contested: bool = False
     mixed: bool = False
+    beside: frozenset[str] = frozenset()
     site: Site | None = None
     summed: bool = False
 
@@ -145,7 +146,7 @@ def _rest(figure: Figure, known: Parties) -> frozenset[str]:
     return frozenset(
         concept(word) or stem_of(word)
         for word in (w.casefold() for w in tokens(noun.split(",")[0]) if w.islower())
-        if word not in counting().people
+        if word not in (*counting().people, *counting().echoes)
         and word not in grouped
         and not known.knows(word)
         and not state_of(word)
