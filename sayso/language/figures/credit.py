@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.cues import cues
+from sayso.language.figures.vocabulary import lexicon
 from sayso.language.parsing import text_of
 from sayso.model import Attribution
 
@@ -38,16 +39,27 @@ def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attr
 
 
 def _presupposed(doc: Doc, held: Attribution, start: int, end: int) -> bool:
-    """Whether an accusation or denial takes the figure for granted: "denied blame for the blast that killed 20".
+    """Whether a statement takes the figure for granted: "the blast that killed 20 was an accident, the owners said",
+    "denied blame for the blast that killed 20".
 
-    What a relative clause says of the deed is the report's; who denies the deed, or is blamed, does not say it.
+    What a relative clause says of the subject, the report has said; who denies the deed, or is blamed, does not say it.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or held.stance not in ACCUSING or held.quotation != "indirect":
+    if span is None or held.quotation != "indirect":
         return False
     lows = min(part.start for part in held.content)
-    clauses = (t for t in (span.root, *span.root.ancestors) if t.idx >= lows)
-    return any(t.dep_ == "relcl" and t.head.idx >= lows for t in clauses)
+    heads = [t.head for t in (span.root, *span.root.ancestors) if t.dep_ == "relcl" and t.head.idx >= lows]
+    if held.stance in ACCUSING:
+        return bool(heads)
+    return any(
+        head.dep_ in SUBJECTS and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
+        for head in heads
+        if head.pos_ == "NOUN" and head.lemma_.lower() not in cues().tallies and not _is_person(head)
+    )
+
+
+def _is_person(noun: Token) -> bool:
+    return lexicon().units.get(noun.lower_) == "person"
 
 
 def _joined(doc: Doc, attributions: Sequence[Attribution], start: int) -> Attribution | None:
