@@ -298,3 +298,22 @@ def test_a_bare_number_is_of_those_whom_its_origin_counts_elsewhere() -> None:
     second = Telling("r2", text, "2031-03-05").says("The ministry", "count of nine")
     second.counts("count of nine", "killed", 9, by="The ministry")
     assert [len(p.carried_by) for p in count(_dossier(first, second), "killed").positions] == [2]
+
+
+def test_two_nouns_set_nothing_apart_unless_a_report_counts_both() -> None:
+    fire = "when the dye works of Lissen burned on Monday"
+    first = Telling("r1", f"Twelve members died {fire}, the union said.").says(
+        "the union", f"Twelve members died {fire}"
+    )
+    first.counts("Twelve members died", "killed", 12, by="the union", whom="members")
+    second = Telling("r2", f"Eleven workers died {fire}, the owner said.").says(
+        "the owner", f"Eleven workers died {fire}"
+    )
+    second.counts("Eleven workers died", "killed", 11, by="the owner", whom="workers")
+    assert "disputed" in count(_dossier(first, second), "killed").standing
+    text = f"Nine workers and two members died {fire}, the mayor said."
+    third = Telling("r3", text).says("the mayor", f"Nine workers and two members died {fire}")
+    third.counts("Nine workers", "killed", 9, by="the mayor", whom="workers")
+    third.counts("two members died", "killed", 2, by="the mayor", whom="members")
+    claims = [claim for claim in _dossier(first, second, third).claims if claim.measure == "killed"]
+    assert sorted(sorted(p.low or 0 for p in claim.positions) for claim in claims) == [[2, 12], [9, 11]]

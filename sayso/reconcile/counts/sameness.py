@@ -57,12 +57,8 @@ def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bo
         return False
     if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
         return False
-    others = mine.rest and theirs.rest and not (mine.rest <= theirs.rest or theirs.rest <= mine.rest)
-    # Two words for them set nothing apart ("12 members", "11 workers"), but where a report counts the ones beside the
-    # others.
-    if others and (one.bounds != other.bounds or not _retold(one, other)):
-        if one.report.id == other.report.id or theirs.rest & mine.beside or mine.rest & theirs.beside:
-            return False
+    if not _words_fit(a, b):
+        return False
     if mine.measure not in counting().unplaced and not _places_fit(mine, theirs):
         return False
     return not mine.momentary or _same_moment(one, other)
@@ -74,6 +70,18 @@ def _places_fit(mine: Subject, theirs: Subject) -> bool:
     if (mine.site or theirs.site) and mine.summed:
         return False
     return not (mine.place and theirs.place) or bool(mine.place & theirs.place)
+
+
+def _words_fit(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bool:
+    """Whether two nouns may mean the same people. "12 members" and "11 workers" of two reports may, but not where a
+    report counts the ones beside the others; one number in two wordings of one report is one.
+    """
+    (one, mine), (other, theirs) = a, b
+    if not (mine.rest and theirs.rest) or mine.rest <= theirs.rest or theirs.rest <= mine.rest:
+        return True
+    if one.bounds == other.bounds and _retold(one, other):
+        return True
+    return one.report.id != other.report.id and not (theirs.rest & mine.beside or mine.rest & theirs.beside)
 
 
 def _retold(one: Reading, other: Reading) -> bool:

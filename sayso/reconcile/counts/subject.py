@@ -31,8 +31,8 @@ class Subject:
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
-    civilians are told apart; `beside` are words of others whom a report counts beside these. `site` is set where the measure is counted at several sites of the story, `summed` where
-    it is also told of all of them: then a figure without a site is.
+    civilians are told apart; `beside` are words of others whom a report counts beside these. `site` is set where the
+    measure is counted at several sites of the story, `summed` where it is also told of all: then what has no site is.
     """
 
     measure: str
