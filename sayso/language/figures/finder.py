@@ -16,8 +16,10 @@ from sayso.language.figures.governors import does_to_another, has_own_verb, said
 from sayso.language.figures.groups import Group, group_after
 from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
 from sayso.language.figures.numbers import Number, bounded_behind, find_numbers
-from sayso.language.figures.predicates import Reading, object_reading, parsed_subject, subject_reading
+from sayso.language.figures.objects import object_reading
+from sayso.language.figures.predicates import Reading
 from sayso.language.figures.reality import BE
+from sayso.language.figures.subjects import parsed_subject, subject_reading
 from sayso.language.figures.talk import Talk, elliptic_reading
 from sayso.language.figures.totals import act_reading, times_reading, total_reading
 from sayso.language.figures.vocabulary import lexicon, measures, number_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
-from sayso.language.figures.predicates import Reading, subject_reading
+from sayso.language.figures.predicates import Reading
+from sayso.language.figures.subjects import subject_reading
 from sayso.language.figures.totals import counted_between, total_at
 from sayso.language.figures.vocabulary import Phrase, measures
 
