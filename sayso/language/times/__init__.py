@@ -8,8 +8,9 @@ from datetime import date
 from spacy.tokens import Doc
 
 from sayso.language.times.context import Context
-from sayso.language.times.joining import Found, bounded, chains, ranges, value_of
+from sayso.language.times.joining import Found, chains, value_of
 from sayso.language.times.scanning import ORDINAL, pieces
+from sayso.language.times.stretches import bounded, ranges
 from sayso.language.times.tense import looks_ahead, looks_back
 from sayso.model import Report, Time
 
