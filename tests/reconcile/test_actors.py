@@ -171,3 +171,28 @@ def test_a_country_is_no_short_form_of_its_ministry_and_the_ministry_is() -> Non
     found = _cast("the defence ministry of Norland", "the defence ministry", "Norland")
     assert found.of("r1", "the defence ministry") is found.of("r1", "the defence ministry of Norland")
     assert found.of("r1", "Norland") is not found.of("r1", "the defence ministry")
+
+
+def test_who_is_named_only_as_foreign_is_not_the_home_of_institutions() -> None:
+    text = "The presidential guard denied it. Information Minister Bo Lind said so. The German embassy urged calm."
+    found = _cast("The presidential guard", "Bo Lind", "The German embassy", text=text)
+    assert {m.name: m.side for m in found.members} == {
+        "The presidential guard": "the state",
+        "Bo Lind": "the state",
+        "The German embassy": "Germany",
+    }
+
+
+def test_what_only_states_have_makes_a_state() -> None:
+    text = "Orvane's presidential election was calm, the presidency said. Information Minister Bo Lind agreed."
+    found = _cast("the presidency", "Bo Lind", text=text)
+    assert {m.side for m in found.members} == {"Orvane"}
+
+
+def test_the_bare_noun_of_one_ministry_does_not_hold_another() -> None:
+    text = (
+        "The Norlandish interior ministry was silent. The ministry said so. The finance ministry, in Norland, did not."
+    )
+    found = _cast("The Norlandish interior ministry", "The ministry", "The finance ministry", text=text)
+    finance = found.of("r1", "The finance ministry")
+    assert finance and finance.belongs_to is None and finance.voice_of is None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.apposition import descriptions
+from sayso.reconcile.cast.camps import owners, stem_of
 from sayso.reconcile.cast.described import described_kind
 from sayso.reconcile.cast.kinds import core, head, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.member import Member
@@ -22,11 +23,14 @@ def affiliations(
     """Fills `voice_of`, `belongs_to` and `state` of the members, from their names first, then from the reports."""
     for member in members:
         _from_name(member, members)
+    countries = {stem_of(name) for report in reports for name in owners(report.text)}
     for report in sorted(reports, key=lambda r: r.id):
         here = {m.key: m for (r, _), m in by_naming.items() if r == report.id}
         cast = sorted(here.values(), key=lambda m: m.key)
         for member in cast:
-            if member.kind in ("person", "official") and core(member.name)[0][:1].isupper():
+            if member.kind not in ("person", "official") or stem_of(core(member.name)[0]) in countries:
+                continue
+            if core(member.name)[0][:1].isupper():
                 _from_text(member, report, cast, members)
     for member in members:
         _office(member, members)

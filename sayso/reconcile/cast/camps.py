@@ -14,6 +14,11 @@ from sayso.reconcile.cast.member import STATE, Member
 ENDING = re.compile(r"(?:ians?|ia|ans?|ese|ish|ic|is?|ers?|ns?|a|e|s)$")
 COUNTRY = ("ia", "land", "stan", "a", "o", "e", "y")  # endings of names of countries rather than of peoples
 PEOPLE = ("an", "ese", "ish")  # endings that hardly any capitalised adjective but a people's has
+# "the presidency of Freedonia"; a ministry is of what it is for, a president may be a firm's.
+OF = re.compile(
+    r"\b(?i:government|presidency|parliament|army|armed forces|general staff|republic|kingdom)\s+of\s+"
+    r"(?P<name>[A-Z][\w\-]{3,})\b(?!\s+[A-Z])"
+)
 SHORTEST = 6  # letters of an adjective that is known for a people's by its ending alone
 
 
@@ -64,14 +69,15 @@ def camp_in(words: str, camps: Mapping[str, str]) -> str | None:
 
 def owners(text: str) -> Iterator[str]:
     """The words before what only states have: "Freedonia's army", "Freedonian troops"."""
-    for match in _owned().finditer(text):
+    for match in (*_owned().finditer(text), *OF.finditer(text)):
         yield match["name"]
 
 
 @cache
 def _owned() -> re.Pattern[str]:
-    nouns = "|".join(sorted((re.escape(noun) for noun in knowledge().state_nouns), key=len, reverse=True))
-    return re.compile(rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s)?\s+(?:{nouns})\b")
+    every = {*knowledge().state_nouns, *knowledge().of_states_alone}
+    nouns = "|".join(sorted(map(re.escape, every), key=lambda noun: (-len(noun), noun)))
+    return re.compile(rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s)?\s+(?i:{nouns})\b")
 
 
 def _no_name(word: str) -> bool:
@@ -102,8 +108,8 @@ def _owns(word: str, texts: Sequence[str]) -> bool:
     if _no_name(word):
         return False
     name = re.escape(word)
-    nouns = "government|parliament|army|(?:foreign|defence|defense|interior|health) ministry"
-    owned = any(re.search(rf"\b{name}[’']s\s+(?:{nouns})\b", text) for text in texts)
+    nouns = "|".join(map(re.escape, knowledge().of_states_alone))
+    owned = any(re.search(rf"\b{name}[’']s\s+(?i:{nouns})\b", text) for text in texts)
     first = re.compile(rf"\b([A-Z][a-z]+)\s+{name}\b")
     small = {*knowledge().determiners, *knowledge().after_head}
     return owned and not any(m[1].casefold() not in small for text in texts for m in first.finditer(text))

@@ -28,6 +28,8 @@ def describe(members: Sequence[Member], reports: Sequence[Report]) -> None:
         told = [found for report in ordered for found in _beside(called, report.text)]
         if member.kind in OPEN:
             member.kind = next((k for k in told if k in knowledge().body_kinds), member.kind)
+        if member.kind == "union" and "opposition" in told:
+            member.kind = "opposition"  # "the opposition Civic Union"
         if member.kind == "military" and not _of_a_state(member.name) and (_risen(called) or "armed-group" in told):
             member.kind = "armed-group"
         if member.kind in OPEN and " " in called and stem_of(called) not in countries:

@@ -42,6 +42,7 @@ class Knowledge(BaseModel):
     backing: tuple[str, ...]
     public_offices: frozenset[str]
     no_peoples: frozenset[str]
+    of_states_alone: tuple[str, ...]
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.model import Report
-from sayso.reconcile.cast.camps import camp_in, camps_of, stem_of
+from sayso.reconcile.cast.camps import camp_in, camps_of, owners, stem_of
+from sayso.reconcile.cast.described import described_kind
 from sayso.reconcile.cast.given import given_side
 from sayso.reconcile.cast.kinds import core, head, indefinite, knowledge, noun_kind, tokens
 from sayso.reconcile.cast.member import Member
@@ -14,6 +16,7 @@ from sayso.reconcile.cast.member import Member
 __all__ = ["THE_STATE", "sides", "stem_of"]
 
 THE_STATE = "the state"
+OFTEN = 3  # times that a country is named in a story that is about it
 
 
 def sides(
@@ -94,7 +97,11 @@ def _own(
         beside = _named_beside(member, camps, reports)
         if beside:
             return beside
-        of_state = member.kind in known.state_kinds or bool(member.roles & known.public_offices)
+        of_state = (
+            member.kind in known.state_kinds
+            or bool(member.roles & known.public_offices)
+            or any(described_kind(words) in known.state_kinds for words in member.beside)
+        )
         if not camps:
             return THE_STATE if state_union or of_state else None
         if not of_state or indefinite(member.name):
@@ -130,16 +137,29 @@ def _camp_here(
     """
     if re.match(r"(?:[Tt]he\s+)?[A-Z][\w\-]+[’']s\s", member.name):
         return None  # somebody else's
-    labels = sorted(set(camps.values()))
+    labels = sorted(_at_home(camps, reports))
+    if not labels:
+        return THE_STATE  # those that are named are only foreign
     accused = [label for label in labels if member.root.key in rivals.get(label, ())]
     if len(labels) == 1:
         return THE_STATE if rivals.get(labels[0]) else labels[0]
     if accused:
         return next((label for label in labels if label not in accused), None) if len(labels) == 2 else None
     told = [tokens(report.text) for report in reports if report.id in member.reports]
-    named = [{camps[stem_of(w)] for w in words if w[:1].isupper() and stem_of(w) in camps} for words in told]
+    named = [
+        {camps[stem_of(w)] for w in words if w[:1].isupper() and stem_of(w) in camps} & {*labels} for words in told
+    ]
     alone = {next(iter(each)) for each in named if len(each) == 1}
     return next(iter(alone)) if len(alone) == 1 else None
+
+
+def _at_home(camps: Mapping[str, str], reports: Sequence[Report]) -> set[str]:
+    """The camps that the story is about: with institutions in it, or named again and again."""
+    owning = {camps[stem_of(name)] for report in reports for name in owners(report.text) if stem_of(name) in camps}
+    named = Counter(
+        camps[stem_of(w)] for r in reports for w in tokens(r.text) if w[:1].isupper() and stem_of(w) in camps
+    )
+    return owning | {label for label, times in named.items() if times >= OFTEN}
 
 
 def _named_beside(member: Member, camps: Mapping[str, str], reports: Sequence[Report]) -> str | None:
