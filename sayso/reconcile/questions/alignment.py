@@ -125,6 +125,8 @@ class Aligner:
     def _lone(self, deed: frozenset[str], one: Point, other: Point) -> float:
         """What a deed counts for that is all that two points share."""
         names = self.likeness.names
+        if deed <= causing():
+            return 0.0  # that something began, or ended, and nothing of what it was
         apart = any(_clash(a - names, b - names) for a, b in ((one.who, other.who), (one.about, other.about)))
         if deed <= causing():
             return DIFFERENT  # that something began or was stopped: it must be the same thing
