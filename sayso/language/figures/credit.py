@@ -19,7 +19,7 @@ def credited(doc: Doc, attributions: Sequence[Attribution], start: int, end: int
     """The attribution whose word the number at `start` to `end` is; None for the outlet's own."""
     held = innermost(attributions, start, end)
     if held is not None:
-        return None if _presupposed(doc, held, start, end) else held
+        return None if _reporters(held) or _presupposed(doc, held, start, end) else held
     return (
         _joined(doc, attributions, start)
         or _same_sentence(doc, attributions, start)
@@ -36,6 +36,11 @@ def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attr
         if part.start <= start and end <= part.end
     ]
     return min(held, key=lambda h: h[:2])[2] if held else None
+
+
+def _reporters(held: Attribution) -> bool:
+    """Whether who writes speaks of himself, in no quotation: "I counted seven wrecks"."""
+    return held.quotation == "indirect" and (held.origin or "").casefold() in ("i", "we")
 
 
 def _presupposed(doc: Doc, held: Attribution, start: int, end: int) -> bool:
