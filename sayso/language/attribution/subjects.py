@@ -40,7 +40,9 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     if subject is None and verb.lemma_.lower() in cues().saying and _apposed(verb) is not None:
         return _apposition(candidate, verb)
     if subject is None:
-        return _coordinate_subject(candidate, verb) if candidate.source else _inverted(candidate, verb)
+        if not candidate.source and verb.dep_ != "conj":
+            return _inverted(candidate, verb)
+        return _coordinate_subject(candidate, verb)
     if subject.lower_ in ("which", "who") and verb.dep_ == "relcl":
         return _antecedent(candidate, verb, subject)
     if subject.lower_ in EMPTY or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
@@ -150,9 +152,9 @@ def _antecedent(candidate: Candidate, verb: Token, relative: Token) -> Candidate
 
 def _coordinate_subject(candidate: Candidate, verb: Token) -> Candidate:
     """ "It left the toll at nine and declared that…": an object of the first verb is no subject of the second, and
-    neither is anybody of another sentence.
+    neither is anybody of another sentence; where the encoder took nobody, the subject speaks that can.
     """
-    if verb.dep_ != "conj" or not candidate.source:
+    if verb.dep_ != "conj":
         return candidate
     first = verb.head
     while first.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in first.children):
@@ -161,12 +163,14 @@ def _coordinate_subject(candidate: Candidate, verb: Token) -> Candidate:
     if subject is None or subject.lower_ in EMPTY - {"it"}:
         return candidate
     theirs = tokens(verb.doc, candidate.source)
-    between = first.idx < candidate.source[0][0] < verb.idx and not any(
-        t.dep_ in (*SUBJECTS, "nsubjpass") for t in theirs
-    )
-    elsewhere = all(t.sent.start != verb.sent.start for t in theirs)
+    if theirs:
+        subjects = any(t.dep_ in (*SUBJECTS, "nsubjpass") for t in theirs)
+        after = first.idx < theirs[0].idx < verb.idx and not subjects
+        wrong = after or all(t.sent.start != verb.sent.start for t in theirs)
+    else:
+        wrong = _can_speak(subject)
     span = phrase(list(subject.subtree), subject)
-    if span is None or not (between or elsewhere) or overlap((span,), candidate.content):
+    if span is None or not wrong or overlap((span,), candidate.content):
         return candidate
     return candidate.but(source=(span,), found_by="model+rule")
 
