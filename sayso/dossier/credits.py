@@ -57,9 +57,16 @@ def lead(ledger: Ledger, attribution: Attribution) -> str:
     between = text[cue.end : first.start].rstrip(_OPENING)
     source = attribution.source
     named = source is not None and source.start is not None and cue.start <= source.start < first.start
+    if source is not None and source.start is not None and _conditional().search(text[: source.start]):
+        return ""  # "If the ministry is to be believed, …" credits, but nobody "is to be believed"
     if named or len(between) > NEAR or _BREAK.search(between):
         return ""
     return _flat(text[cue.start : cue.end] + between)
+
+
+def _conditional() -> re.Pattern[str]:
+    """A word right before a source that makes its clause a condition ("If the ministry is to be believed")."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, display().conditional))})\s+$", re.IGNORECASE)
 
 
 def joining() -> re.Pattern[str]:

@@ -32,7 +32,8 @@ class PositionWord(_Entry):
 class Display(BaseModel):
     """Each vocabulary by its tag. The order of `standings` is the order in which tags are shown.
 
-    `joining` are words that only join a statement to its cue, and that a heading does without.
+    `joining` are words that only join a statement to its cue, and that a heading does without;
+    `conditional` ones that make a condition of what credits a source.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,6 +44,7 @@ class Display(BaseModel):
     stances: dict[str, str]
     found_by: dict[str, str]
     joining: tuple[str, ...]
+    conditional: tuple[str, ...]
 
 
 @cache

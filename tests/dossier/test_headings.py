@@ -46,6 +46,15 @@ def test_a_cue_that_does_not_stand_beside_its_words_is_left_out(dossier: Dossier
     assert called(moved, "that it had fired on the port") == "Lowland army: “it had fired on the port”"
 
 
+def test_what_credits_on_a_condition_is_left_out(dossier: Dossier) -> None:
+    first = dossier.reports[0]
+    source = dossier.attributions[2].source
+    assert source is not None and source.start is not None
+    text = first.text[: source.start - 4] + " If " + first.text[source.start :]
+    doubted = dossier.model_copy(update={"reports": (first.model_copy(update={"text": text}), *dossier.reports[1:])})
+    assert called(doubted, "that it had fired on the port") == "Lowland army: “it had fired on the port”"
+
+
 def test_who_says_it_is_left_out_where_nobody_has_these_words(dossier: Dossier) -> None:
     assert called(dossier, "Thatcham was flooded") == "“Thatcham was flooded”"  # and no "that" is cut from it
 
