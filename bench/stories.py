@@ -76,6 +76,8 @@ def score(gold: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
             bounds += same
             if not same:
                 misses.append(f"{wanted['id']}: {claim['low']}-{claim['high']}, not {wanted['low']}-{wanted['high']}")
+        if "standing" not in wanted:
+            continue
         have, tags = set(claim["standing"]), set(wanted["standing"])
         right += len(have & tags)
         given += len(have & tags) + len(have - tags - SLACK)
@@ -94,11 +96,12 @@ def score(gold: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         "positions": positions,
         "wanted": wanted_positions,
         "held": gold.get("held", False),
+        "tagged": any("standing" in wanted for wanted in gold["claims"]),
         "misses": misses,
     }
 
 
-def _share(part: int, whole: int) -> float:
+def _share(part: float, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
@@ -109,13 +112,14 @@ def scores(names: list[str] | None = None) -> dict[str, dict[str, Any]]:
 
 
 def means(results: dict[str, dict[str, Any]]) -> dict[str, float]:
-    """Over all stories: share of claims found, share of bounds right, mean F1 of standings."""
+    """Over all stories: share of claims found, share of bounds right, mean F1 of standings where the gold has them."""
     rows = list(results.values())
+    tagged = [r for r in rows if r["tagged"]]
     return {
         "claims": _share(sum(r["found"] for r in rows), sum(r["claims"] for r in rows)),
         "bounds": _share(sum(r["bounds"] for r in rows), sum(r["counted"] for r in rows)),
         "positions": _share(sum(r["positions"] for r in rows), sum(r["wanted"] for r in rows)),
-        "standings": sum(r["standings"] for r in rows) / len(rows),
+        "standings": _share(sum(r["standings"] for r in tagged), len(tagged)),
     }
 
 
