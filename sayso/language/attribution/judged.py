@@ -18,12 +18,14 @@ from sayso.language.parsing import text_of
 def own_clause(doc: Doc, candidate: Candidate) -> Candidate:
     """ "Moscow's denial that it fired | met with laughter": the content ends where the noun's own clause does."""
     noun = head(doc, candidate.cue) if candidate.cue else None
+    noun = noun.head if noun is not None and noun.pos_ == "DET" else noun
     clause = clause_of(noun) if noun is not None and noun.pos_ == "NOUN" else None
     span = subtree(clause) if clause is not None else None
-    if span is None or not any(s <= span[0] < e for s, e in candidate.content):
+    if noun is None or span is None or not any(s <= span[0] < e for s, e in candidate.content):
         return candidate
     kept = tidy(text_of(doc), tuple((s, min(e, span[1])) for s, e in candidate.content if s < span[1]))
-    return candidate.but(content=kept) if kept else candidate
+    cue = candidate.cue if noun in tokens(doc, candidate.cue) else (span_of(noun),)
+    return candidate.but(content=kept, cue=cue) if kept else candidate
 
 
 def anothers(doc: Doc, candidate: Candidate) -> bool:

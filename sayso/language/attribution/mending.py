@@ -128,9 +128,13 @@ def _from_name(doc: Doc, span: Span, taken: set[int]) -> Span:
     span = (span[0], doc[last].idx + len(doc[last].text))
     if words[0].pos_ != "PROPN":
         return span
-    while first and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper() and first - 1 not in taken:
+    while first and _goes_on(doc[first - 1], doc[first]) and _named(doc[first - 1]) and first - 1 not in taken:
         first -= 1
     return doc[first].idx, span[1]
+
+
+def _named(word: Token) -> bool:
+    return word.pos_ == "PROPN" and word.text[0].isupper() and word.ent_type_ not in ("DATE", "TIME")
 
 
 def _goes_on(word: Token, after: Token) -> bool:

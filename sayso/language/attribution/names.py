@@ -86,4 +86,4 @@ def trim(name: str) -> str:
     """A description without its relative clause and trailing comma."""
     cut = CUT.search(name)
     kept = (name[: cut.start()] if cut and cut.start() > 3 else name).strip(" ,;:")
-    return kept.removesuffix("’s").removesuffix("'s")
+    return re.sub(r"^[Bb]oth (?=.* and )", "", kept.removesuffix("’s").removesuffix("'s"))

@@ -39,7 +39,13 @@ def own_quotation(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -
     source, said = _behind(doc, content[first][1])
     if not said and len(candidate.content) == 1:
         return [candidate]
-    return [candidate.but(content=content[:first]), candidate.but(cue=said, source=source, content=content[first:])]
+    reported = (*content[: first - 1], _without_stop(text, content[first - 1]))
+    return [candidate.but(content=reported), candidate.but(cue=said, source=source, content=content[first:])]
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """Reported speech has no full stop of its own."""
+    return (span[0], span[1] - 1) if text[span[1] - 2].islower() and text[span[1] - 1] == "." else span
 
 
 def _cut_at_sentences(text: str, content: tuple[Span, ...], quotations: list[Quotation]) -> tuple[Span, ...]:

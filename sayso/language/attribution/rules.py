@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.language.attribution import tallies
-from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.candidates import Candidate, overlap, tokens
 from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.judged import clause_of, rejected_by
@@ -247,6 +247,21 @@ def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             cue = (token.idx, token.idx + len(token.text))
             found.append(Candidate((source,), (cue,), (content,), CONFIDENCE, "rule"))
     return found
+
+
+def all_according(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "According to the spokesman, Captain Ridd, and two medics, 40 had crossed": all three say it, where the encoder
+    took some of them for what is said; "The mill, according to four drivers, | ran all night": on both sides.
+    """
+    words = tokens(doc, candidate.cue)
+    whole = _according(words[0]) if len(words) > 1 and words[0].lower_ == "according" else None
+    if whole is None or not candidate.source or not overlap(whole.source, candidate.source):
+        return candidate
+    parted = len(whole.content) > len(candidate.content) and overlap(candidate.content, whole.content) == candidate.size
+    if parted:
+        return candidate.but(content=whole.content)
+    kept = tuple(p for p in candidate.content if overlap((p,), whole.source) < p[1] - p[0])
+    return candidate.but(source=whole.source, content=kept) if 0 < len(kept) < len(candidate.content) else candidate
 
 
 def _according_within(token: Token) -> Candidate | None:

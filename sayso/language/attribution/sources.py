@@ -179,17 +179,18 @@ class Resolver:
 
     def _person(self, span: Span, words: list[Token], top: Token | None) -> Named | None:
         """The person whom a source names, in full where the report does so elsewhere."""
+        text = self.text[span[0] : span[1]]
         persons = [m for m in self.mentions.people if span[0] <= m.start and m.end <= span[1]]
         if persons and not of_another(persons[0], top, self.doc):
-            person, text = max(persons, key=lambda m: len(m.name.split())), self.text[span[0] : span[1]]
+            person = max(persons, key=lambda m: len(m.name.split()))
             name = self.mentions.full_name(person.name)
             if top is not None and top.tag_ == "NNS":
                 person = Mention(text, *span, "several", frozenset({top.lemma_.lower()}), None, True)
             return Named(name, span, name not in text, person)
-        bare = [t for t in words if t.text.rstrip(".") not in people().titles and not t.is_punct]
-        if len(bare) != 1 or not bare[0].text[0].isupper():
+        bare = [w for w in text.split() if w.rstrip(".") not in people().titles]
+        if len(bare) != 1 or not bare[0][0].isupper():
             return None
-        longer = (m for m in self.mentions.people if m.name.split()[1:] and m.name.split()[-1] == bare[0].text)
+        longer = (m for m in self.mentions.people if m.name.split()[1:] and m.name.split()[-1] == bare[0].strip(",.;:"))
         found = next(longer, None)
         return Named(found.name, span, True, found) if found is not None else None
 
@@ -199,6 +200,8 @@ class Resolver:
         whose = self._stands_for(self._pronoun(owner, span[0]), span) if owner is not None else None
         if owner is None or whose is None or not whose.resolved:
             return None
+        if len(words) == 2 and words[1].lemma_.lower() in people().documents:
+            return replace(whose, span=span)  # "according to its communiqué"
         rest = self.text[owner.idx + len(owner.text) : span[1]].strip()
         return Named(trim(f"{whose.name}’s {rest}"), span, True, mention)
 

@@ -169,6 +169,10 @@ def test_silence_and_failed_search_are_no_denials(text: str, words: str, stance:
         ("The port said nine had died. The harbour commission then changed its list. Twelve had died, it said.",
          "Twelve", "The harbour commission"),
         ("The Herald said nine had died, citing two guards.", "nine had died", "two guards"),
+        ("The navy denied the charge. Not one gun was in range, according to its communiqué.", "Not one", "The navy"),
+        ("According to the ministry's spokesman, Captain Ridd, and two medics, 40 people had crossed.", "40", "Ridd"),
+        ("Joram Pell-Asker spoke at the gate. On Tuesday Mr Pell-Asker had said that the dam was safe.", "dam",
+         "Joram Pell-Asker"),
     ],
 )  # fmt: skip
 def test_who_was_just_spoken_of(text: str, words: str, source: str) -> None:
