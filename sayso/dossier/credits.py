@@ -61,7 +61,8 @@ def lead(ledger: Ledger, attribution: Attribution) -> str:
         return ""  # "If the ministry is to be believed, …" credits, but nobody "is to be believed"
     if named or len(between) > NEAR or _BREAK.search(between):
         return ""
-    return _flat(text[cue.start : cue.end] + between)
+    words = _flat(text[cue.start : cue.end] + between)
+    return words if any(c.isalpha() for c in words) else ""  # a headline's colon
 
 
 def _conditional() -> re.Pattern[str]:
