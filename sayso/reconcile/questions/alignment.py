@@ -12,11 +12,10 @@ from functools import lru_cache
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
 from sayso.reconcile.questions.contraries import broad, causing, matched, opposed
+from sayso.reconcile.questions.fitting import alike, clash, rivals, shared_deeds, telling
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
-from sayso.reconcile.questions.sorts import sort_of
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import deed_concepts, named_things, parties
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
@@ -92,7 +91,7 @@ class Aligner:
         return best
 
     def _points(self, one: Point, other: Point, turned: bool) -> Alignment:
-        deed = _deed(one, other)
+        deed = shared_deeds(one, other)
         shared = matched(one.all) & matched(other.all)
         mine, theirs = matched(one.who), matched(other.who)
         if mine and theirs and not mine & theirs:
@@ -112,14 +111,14 @@ class Aligner:
                 return APART
             score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
             return Alignment(score, turned, shared, one.main and other.main, False)
-        same = ((mine & theirs) - self.likeness.names) | _alike(one.who, other.who)
+        same = ((mine & theirs) - self.likeness.names) | alike(one.who, other.who)
         if deed == PRESENT and not same and (one.plain or other.plain):
             return APART  # that somebody was there: it must be the same somebody
-        score = self.likeness.share(shared, _telling(one, other), _telling(other, one), FLOOR)
+        score = self.likeness.share(shared, telling(one, other), telling(other, one), FLOOR)
         score *= 1.0 if one.main and other.main else BESIDE
         if not shared - deed - self.likeness.names and len(deed) == 1:
             score *= self._lone(deed, one, other)
-        contrary = turned != (opposed(one.deed, other.deed) or _rivals(deed, shared, one, other))
+        contrary = turned != (opposed(one.deed, other.deed) or rivals(deed, shared, one, other))
         return Alignment(score, contrary, shared, one.main and other.main)
 
     def _lone(self, deed: frozenset[str], one: Point, other: Point) -> float:
@@ -127,65 +126,12 @@ class Aligner:
         names = self.likeness.names
         if deed <= causing():
             return 0.0  # that something began, or ended, and nothing of what it was
-        apart = any(_clash(a - names, b - names) for a, b in ((one.who, other.who), (one.about, other.about)))
+        apart = any(clash(a - names, b - names) for a, b in ((one.who, other.who), (one.about, other.about)))
         if deed <= causing():
             return DIFFERENT  # that something began or was stopped: it must be the same thing
         if deed <= broad():
             return DIFFERENT if apart else BROAD
         return DIFFERENT if apart else LONE
-
-
-def _deed(one: Point, other: Point) -> frozenset[str]:
-    """The deeds that two points share. A noun of one may name the deed of the other ("there was no pursuit", "heard
-    shots": "was chasing", "fired"); nothing can be done by or with what was not there.
-    """
-    deed = matched(one.deed) & matched(other.deed)
-    if not deed:
-        for plain, verbal in ((one, other), (other, one)):
-            if plain.plain and not verbal.plain:
-                deed |= matched(plain.all - named_things()) & matched(verbal.deed)
-            elif not verbal.plain:
-                deed |= matched(plain.about & deed_concepts()) & matched(verbal.deed)
-    if not deed:
-        for absent, told in ((one, other), (other, one)):
-            if absent.negated and (absent.plain or absent.deed == PRESENT):
-                deed |= matched(absent.who) & matched(told.all)
-    return deed
-
-
-def _rivals(deed: frozenset[str], shared: frozenset[str], one: Point, other: Point) -> bool:
-    """Whether two tell of one thing that it began or came about in ways that share nothing, or that it was in one and
-    in another place of a kind ("in foreign waters", "in our waters"): only one can be right.
-    """
-    left, right = matched(one.all) - shared, matched(other.all) - shared
-    same = (matched(one.who) & matched(other.all)) | (matched(other.who) & matched(one.all))
-    if deed == PRESENT:
-        within = matched(one.about) & matched(other.about)
-        return bool(within) and bool(matched(one.about) - within) and bool(matched(other.about) - within)
-    return deed <= causing() and bool(shared - deed) and not same and bool(left) and bool(right)
-
-
-def _telling(point: Point, beside: Point) -> frozenset[str]:
-    """The concepts of a point that tell something, those left out that may be the other's by another name
-    ("the riders", "the pair").
-    """
-    return point.all - _alike(point.who, beside.who) - _alike(point.about, beside.about)
-
-
-def _alike(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
-    """Of mine, those that are not theirs and of a sort with one of theirs."""
-    sorts = {sort for each in theirs if (sort := sort_of(each))}
-    return frozenset(each for each in mine - theirs if sort_of(each) in sorts)
-
-
-def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two parts speak of different things: both say something, nothing of it the same nor of a sort. Soldiers
-    and rebels are both persons, and not the same.
-    """
-    if (mine & parties()) - theirs and (theirs & parties()) - mine:
-        return True
-    left, right = mine - _alike(mine, theirs), theirs - _alike(theirs, mine)
-    return bool(left) and bool(right) and not matched(left) & matched(right)
 
 
 def _turned(point: Point, statement: Statement) -> bool:
