@@ -150,8 +150,9 @@ def _counts_on(token: Token) -> bool:
     if len(words) > BARE or any(t.is_quote or t.lower_ in FIRST_PERSON for t in sent):
         return False
     verb = sent.root
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if verb.pos_ not in ("VERB", "AUX") or subject is None or verb.tag_ == "VBG":
+    heads = (verb, *(c for c in verb.children if c.dep_ == "aux"))  # the parser hangs some subjects on the auxiliary
+    subject = next((c for head in heads for c in head.children if c.dep_ in SUBJECTS), None)
+    if verb.pos_ not in ("VERB", "AUX") or subject is None:
         return False
     opens = words[0] in subject.subtree  # not "last year 60 died"
     return opens and (subject.dep_ == "nsubjpass" or (token in subject.subtree and not _acts(verb)))
