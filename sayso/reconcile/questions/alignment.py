@@ -127,8 +127,6 @@ class Aligner:
         if deed <= causing():
             return 0.0  # that something began, or ended, and nothing of what it was
         apart = any(clash(a - names, b - names) for a, b in ((one.who, other.who), (one.about, other.about)))
-        if deed <= causing():
-            return DIFFERENT  # that something began or was stopped: it must be the same thing
         if deed <= broad():
             return DIFFERENT if apart else BROAD
         return DIFFERENT if apart else LONE
