@@ -84,7 +84,7 @@ class Aligner:
         best = APART
         for one in a.points:
             for other in b.points:
-                if one.main or other.main:
+                if (one.main or other.main) and not (_bare(one, a) or _bare(other, b)):
                     fit = self._points(one, other, _turned(one, a) != _turned(other, b))
                     if fit.score > best.score:
                         best = fit
@@ -130,6 +130,11 @@ class Aligner:
         if deed <= broad():
             return DIFFERENT if apart else BROAD
         return DIFFERENT if apart else LONE
+
+
+def _bare(point: Point, statement: Statement) -> bool:
+    """Whether a point is a deed of nobody to nothing, among others ("…, leaving", "what it has to defend")."""
+    return not (point.who or point.about) and sum(p.main for p in statement.points) > 1
 
 
 def _turned(point: Point, statement: Statement) -> bool:
