@@ -16,6 +16,7 @@ YEARS = range(1800, 2101)
 OLDEST = 111
 AFTER_AGE = frozenset({",", ")", ".", ";", ":", "and", "of", "from", "who", "was", ""})
 HOURS = 24
+EACH = ("a", "per", "each", "every")  # before the stretch of time of a rate
 RATE_REACH = 8  # words in which a rate may follow what is counted
 AFTER_SPAN = frozenset(
     {"ago", "later", "earlier", "after", "before", "of", "on", "apart", "from", "early", "late", "long"}
@@ -139,11 +140,14 @@ def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
 
 
 def _rate(sentence: Sentence, number: Number, group: Group) -> bool:
-    """So many in each stretch of time: "90 people a day", "die every year" (but not "a day later")."""
+    """So many in each stretch of time: "90 people a day", "die every year", "55 a week to 33"; not "a day later"."""
+    at = number.start
+    if sentence.low(at - 1) == "to" and sentence.low(at - 2) in measures().rates and sentence.low(at - 3) in EACH:
+        return True
     for k in range(group.end, min(len(sentence), group.end + RATE_REACH)):
         if sentence.low(k) in (",", ";", ".", "and") or sentence.tag(k) == "IN":
             return False  # "five raids in a week"
-        if sentence.low(k) in ("a", "per", "each", "every") and sentence.low(k + 1) in measures().rates:
+        if sentence.low(k) in EACH and sentence.low(k + 1) in measures().rates:
             return sentence.low(k) != "a" or sentence.low(k + 2) not in AFTER_SPAN
     return False
 
