@@ -145,8 +145,10 @@ def _within(ring: Any, longitude: Any, latitude: Any) -> Any:
     if not near.any():
         return found
     x, y = longitude[near][:, None], latitude[near][:, None]
-    x1, y1 = ring[:-1, 0], ring[:-1, 1]
-    x2, y2 = ring[1:, 0], ring[1:, 1]
+    # Most of a long outline lies north or south of all that the map shows, and is crossed by nothing.
+    beside = (np.maximum(ring[:-1, 1], ring[1:, 1]) >= y.min()) & (np.minimum(ring[:-1, 1], ring[1:, 1]) <= y.max())
+    x1, y1 = ring[:-1][beside].T
+    x2, y2 = ring[1:][beside].T
     rises = np.where(y2 == y1, 1e-12, y2 - y1)
     crossed = ((y1 > y) != (y2 > y)) & (x < (x2 - x1) * (y - y1) / rises + x1)
     found[near] = crossed.sum(axis=1) % 2 == 1
