@@ -33,8 +33,13 @@ def moment(published: str | None) -> datetime | None:
 
 def order(report: Report) -> tuple[str, str]:
     """Reports in order of publication, those without a time last, then by id: the order of everything else too."""
-    at = moment(report.published)
-    return (at.astimezone(UTC).isoformat() if at else "~", report.id)
+    return (_rank(report.published), report.id)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rank(published: str | None) -> str:
+    at = moment(published)
+    return at.astimezone(UTC).isoformat() if at else "~"
 
 
 def apart(a: Report, b: Report) -> timedelta | None:

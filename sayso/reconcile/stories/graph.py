@@ -48,6 +48,7 @@ class Stories:
         self._holders: dict[str, Feature] = {}
         self._weights: dict[str, dict[str, float]] = {}
         self._near: dict[str, dict[str, float]] = {}
+        self._bests: dict[str, str | None] = {}
         self._stale: set[str] = set()
         for report in reports:
             self.add(report)
@@ -110,8 +111,12 @@ class Stories:
         return earlier == best or self._weakly(earlier, best)
 
     def _best(self, id: str) -> str | None:
-        earlier = [other for other in self._near[id] if self._before(other, id)]
-        return max(earlier, key=lambda other: (self._near[id][other], order(self._reports[other])), default=None)
+        """The earlier report that one is most like; kept until likenesses change."""
+        if id not in self._bests:
+            near = self._near[id]
+            earlier = [other for other in near if self._before(other, id)]
+            self._bests[id] = max(earlier, key=lambda other: (near[other], order(self._reports[other])), default=None)
+        return self._bests[id]
 
     def _before(self, one: str, other: str) -> bool:
         return order(self._reports[one]) < order(self._reports[other])
@@ -122,6 +127,8 @@ class Stories:
     def _refresh(self) -> None:
         """Compares anew what is new, and what has a name that has become common."""
         stale, self._stale = self._stale, set()
+        if stale:
+            self._bests.clear()
         for id in stale:
             for other in self._near[id]:
                 self._near[other].pop(id, None)
