@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
 from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.statements import Reading
+
+Told = tuple[Reading, Subject]  # a figure with what it is about
+Beside = Mapping[tuple[str, str], Sequence[Told]]  # the figures of one report and origin, by both
 
 
 @dataclass(eq=False)
@@ -55,7 +58,7 @@ class Count:
     """Figures on one question, what origins say on it, and what in it does not add up."""
 
     subject: Subject
-    readings: list[tuple[Reading, Subject]]
+    readings: list[Told]
     stands: list[Stand] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
 

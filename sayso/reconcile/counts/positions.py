@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from sayso.reconcile.bounds import OPEN, refines
 from sayso.reconcile.cast import Member, line
 from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
-from sayso.reconcile.counts.model import Count, Stand
+from sayso.reconcile.counts.model import Beside, Count, Stand
 from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.statements import Reading, later
 from sayso.reconcile.words import paragraph
@@ -33,23 +32,21 @@ def stands(count: Count) -> list[Stand]:
     return list(found_stands.values())
 
 
-def at_least(count: Count, read: Sequence[tuple[Reading, Subject]]) -> None:
+def at_least(count: Count, beside: Beside) -> None:
     """Gives a vague number the bound that the same breath gives: several hurt and 11 in hospital are 11 or more."""
     for stand in count.stands:
         if stand.bounds != OPEN or count.subject.measure not in counting().at_least:
             continue
         for reading in stand.readings:
-            beside = [
+            numbers = [
                 other.bounds[0]
-                for other, about in read
+                for other, about in beside[reading.report.id, reading.root]
                 if about.measure in counting().at_least[count.subject.measure]
                 and other.bounds[0]
-                and other.root == reading.root
-                and other.report.id == reading.report.id
                 and 0 <= other.figure.start - reading.figure.end < CLOSE
             ]
-            if beside:
-                stand.bounds = (max(number for number in beside if number), None)
+            if numbers:
+                stand.bounds = (max(number for number in numbers if number), None)
 
 
 CLOSE = 80  # characters after a vague number within which another makes it precise

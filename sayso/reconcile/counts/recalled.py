@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.counts.model import Told
 from sayso.reconcile.statements import Reading, moment
 
 EARLIER = timedelta(days=21)  # before a story's first report, from which what is dated is no part of its event
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
-def recalled(read: Sequence[tuple[Reading, Subject]]) -> list[tuple[Reading, Subject]]:
+def recalled(read: Sequence[Told]) -> list[Told]:
     """The figures, those dated long before the story's first report with their time as a period of its own; but none
     where most of the dated ones are: the story is then of what happened long ago.
     """

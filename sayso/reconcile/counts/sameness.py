@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sayso.reconcile.counts.kinds import counting
-from sayso.reconcile.counts.model import Count
+from sayso.reconcile.counts.model import Count, Told
 from sayso.reconcile.counts.subject import PLACE_PART, Subject
 from sayso.reconcile.statements import Reading, apart
 from sayso.reconcile.words import concepts, sentence
@@ -18,7 +18,7 @@ def said(about: Subject) -> int:
     return 4 * bool(about.whose) + 2 * bool(about.group or about.rest) + bool(about.place)
 
 
-def likeness(pair: tuple[Reading, Subject], count: Count) -> int:
+def likeness(pair: Told, count: Count) -> int:
     mine = pair[1]
     return max(
         4 * (mine.whose == other.whose)
@@ -39,7 +39,7 @@ def _beside(one: Reading, other: Reading) -> bool:
     return one.report.id == other.report.id and abs(one.figure.start - other.figure.start) <= NEXT
 
 
-def fits(pair: tuple[Reading, Subject], count: Count) -> bool:
+def fits(pair: Told, count: Count) -> bool:
     """Whether the figure answers the same question as every figure of the count."""
     none = pair[0].bounds == (0, 0) or all(other.bounds == (0, 0) for other, _ in count.readings)
     if none and not any(_near_or_alike(pair, other) for other in count.readings):
@@ -47,7 +47,7 @@ def fits(pair: tuple[Reading, Subject], count: Count) -> bool:
     return all(_same_question(pair, other) for other in count.readings)
 
 
-def _same_question(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bool:
+def _same_question(a: Told, b: Told) -> bool:
     (one, mine), (other, theirs) = a, b
     if mine.measure != theirs.measure or not _units_fit(mine.unit, theirs.unit) or mine.historical != theirs.historical:
         return False
@@ -72,7 +72,7 @@ def _places_fit(mine: Subject, theirs: Subject) -> bool:
     return not (mine.place and theirs.place) or bool(mine.place & theirs.place)
 
 
-def _words_fit(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bool:
+def _words_fit(a: Told, b: Told) -> bool:
     """Whether two nouns may mean the same people. "12 members" and "11 workers" of two reports may, but not where a
     report counts the ones beside the others; one number in two wordings of one report is one.
     """
@@ -89,7 +89,7 @@ def _retold(one: Reading, other: Reading) -> bool:
     return one.report.id != other.report.id or one.headlined != other.headlined
 
 
-def _near_or_alike(a: tuple[Reading, Subject], b: tuple[Reading, Subject]) -> bool:
+def _near_or_alike(a: Told, b: Told) -> bool:
     """Whether a count of none is told beside the other, of the same thing, or by the side whose losses the other tells:
     "none" alone answers anything.
     """

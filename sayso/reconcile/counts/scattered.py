@@ -8,12 +8,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from sayso.model import Annotations
+from sayso.reconcile.counts.model import Told
 from sayso.reconcile.counts.sites import Mention, Site, mentions, sites
-from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import sentence
-
-Told = tuple[Reading, Subject]
 
 
 def scattered(read: Sequence[Told], annotations: Sequence[Annotations]) -> list[Told]:

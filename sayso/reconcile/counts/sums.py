@@ -7,20 +7,17 @@ from collections.abc import Sequence
 
 from sayso.reconcile.bounds import worded
 from sayso.reconcile.counts.kinds import any_of, counting, found
-from sayso.reconcile.counts.model import Clash, Count
+from sayso.reconcile.counts.model import Beside, Clash, Count, Told
 from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import sentence
 
-Told = tuple[Reading, Subject]
 
-
-def clashes(count: Count, counts: Sequence[Count]) -> list[Clash]:
-    """What in the figures of `count`, with those of the others, does not add up in one report."""
-    everything = [pair for other in counts for pair in other.readings]
+def clashes(count: Count, beside: Beside) -> list[Clash]:
+    """What in the figures of `count`, with those of one report and origin beside them, does not add up."""
     made: list[Clash] = []
     for reading, about in count.readings:
-        here = [p for p in everything if p[0].report.id == reading.report.id and p[0].root == reading.root]
+        here = beside[reading.report.id, reading.root]
         made += _parts(reading, here)
         made += _total(reading, about, here)
         if about.group in counting().parts:

@@ -1,0 +1,186 @@
+"""What a figure leaves unsaid, from the other figures of its report and of its story."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Figure
+from sayso.reconcile.bounds import Bounds
+from sayso.reconcile.counts.kinds import counting, found
+from sayso.reconcile.counts.model import Told
+from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.counts.whose import Parties
+from sayso.reconcile.statements import Reading
+
+TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:\w+ )?[\w,.\-]+$")  # how a number follows what it is the sum of
+AND = re.compile(r",?\s+(?:and|while)\s+")
+NEXT = 240  # characters within which a whole stands before or after its part
+
+
+def inherited(read: Sequence[Told]) -> list[Told]:
+    """A bare number ("the ministry says nine", "an officer put the dead at 38") is of those whom the figure of the same
+    measure before it counts, and one that is joined to another ("nine villagers were killed and 20 wounded") of those
+    whom that one counts.
+    """
+    made: list[Told] = []
+    wholes: dict[str, Told] = {}  # the last figure of each report that is no part of another
+    for reading, about in read:
+        if reading.report.id in wholes:
+            last, theirs = wholes[reading.report.id]
+            gap = reading.figure.start - last.figure.end
+            bare = _bare(reading.figure) and theirs.measure == about.measure and 0 <= gap < NEXT
+            if bare or _joined(last, reading):
+                about = replace(
+                    about,
+                    whose=about.whose or theirs.whose,
+                    group=about.group or theirs.group,
+                    rest=about.rest or theirs.rest,
+                    place=about.place or theirs.place,
+                    period=about.period or theirs.period,
+                    momentary=theirs.momentary if bare else about.momentary,
+                )
+        made.append((reading, about))
+        if not about.part:
+            wholes[reading.report.id] = made[-1]
+    return made
+
+
+def completed(read: Sequence[Told], known: Parties) -> list[Told]:
+    """The figures with whose losses they are, whether they are parts or more of another, what a bare number is about,
+    and what is counted beside them.
+    """
+    bound: dict[str, set[str]] = {}
+    groups: dict[str, set[str]] = {}
+    for _, about in read:
+        if not about.historical:
+            bound.setdefault(about.measure, set()).update(filter(None, (about.whose,)))
+            groups.setdefault(about.measure, set()).update(filter(None, (about.group,)))
+    here = _by_report(read)
+    read = [
+        (
+            reading,
+            replace(
+                about,
+                whose=about.whose or _own(reading, about, known, len(bound.get(about.measure, ())) > 1),
+                part=about.part and _has_whole(reading, about, here[reading.report.id]),
+                more=about.more and _has_other(reading, about, here[reading.report.id]),
+                contested=len(bound.get(about.measure, ())) > 1,
+                mixed="civilians" in groups.get(about.measure, ()),
+            ),
+        )
+        for reading, about in read
+    ]
+    return _counted_beside(_as_before(read))
+
+
+def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
+    """A party to a fight that does not say whose losses it tells means its own, unless it tells of prisoners."""
+    told = contested and about.measure != "captured" and about.measure in counting().losses and not about.historical
+    return reading.side if told and reading.side in known.rivals else None
+
+
+def _has_other(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
+    """Whether "four more" are more of what its report counted before: "killing one and wounding three others" are
+    not.
+    """
+    reach = len(reading.report.text) if found(("other", "others", "another"), reading.figure.quote) else NEXT
+    return any(
+        theirs.measure == about.measure and 0 < reading.figure.start - other.figure.start < reach
+        for other, theirs in here
+    )
+
+
+def _has_whole(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
+    """Whether its report tells the whole: only then is a part a part of a count. It is the figure that the part names,
+    or a larger one of the same measure shortly before or after it.
+    """
+    low = reading.bounds[0]
+    return any(
+        other.figure.measure == reading.figure.measure
+        and other is not reading
+        and (
+            other.figure.id == reading.figure.part_of
+            or (
+                -NEXT < other.figure.start - reading.figure.start < NEXT
+                and (low is None or (other.bounds[0] or other.bounds[1] or low) > low)
+            )
+        )
+        # What one of two sides did or lost is a count of its own, not a part of what both did.
+        and not (about.whose and theirs.whose != about.whose)
+        for other, theirs in here
+    )
+
+
+def _by_report(read: Sequence[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
+    for reading, about in read:
+        found[reading.report.id].append((reading, about))
+    return found
+
+
+def _as_before(read: Sequence[Told]) -> list[Told]:
+    """The figures, a bare number about what its origin gives it for elsewhere with a noun ("stood by its count of
+    nine").
+    """
+    told: dict[tuple[str, Bounds, str], list[Subject]] = defaultdict(list)
+    for reading, about in read:
+        if not (_bare(reading.figure) or about.part or about.more):
+            told[reading.root, reading.bounds, about.measure].append(about)
+    return [
+        (reading, _as_told(about, told.get((reading.root, reading.bounds, about.measure), ())))
+        if _bare(reading.figure) and not about.historical
+        else (reading, about)
+        for reading, about in read
+    ]
+
+
+def _as_told(about: Subject, told: Sequence[Subject]) -> Subject:
+    """What a bare number is about, from what its origin tells with a noun; unchanged where it tells several things."""
+    fits = [t for t in told if about.whose in (None, t.whose) and about.site in (None, t.site)]
+    if not fits or any((t.group, t.rest, t.whose) != (fits[0].group, fits[0].rest, fits[0].whose) for t in fits):
+        return about
+    first = fits[0]
+    place = about.place or first.place
+    return replace(about, whose=first.whose, group=first.group, rest=first.rest, place=place, site=first.site)
+
+
+def _counted_beside(read: Sequence[Told]) -> list[Told]:
+    """The figures with the words of those whom a report counts beside the same people, with another number: "six
+    farmers and two miners".
+    """
+    told: dict[str, dict[str, set[tuple[Bounds, frozenset[str]]]]] = defaultdict(lambda: defaultdict(set))
+    for reading, about in read:
+        if about.rest and not about.historical:
+            told[about.measure][reading.report.id].add((reading.bounds, about.rest))
+    beside = {
+        (measure, rest): frozenset(
+            word
+            for here in told[measure].values()
+            for bounds, mine in here
+            if mine & rest
+            for other, theirs in here
+            if other != bounds
+            for word in theirs - rest
+        )
+        for measure, rest in {(about.measure, about.rest) for _, about in read}
+    }
+    return [(reading, replace(about, beside=beside[about.measure, about.rest])) for reading, about in read]
+
+
+def _bare(figure: Figure) -> bool:
+    """Whether a number has no noun of those counted but one that only says the measure again ("the dead at 38")."""
+    return not figure.of_whom and (" " not in figure.quote or TOLL.search(figure.quote) is not None)
+
+
+def _joined(last: Reading, reading: Reading) -> bool:
+    """Whether a figure without a noun of its own is joined to the one before it by "and"."""
+    between = last.report.text[last.figure.end : max(last.figure.end, reading.figure.start)]
+    return (
+        AND.fullmatch(between) is not None
+        and reading.figure.unit == last.figure.unit
+        and reading.figure.measure != last.figure.measure
+        and all(word in counting().echoes for word in (reading.figure.of_whom or "").casefold().split())
+    )
