@@ -47,22 +47,19 @@ class Aligner:
     """Alignments over the statements of one story, each pair made once."""
 
     likeness: Likeness
-    made: dict[tuple[str, str], Alignment] = field(default_factory=dict)
-    spoken: dict[str, frozenset[str]] = field(default_factory=dict)
+    _made: dict[tuple[str, str], Alignment] = field(default_factory=dict, init=False)
+    _spoken: dict[str, frozenset[str]] = field(default_factory=dict, init=False)
+    _told: dict[str, list[tuple[Point, bool]]] = field(default_factory=dict, init=False)
 
     def of(self, a: Statement, b: Statement) -> Alignment:
         """The best fit of a point of `a` with a point of `b`, one of them at least what its statement is about."""
-        if not self.touches(a, b):
-            return APART
+        if self.spoken(a).isdisjoint(self.spoken(b)):
+            return APART  # cheap, where most have nothing in common
         one, other = (a, b) if a.key <= b.key else (b, a)
         key = (one.key, other.key)
-        if key not in self.made:
-            self.made[key] = self._best(one, other)
-        return self.made[key]
-
-    def touches(self, a: Statement, b: Statement) -> bool:
-        """Whether the two have anything in common that could make them fit: cheap, where most have not."""
-        return not self._spoken(a).isdisjoint(self._spoken(b))
+        if key not in self._made:
+            self._made[key] = self._best(one, other)
+        return self._made[key]
 
     def near(self, statement: Statement, others: Sequence[Statement]) -> float:
         """The score of the one of the others that fits best."""
@@ -72,20 +69,28 @@ class Aligner:
         """How well two points fit, whatever statements they are of."""
         return self._points(one, other, one.negated != other.negated)
 
-    def _spoken(self, statement: Statement) -> frozenset[str]:
+    def spoken(self, statement: Statement) -> frozenset[str]:
         """What any of its points speaks of, names aside: two that share none of it have no points that fit."""
-        found = self.spoken.get(statement.key)
+        found = self._spoken.get(statement.key)
         if found is None:
             every = frozenset().union(*(point.all for point in statement.points))
-            found = self.spoken[statement.key] = matched(every) - self.likeness.names
+            found = self._spoken[statement.key] = matched(every) - self.likeness.names
+        return found
+
+    def _telling(self, statement: Statement) -> list[tuple[Point, bool]]:
+        """The points that can be compared with others, and whether each is put forward as not so."""
+        found = self._told.get(statement.key)
+        if found is None:
+            points = [point for point in statement.points if not _bare(point, statement)]
+            found = self._told[statement.key] = [(point, _turned(point, statement)) for point in points]
         return found
 
     def _best(self, a: Statement, b: Statement) -> Alignment:
         best = APART
-        for one in a.points:
-            for other in b.points:
-                if (one.main or other.main) and not (_bare(one, a) or _bare(other, b)):
-                    fit = self._points(one, other, _turned(one, a) != _turned(other, b))
+        for one, turned in self._telling(a):
+            for other, also in self._telling(b):
+                if one.main or other.main:
+                    fit = self._points(one, other, turned != also)
                     if fit.score > best.score:
                         best = fit
         return best
@@ -127,9 +132,9 @@ class Aligner:
         if deed <= causing():
             return 0.0  # that something began, or ended, and nothing of what it was
         apart = any(clash(a - names, b - names) for a, b in ((one.who, other.who), (one.about, other.about)))
-        if deed <= broad():
-            return DIFFERENT if apart else BROAD
-        return DIFFERENT if apart else LONE
+        if apart:
+            return DIFFERENT
+        return BROAD if deed <= broad() else LONE
 
 
 def _bare(point: Point, statement: Statement) -> bool:

@@ -11,6 +11,7 @@ from sayso.reconcile.questions.alignment import Aligner, deeds, denying
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.question import SILENT
+from sayso.reconcile.questions.touching import Touching
 from sayso.reconcile.statements import UNNAMED, Statement
 
 JOINS = 0.4  # alignment from which a statement is on the question that another puts
@@ -44,12 +45,14 @@ def gather(
     said: Sequence[Statement], own: Sequence[Statement], answered: Sequence[Answer], aligner: Aligner
 ) -> list[Gathered]:
     """All questions of one story."""
-    own = [statement for statement in own if not _repeats(statement, said, aligner)]
+    others = Touching(said, aligner)
+    own = [statement for statement in own if not _repeats(statement, others, aligner)]
     # A headline repeats what the text says, in fewer words: it joins questions and opens none.
     body = [statement for statement in said if not statement.headlined]
     told = [answer for answer in answered if not answer.by.headlined and not answer.to.headlined]
     nuclei = [*_answering(told), *_alone(body, answered), *_pairs([*body, *own], told, aligner)]
-    return [_joined(nucleus, said, own, answered, aligner) for nucleus in _merged(nuclei, aligner)]
+    voiced = Touching(own, aligner)
+    return [_joined(nucleus, others, voiced, answered, aligner) for nucleus in _merged(nuclei, aligner)]
 
 
 def _answering(answered: Sequence[Answer]) -> list[Nucleus]:
@@ -103,9 +106,11 @@ def _pairs(statements: Sequence[Statement], answered: Sequence[Answer], aligner:
     answering = {answer.by.key for answer in answered}
     found = []
     every = [*spoken, *held]
-    for i, one in enumerate(every):
-        for other in every[i + 1 :]:
-            if not aligner.touches(one, other) or one.root == other.root:
+    place = {statement.key: number for number, statement in enumerate(every)}
+    alike = Touching(every, aligner)
+    for one in every:
+        for other in alike.of(one):
+            if place[other.key] <= place[one.key] or one.root == other.root:
                 continue
             if one.own_voice and other.own_voice:
                 continue
@@ -166,20 +171,20 @@ def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _joined(
     nucleus: Nucleus,
-    said: Sequence[Statement],
-    own: Sequence[Statement],
+    said: Touching,
+    own: Touching,
     answered: Sequence[Answer],
     aligner: Aligner,
 ) -> Gathered:
     """The statements that a question turns on, those that fit them, and what answers any of these."""
     chosen = {s.key: s for s in nucleus.core}
     if not nucleus.closed:
-        for statement in said:
+        for statement in said.of(*nucleus.core):
             if _takes_side(statement) and aligner.near(statement, nucleus.core) >= (
                 OWN if statement.headlined else JOINS
             ):
                 chosen.setdefault(statement.key, statement)
-        for statement in own:
+        for statement in own.of(*nucleus.core):
             if aligner.near(statement, nucleus.core) >= OWN:
                 chosen.setdefault(statement.key, statement)
     chosen |= {s.key: s for s in nucleus.beside if aligner.near(s, nucleus.core) >= JOINS}
@@ -195,14 +200,13 @@ def _takes_side(statement: Statement) -> bool:
     return statement.stance not in SILENT and not reports_denial
 
 
-def _repeats(statement: Statement, others: Iterable[Statement], aligner: Aligner) -> bool:
+def _repeats(statement: Statement, others: Touching, aligner: Aligner) -> bool:
     """Whether the outlet only repeats what the same report, or an earlier one, credits to somebody."""
     return any(
         not other.own_voice
-        and aligner.touches(statement, other)
         and (other.report.id == statement.report.id or other.order < statement.order)
         and not other.distanced
         and not aligner.of(statement, other).contrary
         and aligner.of(statement, other).score >= OWN
-        for other in others
+        for other in others.of(statement)
     )
