@@ -42,6 +42,7 @@ class Cues(BaseModel):
     tallies: frozenset[str]
     reckonings: frozenset[str]
     statements: frozenset[str]
+    echoes: frozenset[str]
     messages: frozenset[str]
     headings: frozenset[str]
     going_on: frozenset[str]

@@ -8,6 +8,7 @@ from sayso.language.attribution import (
     boundaries,
     chains,
     cues,
+    inverted,
     judged,
     mending,
     parting,
@@ -20,7 +21,7 @@ from sayso.language.attribution.candidates import Candidate, overlap, sentence, 
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import Span, decode
 from sayso.language.attribution.encoder import network, score, tokenizer
-from sayso.language.attribution.gapped import accorded, gapped
+from sayso.language.attribution.gapped import accorded, gapped, of_claims
 from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.names import Named
@@ -49,7 +50,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
-    found = mending.one_cue(report.text, found)
+    found = [inverted.turned(doc, c) for c in mending.one_cue(report.text, found)]
     found = [mending.whole_clauses(doc, mending.from_the_start(doc, c)) for c in found]
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [rules.all_according(doc, c) for c in found]
@@ -61,7 +62,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     ruled = by_rules(report, doc, quoted)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
-    found = [*_without_doubles(accorded(doc, found)), *gapped(doc, quoted)]
+    found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(doc, quoted)]
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
     found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]
@@ -173,8 +174,9 @@ def _gives_way(found: Candidate, rule: Candidate) -> bool:
 
 
 def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
-    """The candidates, and the reports inside their contents whose cue none of them has."""
-    return found + [c for c in inner if not any(overlap(c.cue, k.cue) for k in found)]
+    """The candidates, and the reports inside their contents whose cue none of them has that is anybody's."""
+    named = [k for k in found if k.source or not any(c.source and overlap(c.cue, k.cue) for c in inner)]
+    return named + [c for c in inner if not any(overlap(c.cue, k.cue) for k in named)]
 
 
 def _of_a_number(doc: Doc, candidate: Candidate) -> bool:

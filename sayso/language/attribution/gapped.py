@@ -1,4 +1,6 @@
-"""Whose a bare number is that stands beside its owner: "the union's is 12", "the union counted 12, the firm nine"."""
+"""Whose a number is that stands beside its owner, or beside two: "the union's is 12", "nine according to X, and twelve
+according to Y", "they claim 900, a number that …, according to Z".
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,11 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.attribution.candidates import Candidate
+from sayso.language.attribution.candidates import Candidate, overlap
+from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
-from sayso.language.attribution.phrases import CONFIDENCE, span_of, unquoted
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of, unquoted
 from sayso.language.attribution.rules import names_source
 from sayso.language.quotations import Quotation
 
@@ -44,6 +47,42 @@ def accorded(doc: Doc, found: list[Candidate]) -> list[Candidate]:
             made.append(Candidate((source,), ((token.idx, span_of(token.nbor())[1]),), (content,), CONFIDENCE, "rule"))
             start = next((t.i + 1 for t in doc[token.i : sent.end] if t.text in JOINING[1:]), sent.end - 1)
     return made
+
+
+def of_claims(doc: Doc, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, with a claim told apart from what another says of it: "they claim 900 members, a number that
+    nobody believes, according to the mill".
+    """
+    made, claiming = list(found), cues().distanced | cues().saying | cues().tally
+    for token in doc:
+        if token.lower_ == "according" and token.head.lemma_.lower() in claiming:
+            pair = _claim_and_judgement(token)
+            if pair:
+                made = [c for c in made if not any(_touches(c, p) for p in pair)] + pair
+    return made
+
+
+def _touches(one: Candidate, other: Candidate) -> bool:
+    return overlap(one.cue, other.cue) > 0 or overlap(one.content, other.content) > 0
+
+
+def _claim_and_judgement(token: Token) -> list[Candidate]:
+    verb, doc = token.head, token.doc
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    who = next((t for t in token.subtree if t.dep_ == "pobj"), None)
+    if subject is None or who is None or any(t.tag_ == "PRP$" for t in who.children):
+        return []
+    nouns = cues().tallies | cues().statements
+    named = (t for t in doc[verb.i + 2 : token.i] if t.lemma_.lower() in nouns and t.left_edge.lower_ in ("a", "an"))
+    judged = next((t.left_edge.i for t in named if t.left_edge.nbor(-1).text == ","), None)
+    if judged is None:
+        return []
+    by = (span_of(token)[0], span_of(token.nbor())[1])
+    claimed, said = spans_of(list(doc[verb.i + 1 : judged])), spans_of(list(doc[judged : token.i]))
+    return [
+        Candidate((noun_group(subject),), (span_of(verb),), claimed, CONFIDENCE, "rule"),
+        Candidate((noun_group(who),), (by,), said, CONFIDENCE, "rule"),
+    ]
 
 
 def _bare(token: Token) -> bool:

@@ -17,7 +17,7 @@ from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.judged import clause_of, rejected_by
 from sayso.language.attribution.mentions import noun_group, people
-from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, spans_of, subject_of, subtree, unquoted
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree, unquoted
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
@@ -78,6 +78,7 @@ def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
                 _refusal(known, token, lemma)
                 or _flat(known, token, lemma)
                 or tallies.given(known, token)
+                or _echo(known, token, lemma)
                 or _aside(known, token, lemma)
                 or _saying(known, token, lemma)
                 or _trailing(known, token, lemma)
@@ -132,6 +133,20 @@ def _flat(known: Cues, token: Token, lemma: str) -> Candidate | None:
             more = subtree(prep)
             content = (content[0], more[1]) if more else content
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
+def _echo(known: Cues, token: Token, lemma: str) -> Candidate | None:
+    """ "Two miners told us the same", "others told the radio similar stories": what another has just said."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    target = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    if lemma not in known.speech or subject is None or target is None or subject.lower_ in ("i", "we", "you"):
+        return None
+    word = next((t for t in target.subtree if t.i <= target.i and t.lower_ in known.echoes), None)
+    source = subtree(subject)
+    if source is None or word is None or any(c.dep_ == "neg" for c in token.children):
+        return None
+    first = word.nbor(-1) if word.nbor(-1).lower_ == "the" else word
+    return Candidate((source,), (span_of(token),), ((first.idx, span_of(target)[1]),), CONFIDENCE, "rule")
 
 
 def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:

@@ -109,13 +109,20 @@ def _possessor(token: Token) -> Token | None:
 
 def _owner(whose: Token) -> Span:
     """The words for whose it is; "says Lena Orsk of the union, by whose count …" is Lena Orsk's."""
-    clause = next((t for t in whose.ancestors if t.dep_ == "relcl"), None) if whose.tag_ == "WP$" else None
+    before = whose.nbor(-2) if whose.tag_ == "WP$" and whose.i - whose.sent.start > 2 else None
+    clause = next((t for t in whose.ancestors if t.dep_ == "relcl"), None) if before is not None else None
     if clause is not None and clause.head.i < whose.i:
-        top = clause.head
-        while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "PROPN":
-            top = top.head.head
-        return noun_group(top)
+        return noun_group(_whole(clause.head))
+    if before is not None and before.text == "," and before.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return noun_group(_whole(before.nbor(-1)))  # a parse that knows no relative clause here
     return span_of(whose) if whose.tag_ in ("PRP$", "WP$") else (noun_group(whose)[0], span_of(whose)[1])
+
+
+def _whole(noun: Token) -> Token:
+    """The name that a noun after "of" belongs to: "Lena Orsk of the union"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "PROPN":
+        noun = noun.head.head
+    return noun
 
 
 def _by_count(known: Cues, token: Token) -> Candidate | None:
@@ -124,7 +131,8 @@ def _by_count(known: Cues, token: Token) -> Candidate | None:
     if whose is None:
         return None
     source = _owner(whose)
-    at = next((t.i for t in token.sent if t.idx == source[0]), token.sent.start + 1)
+    first = whose.idx if whose.tag_ == "WP$" else source[0]
+    at = next((t.i for t in token.sent if t.idx == first), token.sent.start + 1)
     if at == token.sent.start:
         return None
     by = token.doc[at - 1]
@@ -135,10 +143,16 @@ def _by_count(known: Cues, token: Token) -> Candidate | None:
     if by.lower_ not in ("by", "on", "in") or (by.lower_, token.lower_) == ("on", "account"):
         return None
     phrase = range(by.i, token.i + 1)
-    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None) if whose.tag_ == "WP$" else None
-    within = [t for t in clause.subtree if t.i > token.i] if clause is not None else []
-    words = within or _parted(token, by) or _clause(by, phrase)
+    words = _counted_by_whom(token) if whose.tag_ == "WP$" else _parted(token, by) or _clause(by, phrase)
     return _numbered(token.doc, source, (span_of(by), span_of(token)), spans_of(words)) if words else None
+
+
+def _counted_by_whom(token: Token) -> list[Token]:
+    """What stands behind "by whose count": its relative clause, or where the parse knows none, the sentence's rest."""
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    rest = clause.subtree if clause is not None else token.sent
+    end = next((t.i for t in token.sent if t.text == ";" and t.i > token.i), token.sent.end)
+    return [t for t in rest if token.i < t.i < end]
 
 
 def _elliptic(known: Cues, token: Token) -> Candidate | None:

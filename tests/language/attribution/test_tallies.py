@@ -84,3 +84,20 @@ def test_a_count_whose_noun_is_left_out() -> None:
     )
     assert sources("By the board's figures 12,000 are homeless; by the UN's, 30,000.")[-1] == ("the UN", ("30,000",))
     assert sources("The fire began by the baker's at nine and killed 12.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "low"),
+    [
+        (
+            '"Ask us," said the union\'s Iva Tern, by whose count 91 men are missing.',
+            "Iva",
+            91,
+        ),
+        ("Marta Kolb, by whose reckoning 14 people died, keeps a list.", "Marta Kolb", 14),
+        ("The league, by whose tally 212 have been arrested, asked for a list.", "The league", 212),
+    ],
+)
+def test_by_whose_count(text: str, source: str, low: int) -> None:
+    found = [by for number, by in credited(text) if number == low]
+    assert found and found[0] is not None and found[0].startswith(source)
