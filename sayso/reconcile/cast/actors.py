@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.affiliation import affiliations
+from sayso.reconcile.cast.camps import countries
 from sayso.reconcile.cast.described import describe
 from sayso.reconcile.cast.given import as_the_user_says, key_of_name
 from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, state_behind, state_of
@@ -35,7 +36,8 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         member.name = _called(member, ordered)
         if member.own is not None:
             member.name, member.kind = member.own.name, member.own.kind or kind(member.own.name)
-    describe(list(members.values()), reports)
+    states = countries(reports)
+    describe(list(members.values()), reports, states)
     short = merge_short_forms(members, spelled, own)
     for key in short:
         into = _end(short, key)
@@ -47,7 +49,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
     kept = [member for key, member in sorted(members.items()) if key not in merged]
     for member in kept:
         member.state = _state(member)
-    affiliations(reports, kept, by_naming)
+    affiliations(reports, kept, by_naming, states)
     added = as_the_user_says(kept, _state, own)
     resolve_offices(by_naming, own)
     held = {id(member) for member in by_naming.values()} | {id(member) for member in added}

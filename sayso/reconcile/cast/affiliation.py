@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.apposition import descriptions
-from sayso.reconcile.cast.camps import owners, stem_of
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.described import described_kind
 from sayso.reconcile.cast.kinds import core, head, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.member import Member
@@ -18,15 +19,21 @@ MINISTERS = ("foreign minister", "defence minister", "defense minister", "interi
 
 
 def affiliations(
-    reports: Sequence[Report], members: Sequence[Member], by_naming: Mapping[tuple[str, str], Member]
+    reports: Sequence[Report],
+    members: Sequence[Member],
+    by_naming: Mapping[tuple[str, str], Member],
+    countries: frozenset[str],
 ) -> None:
-    """Fills `voice_of`, `belongs_to` and `state` of the members, from their names first, then from the reports."""
+    """Fills `voice_of`, `belongs_to` and `state` of the members, from their names first, then from the reports;
+    `countries` are the stems of words for states.
+    """
     for member in members:
         _from_name(member, members)
-    countries = {stem_of(name) for report in reports for name in owners(report.text)}
+    named: dict[str, dict[str, Member]] = defaultdict(dict)
+    for (report_id, _), member in by_naming.items():
+        named[report_id][member.key] = member
     for report in sorted(reports, key=lambda r: r.id):
-        here = {m.key: m for (r, _), m in by_naming.items() if r == report.id}
-        cast = sorted(here.values(), key=lambda m: m.key)
+        cast = sorted(named[report.id].values(), key=lambda m: m.key)
         for member in cast:
             if member.kind not in ("person", "official") or stem_of(core(member.name)[0]) in countries:
                 continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from sayso.model import Report
 from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of
@@ -36,18 +36,19 @@ def camps_of(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, 
     """
     texts = [report.text for report in reports]
     found: dict[str, set[str]] = {}
+    firsts: set[str] = set()
     for member in members:
         if member.is_state:
             name = member.key.removeprefix(STATE)
             found.setdefault(stem_of(name), set()).add(name)
-        elif member.kind in knowledge().state_kinds or member.kind == "official":
-            first = core(member.name)[0]
-            if len(core(member.name)) > 1 and (_stands_alone(first, texts) or _people(first)):
-                found.setdefault(stem_of(first), set()).add(first)
-    for text in texts:
-        for name in owners(text):
-            if _stands_alone(name, texts) or _people(name) or _owns(name, texts):
-                found.setdefault(stem_of(name), set()).add(name)
+        elif len(core(member.name)) > 1 and member.kind in (*knowledge().state_kinds, "official"):
+            firsts.add(core(member.name)[0])
+    for first in sorted(firsts):
+        if _stands_alone(first, texts) or _people(first):
+            found.setdefault(stem_of(first), set()).add(first)
+    for name in sorted({name for text in texts for name in owners(text)}):
+        if _stands_alone(name, texts) or _people(name) or _owns(name, texts):
+            found.setdefault(stem_of(name), set()).add(name)
     for stem, names in found.items():
         pattern = re.compile(rf"\b{re.escape(stem.capitalize())}\w{{0,4}}\b")
         names |= {w for text in texts for w in pattern.findall(text) if stem_of(w) == stem and w.endswith(COUNTRY)}
@@ -61,16 +62,21 @@ def camps_of(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, 
     return _seats(texts, camps) | camps
 
 
+def countries(reports: Sequence[Report]) -> frozenset[str]:
+    """The stems of the words that stand before what only states have."""
+    return frozenset(stem_of(name) for report in reports for name in owners(report.text))
+
+
 def camp_in(words: str, camps: Mapping[str, str]) -> str | None:
     """The camp that the words name; None where they name none or two."""
     named = {camps[stem_of(word)] for word in re.findall(r"[A-Z][\w\-]+", words) if stem_of(word) in camps}
     return next(iter(named)) if len(named) == 1 else None
 
 
-def owners(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 10)
+def owners(text: str) -> tuple[str, ...]:
     """The words before what only states have: "Freedonia's army", "Freedonian troops"."""
-    for match in (*_owned().finditer(text), *OF.finditer(text)):
-        yield match["name"]
+    return tuple(match["name"] for match in (*_owned().finditer(text), *OF.finditer(text)))
 
 
 @cache

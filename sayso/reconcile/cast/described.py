@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.model import Report
-from sayso.reconcile.cast.camps import owners, stem_of
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import core, kind, knowledge, noun_kind, state_of
 from sayso.reconcile.cast.member import Member
 
 OPEN = ("person", "unknown")  # kinds that say nothing against another
 
 
-def describe(members: Sequence[Member], reports: Sequence[Report]) -> None:
-    """Fills in the kind and the backer of members from the words beside their names."""
+def describe(members: Sequence[Member], reports: Sequence[Report], countries: frozenset[str]) -> None:
+    """Fills in the kind and the backer of members from the words beside their names; `countries` are the stems of words
+    for states.
+    """
     outlets = {" ".join(core(report.outlet)).casefold() for report in reports if report.outlet}
     ordered = sorted(reports, key=lambda r: r.id)
-    countries = {stem_of(name) for report in reports for name in owners(report.text)}
     for member in members:
         called = " ".join(core(member.name))
         if member.own is not None or member.is_state or not called[:1].isupper() or " and " in member.name:
@@ -83,6 +84,8 @@ def _backed() -> re.Pattern[str]:
 
 def _backer(called: str, text: str) -> str | None:
     """The state that is said to back a group, beside its name: "Freedonia-backed", "a Freedonian-backed militia"."""
+    if called not in text:  # the pattern begins with any word
+        return None
     name = re.escape(called)
     for found in re.finditer(rf"(?P<before>[\w\-]+\s+){{0,3}}{name}(?P<after>,\s+an?\s+[\w\-]+)?", text):
         backed = _backed().search(found.group())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.model import Report
-from sayso.reconcile.cast.camps import camp_in, camps_of, owners, stem_of
+from sayso.reconcile.cast.camps import camp_in, camps_of, countries, stem_of
 from sayso.reconcile.cast.described import described_kind
 from sayso.reconcile.cast.given import given_side
 from sayso.reconcile.cast.kinds import core, head, indefinite, knowledge, noun_kind, tokens
@@ -17,6 +18,19 @@ __all__ = ["THE_STATE", "sides", "stem_of"]
 
 THE_STATE = "the state"
 OFTEN = 3  # times that a country is named in a story that is about it
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a story tells of its camps: their labels by the stems of their words, those that it is about (`home`, in
+    order), those that each report names, those whom institutions accuse, and the actors who accuse or admit.
+    """
+
+    camps: Mapping[str, str]
+    home: tuple[str, ...]
+    named: Mapping[str, frozenset[str]]
+    rivals: Mapping[str, set[str]]
+    accusing: set[str]
 
 
 def sides(
@@ -44,13 +58,13 @@ def sides(
         ):
             member.kind = "government"
     accusing = {member.key for member in (*(m for m, _ in accusations), *admitting)}
-    rivals = _rivals(accusations, camps)
+    scene = _scene(reports, camps, accusing, accusations)
     for member in members:
         told, side = given_side(member)
         if told:
             member.side = side
         elif member.voice_of is None and not _several(member):
-            member.side = _own(member, camps, rivals, reports, accusing)
+            member.side = _own(member, scene, reports)
             if member.state is None and member.side in camps.values():
                 member.state = member.side
     for _ in range(3):
@@ -68,15 +82,10 @@ def _several(member: Member) -> bool:
     return " and " in f" {member.name} "
 
 
-def _own(
-    member: Member,
-    camps: Mapping[str, str],
-    rivals: Mapping[str, set[str]],
-    reports: Sequence[Report],
-    accusing: set[str],
-) -> str | None:
+def _own(member: Member, scene: Scene, reports: Sequence[Report]) -> str | None:
     if member.state:
         return member.state
+    camps = scene.camps
     # "The observer mission in Freedonia" is not Freedonia's.
     called = " ".join(head(member.name)) if member.kind in knowledge().neutral_kinds else member.name
     camp = camp_in(called, camps) or next(
@@ -106,14 +115,14 @@ def _own(
             return THE_STATE if state_union or of_state else None
         if not of_state or indefinite(member.name):
             return None
-        return _camp_here(member, camps, rivals, reports)
+        return _camp_here(member, scene)
     if (
         member.kind == "armed-group"
         and not indefinite(member.name)
         and any(word[:1].isupper() for word in core(member.name))
     ):
         return " ".join(core(member.name))
-    if member.kind in known.party_kinds and member.key in accusing and not indefinite(member.name):
+    if member.kind in known.party_kinds and member.key in scene.accusing and not indefinite(member.name):
         return " ".join(core(member.name))
     return None
 
@@ -129,15 +138,35 @@ def _rivals(accusations: Sequence[tuple[Member, str]], camps: Mapping[str, str])
     return found
 
 
-def _camp_here(
-    member: Member, camps: Mapping[str, str], rivals: Mapping[str, set[str]], reports: Sequence[Report]
-) -> str | None:
+def _scene(
+    reports: Sequence[Report],
+    camps: Mapping[str, str],
+    accusing: set[str],
+    accusations: Sequence[tuple[Member, str]],
+) -> Scene:
+    """A story is about the camps that have institutions in it or are named again and again."""
+    named = {
+        report.id: Counter(camps[stem_of(w)] for w in tokens(report.text) if w[:1].isupper() and stem_of(w) in camps)
+        for report in reports
+    }
+    often = {label for label, times in sum(named.values(), Counter()).items() if times >= OFTEN}
+    owning = {camps[stem] for stem in countries(reports) if stem in camps}
+    return Scene(
+        camps,
+        tuple(sorted(owning | often)),
+        {report: frozenset(labels) for report, labels in named.items()},
+        _rivals(accusations, camps),
+        accusing,
+    )
+
+
+def _camp_here(member: Member, scene: Scene) -> str | None:
     """The one camp of the story, or the only one that a report which names the member speaks of; never one that it
     accuses, but the other of two.
     """
     if re.match(r"(?:[Tt]he\s+)?[A-Z][\w\-]+[’']s\s", member.name):
         return None  # somebody else's
-    labels = sorted(_at_home(camps, reports))
+    labels, rivals = scene.home, scene.rivals
     if not labels:
         return THE_STATE  # those that are named are only foreign
     accused = [label for label in labels if member.root.key in rivals.get(label, ())]
@@ -145,29 +174,18 @@ def _camp_here(
         return THE_STATE if rivals.get(labels[0]) else labels[0]
     if accused:
         return next((label for label in labels if label not in accused), None) if len(labels) == 2 else None
-    told = [tokens(report.text) for report in reports if report.id in member.reports]
-    named = [
-        {camps[stem_of(w)] for w in words if w[:1].isupper() and stem_of(w) in camps} & {*labels} for words in told
-    ]
+    named = [told & {*labels} for report, told in scene.named.items() if report in member.reports]
     alone = {next(iter(each)) for each in named if len(each) == 1}
     return next(iter(alone)) if len(alone) == 1 else None
 
 
-def _at_home(camps: Mapping[str, str], reports: Sequence[Report]) -> set[str]:
-    """The camps that the story is about: with institutions in it, or named again and again."""
-    owning = {camps[stem_of(name)] for report in reports for name in owners(report.text) if stem_of(name) in camps}
-    named = Counter(
-        camps[stem_of(w)] for r in reports for w in tokens(r.text) if w[:1].isupper() and stem_of(w) in camps
-    )
-    return owning | {label for label, times in named.items() if times >= OFTEN}
-
-
 def _named_beside(member: Member, camps: Mapping[str, str], reports: Sequence[Report]) -> str | None:
     """The camp whose name stands before the actor's somewhere, else the one in the name of its only outlet."""
-    name = re.escape(" ".join(core(member.name)))
+    called = " ".join(core(member.name))
+    before = re.compile(rf"([A-Z]\w+)(?:[’']s)?\s+{re.escape(called)}\b")
     found: dict[str, int] = {}
     for report in reports:
-        for match in re.finditer(rf"([A-Z]\w+)(?:[’']s)?\s+{name}\b", report.text):
+        for match in before.finditer(report.text) if called in report.text else ():
             camp = camps.get(stem_of(match.group(1)))
             if camp:
                 found[camp] = found.get(camp, 0) + 1

@@ -41,10 +41,10 @@ def _beside(one: Reading, other: Reading) -> bool:
 
 def fits(pair: Told, count: Count) -> bool:
     """Whether the figure answers the same question as every figure of the count."""
-    none = pair[0].bounds == (0, 0) or all(other.bounds == (0, 0) for other, _ in count.readings)
-    if none and not any(_near_or_alike(pair, other) for other in count.readings):
+    if not all(_same_question(pair, other) for other in count.readings):
         return False
-    return all(_same_question(pair, other) for other in count.readings)
+    none = pair[0].bounds == (0, 0) or all(other.bounds == (0, 0) for other, _ in count.readings)
+    return not none or any(_near_or_alike(pair, other) for other in count.readings)
 
 
 def _same_question(a: Told, b: Told) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sayso.model import Place
 from sayso.reconcile.cast.sides import stem_of
@@ -45,7 +46,7 @@ class Happening:
 
     def days(self) -> set[str]:
         """The days that its figures are told of; a span tells since when something is counted, and not when it was."""
-        return {day for r in self.readings if (day := one_day(r.figure.when))}
+        return {day for count in self.counts for r, _ in count.readings if (day := one_day(r.figure.when))}
 
     def fits(self, other: Happening) -> bool:
         """Whether two are one event: of one time, at one place (by name or within a few kilometres)."""
@@ -76,6 +77,7 @@ def one_day(value: str | None) -> str | None:
     return days[0] if len(days) == 1 else None
 
 
+@lru_cache(maxsize=1 << 14)
 def stems(name: str) -> frozenset[str]:
     """The stems of the words of a place's name, by which its forms are known."""
     return frozenset(stem_of(folded(word)) for word in name.split() if len(word) > 2)

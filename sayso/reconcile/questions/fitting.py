@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.reconcile.points import PRESENT, Point
 from sayso.reconcile.questions.contraries import causing, matched
 from sayso.reconcile.questions.sorts import sort_of
@@ -45,6 +47,7 @@ def telling(point: Point, beside: Point) -> frozenset[str]:
     return point.all - alike(point.who, beside.who) - alike(point.about, beside.about)
 
 
+@lru_cache(maxsize=1 << 14)
 def alike(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     """Of mine, those that are not theirs and of a sort with one of theirs."""
     sorts = {sort for each in theirs if (sort := sort_of(each))}

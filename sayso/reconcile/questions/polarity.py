@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 
 from sayso.model.dossier import Polarity
 from sayso.reconcile.questions.alignment import Aligner, denying, flat, negative
@@ -10,7 +12,7 @@ from sayso.reconcile.questions.answer import Answer
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.statements import Statement
 
-Edge = tuple[float, int, str, str, bool]
+Edge = tuple[float, int, str, str, bool]  # how strong (the less the stronger), the place of the first, keys, contrary
 ANSWER = 2.0  # weight of an answer: what answers something tells its side better than any likeness of words
 WEAK = 0.2  # alignment below which two statements tell nothing of each other's side
 
@@ -44,14 +46,7 @@ def polarities(
             fit = aligner.of(one, other)
             if fit.score >= WEAK:
                 edges.append((-round(fit.score, 6), order[one.key], one.key, other.key, fit.contrary))
-    edges.sort()
-    while True:
-        step = next((e for e in edges if (e[2] in sides) != (e[3] in sides)), None)
-        if step is None:
-            break
-        _, _, a, b, contrary = step
-        known, new = (a, b) if a in sides else (b, a)
-        sides[new] = sides[known] != contrary
+    _spread(sides, edges)
     found: dict[str, Polarity] = {}
     for key, member in by_key.items():
         if member.stance in SILENT:
@@ -70,3 +65,23 @@ def polarities(
         if len(below) == 1:
             found[headline.key] = below.pop()
     return found
+
+
+def _spread(sides: dict[str, bool], edges: Sequence[Edge]) -> None:
+    """Gives sides to whoever is tied to one whose side is known, always along the strongest tie of all that lead on
+    (as Prim's algorithm grows a spanning tree).
+    """
+    ties: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        ties[edge[2]].append(edge)
+        ties[edge[3]].append(edge)
+    waiting = [edge for key in sides for edge in ties[key]]
+    heapify(waiting)
+    while waiting:
+        _, _, a, b, contrary = heappop(waiting)
+        if a in sides and b in sides:
+            continue
+        known, new = (a, b) if a in sides else (b, a)
+        sides[new] = sides[known] != contrary
+        for edge in ties[new]:
+            heappush(waiting, edge)
