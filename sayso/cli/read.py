@@ -63,6 +63,9 @@ def write_dossier(
     as_json: bool = False,
 ) -> int:
     """Reads the reports, writes the dossier, prints the summary; returns the exit code."""
+    from sayso.dossier.page.charts import engine
+
+    engine.start()  # it starts while what follows is loaded
     # Here, because they load the language model's libraries, which --help and wrong use do without.
     from sayso.dossier import terminal, to_brief
     from sayso.pipeline import make_dossier, read_and_annotate

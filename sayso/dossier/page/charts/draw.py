@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -18,10 +19,10 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from sayso.dossier.harmless import REPLACEMENT, harmless
+from sayso.dossier.page.charts import engine
 
 Spec = dict[str, Any]
 
-VEGA_LITE = "6.1"  # the version that draws, whatever newer ones a newer vl-convert brings
 WIDE, NARROW = 720, 340  # pixels: a column of a desktop's page, and a phone's; the style shows one of them
 MARGIN = 8
 DAYS = 10  # up to so many have a tick each
@@ -38,13 +39,27 @@ _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), REPLACEMENT)
 _LONG = re.compile(r"\d+\.\d{3,}")
 
 
+# Charts are drawn one after the other, while the rest of the page is put together.
+_DRAWING = ThreadPoolExecutor(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One chart in two widths; `alternative` says in words what it shows."""
+    """One chart in two widths, on their way; `alternative` says in words what it shows."""
 
-    wide: Markup
-    narrow: Markup
+    _wide: Future[Markup]
+    _narrow: Future[Markup]
     alternative: str
+
+    @property
+    def wide(self) -> Markup:
+        """The chart for a desktop; waits until it is drawn."""
+        return self._wide.result()
+
+    @property
+    def narrow(self) -> Markup:
+        """The chart for a phone; waits until it is drawn."""
+        return self._narrow.result()
 
 
 def chart(spec: Callable[[int], Spec], alternative: str) -> Chart:
@@ -87,8 +102,13 @@ def calendar(time: timedelta, width: int) -> Spec:
     return {"tickCount": 5 if width == WIDE else 3, "format": "%-d %b" if time < timedelta(days=300) else "%b %Y"}
 
 
-def _drawn(spec: Spec) -> Markup:
-    return _svg(json.dumps(_fit_for_xml(spec), sort_keys=True, ensure_ascii=False))
+def _drawn(spec: Spec) -> Future[Markup]:
+    return _drawing(json.dumps(_fit_for_xml(spec), sort_keys=True, ensure_ascii=False))
+
+
+@lru_cache(maxsize=256)
+def _drawing(spec: str) -> Future[Markup]:
+    return _DRAWING.submit(_svg, spec)
 
 
 def _fit_for_xml(value: Any) -> Any:
@@ -100,13 +120,8 @@ def _fit_for_xml(value: Any) -> Any:
     return [_fit_for_xml(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-@lru_cache(maxsize=256)
 def _svg(spec: str) -> Markup:
-    # Here, because it loads a JavaScript engine, which a dossier without charts does without.
-    import vl_convert
-
-    made = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
-    root = ElementTree.fromstring(made)
+    root = ElementTree.fromstring(engine.svg(spec))
     _clean(root)
     for size in ("width", "height"):
         root.attrib.pop(size, None)
