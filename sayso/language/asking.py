@@ -40,8 +40,8 @@ def question(verb: Token, subjects: Sequence[Token], *, passive: bool, asides: S
     `subjects` are the heads of its subject, `passive` tells that it is done to them, `asides` are the stretches of text
     that only credit it (source and cue).
     """
-    if any(_open(child) for child in verb.children):
-        return ""
+    if any(_open(child) and not any(_credits(t, asides) for t in child.subtree) for child in verb.children):
+        return ""  # "If the ministry is to be believed" leaves nothing open: it says whose word it is
     own = [child for child in verb.children if child.dep_ in (*SUBJECTS, "expl") or child in subjects]
     heads = own or [s for s in subjects if s.lower_ not in ("who", "which", "that")]
     who = _subject(heads, verb, asides)
@@ -116,6 +116,7 @@ def _many(heads: Sequence[Token]) -> bool:
     """Whether the subject is more than one."""
     return any(
         head.tag_ in ("NNS", "NNPS")
+        or (head.tag_ == "CD" and head.lower_ not in ("one", "1"))
         or head.lower_ in ("they", "we", "you")
         or any(c.dep_ == "conj" for c in head.children)
         for head in heads

@@ -69,6 +69,12 @@ def points(
         left = concepts(whole) - counted
         return (Point(left, NONE, NONE, negated(whole), plain=True),) if left else ()
     main = {i for i in made if _is_main(i, clauses, made)}
+    named = _described(text, spans, clauses, inside)
+    if named:
+        # "The Front, which has fought for a decade": who it is, and something told of him beside it.
+        what = concepts(named) - counted
+        beside = tuple(replace(point, main=False) for point in made.values())
+        return (Point(what, NONE, NONE, negated(named), plain=True), *beside) if what else beside
     lead = concepts(loose)
     turned = negated(loose)
     return tuple(
@@ -110,6 +116,15 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
         # "Forced it to withdraw troops": what was forced is part of what is said.
         other |= concepts(f"{above.verb} {above.object}") - light()
     return Point(deed, who, whom | other, clause.negated, plain=plain, question=clause.question)
+
+
+def _described(text: str, spans: Spans, clauses: Sequence[Clause], inside: Sequence[int]) -> str:
+    """The words before the first relative clause set off by a comma, where the content has no other clause."""
+    tops = [clauses[i] for i in inside if clauses[i].under not in inside]
+    start = spans[0][0]
+    if not tops or any(c.relation != "relcl" or not text[start : c.start].rstrip().endswith(",") for c in tops):
+        return ""
+    return text[start : min(c.start for c in tops)].rstrip(" ,")
 
 
 def _there(clause: Clause, text: str) -> bool:

@@ -292,9 +292,9 @@ def _told(
     named = set(words(said.source.text or said.source.name)) if said.source else set()
     own = concepts(" ".join(named.intersection(words(" ".join(text[start:end] for start, end in spans)))))
     found = tuple(replace(each, who=each.who - own) if each.who - own or each.about else each for each in found)
-    if said.stance == "blames" and all(each.plain for each in found):
+    if said.stance == "blames" and all(each.plain for each in found if each.main):
         around = concepts(text[where[0] : where[1]]) - own - counted
-        found = tuple(replace(each, about=each.about | around) for each in found)
+        found = tuple(replace(each, about=each.about | around) if each.main else each for each in found)
     return found
 
 

@@ -32,6 +32,13 @@ def test_whoever_says_it_stands_for_himself() -> None:
     assert "Did {source} never open the gate?" in questions
 
 
+def test_a_condition_that_only_credits_leaves_nothing_open() -> None:
+    text = "If the council is to be believed, the pier was set alight by smugglers."
+    upto = text.index(",")
+    assert "Was the pier set alight by smugglers?" in [c.question for c in find_clauses(parse(text), [(0, upto)])]
+    assert "Was the pier set alight by smugglers?" not in [c.question for c in find_clauses(parse(text))]
+
+
 def test_what_is_meant_or_left_open_asks_nothing() -> None:
     text = "The council wants to close the road. He did not say what the lorry had carried."
     questions = [clause.question for clause in find_clauses(parse(text))]

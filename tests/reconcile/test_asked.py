@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.reconcile import reconcile
 from sayso.reconcile.claims.how_many import how_many, located
+from tests.reconcile.telling import Telling, question
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,21 @@ def test_a_place_keeps_the_preposition_that_reports_use() -> None:
     assert located("Orrel", ["Shots near the Orrel ferry."]) == "in Orrel"
     assert located("two streets", ["Nine died, all from two streets."]) == "in two streets"
     assert located(None, ["at Orrel"]) is None
+
+
+def test_who_heard_it_is_not_what_is_asked() -> None:
+    text = "A ropemaker said that he had heard two bangs before the crane fell. Two clerks said that they had heard no bangs."
+    telling = Telling("r1", text, parsed=True)
+    telling.says("A ropemaker", "he had heard two bangs before the crane fell")
+    telling.says("Two clerks", "they had heard no bangs")
+    assert (
+        question(reconcile([telling.report], [telling.annotations]), "bangs").question == "Had anybody heard two bangs?"
+    )
+
+
+def test_who_admits_something_speaks_of_himself() -> None:
+    text = "The Orrel Dock Board admitted that it had left the lock keeper without a lamp."
+    telling = Telling("r1", text, parsed=True)
+    telling.says("The Orrel Dock Board", "it had left the lock keeper without a lamp", stance="admits")
+    claim = question(reconcile([telling.report], [telling.annotations]), "lamp")
+    assert claim.question == "Had the Orrel Dock Board left the lock keeper without a lamp?"

@@ -90,6 +90,65 @@ CASES = {
         {"Ada Quill": "denies", "Inspectors": "denies"},
         "Were there any fighters in the village?",
     ),
+    "whoever is accused and denies involvement owns up to it later": Told(
+        "A mine sank the coaster Ilva off Port Senn. Admiral Joos Hald blamed the Tidewater Front, which has fought for "
+        "the islands since spring. The Front denied any involvement. On Friday the Tidewater Front admitted that its "
+        "divers had fixed the mine to the hull of the coaster.",
+        [
+            said("Joos Hald", "the Tidewater Front, which has fought for the islands since spring", stance="blames"),
+            said("The Front", "any involvement", stance="denies", cue="denied"),
+            said(
+                "the Tidewater Front", "that its divers had fixed the mine to the hull of the coaster", stance="admits"
+            ),
+        ],
+        "Tidewater",
+        {"Joos Hald": "asserts", "The Front": "denies", "the Tidewater Front": "asserts"},
+        "Does the blame lie with the Tidewater Front?",
+        tags={"denied", "conceded"},
+    ),
+    "what somebody owns up to of another kind gives up nothing": Told(
+        "A mine sank the coaster Ilva off Port Senn. Admiral Joos Hald blamed the Tidewater Front. The Front denied any "
+        "involvement. It admitted that its riders had burned a barn at Sella.",
+        [
+            said("Joos Hald", "the Tidewater Front", stance="blames"),
+            said("The Front", "any involvement", stance="denies", cue="denied"),
+            said("The Front", "that its riders had burned a barn at Sella", stance="admits"),
+        ],
+        "Tidewater",
+        {"Joos Hald": "asserts", "The Front": "denies"},
+        tags={"disputed", "denied"},
+        without={"conceded"},
+    ),
+    "a claim that is rejected is the one that tells the same deed": Told(
+        "Sixty metres of the levee slid into the Lode, a boatman said. The levee had been in bad repair, Ada Quill said. "
+        "Farmers were moved to Sella, where tents stood ready on the green and soup was cooked for them in the chapel until "
+        "late in the evening, and where a band played for the children, as the parish clerk told everybody who asked. The "
+        "water board rejected as gossip the claim that the levee had been in poor condition.",
+        [
+            said("a boatman", "Sixty metres of the levee slid into the Lode"),
+            said("Ada Quill", "The levee had been in bad repair"),
+            said(
+                "The water board",
+                "the claim that the levee had been in poor condition",
+                stance="denies",
+                cue="rejected as gossip",
+            ),
+        ],
+        "levee",
+        {"Ada Quill": "asserts", "The water board": "denies"},
+        "Had the levee been in bad repair?",
+    ),
+    "a word of blame within what is denied is no judgement": Told(
+        "The permit names a shed behind the mill, a clerk said. Bailiffs had gone to the wrong shed, Ada Quill said. The "
+        "court denied that bailiffs had entered the wrong shed.",
+        [
+            said("a clerk", "The permit names a shed behind the mill"),
+            said("Ada Quill", "Bailiffs had gone to the wrong shed"),
+            said("The court", "bailiffs had entered the wrong shed", stance="denies", cue="denied that"),
+        ],
+        "wrong shed",
+        {"Ada Quill": "asserts", "The court": "denies"},
+    ),
     "who shoots at whom tells two things apart": Told(
         "Army gunners had fired on rebel boats, a fisherman said. The Front acknowledged that rebel crews had fired on "
         "army barges.",

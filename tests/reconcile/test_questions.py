@@ -86,3 +86,27 @@ def test_contrary_words_deny_without_a_denial() -> None:
     two = Telling("r2", "The shelters in Wend were locked at six on Monday, Ada Quill said. Nobody came.")
     two.says("Ada Quill", "The shelters in Wend were locked at six on Monday", stance="blames")
     assert "disputed" in question(_dossier(one, two), "locked").standing
+
+
+def test_who_tells_what_was_done_bears_out_nobody_who_blames_another_for_it() -> None:
+    text = (
+        "A widower blamed Harbour Master Ode Lund for the drowning of his wife. Pim Asker said that his wife had drowned "
+        "at the Orrel steps. The League claimed an earlier attack on the steps."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("A widower", "Harbour Master Ode Lund for the drowning of his wife", stance="blames")
+    telling.says("Pim Asker", "his wife had drowned at the Orrel steps")
+    assert not any("corroborated" in claim.standing for claim in _dossier(telling).claims)
+
+
+def test_an_earlier_attack_is_not_the_one_told_of_beside_it() -> None:
+    text = (
+        "Gunboats attacked the light at Orrel, Pim Asker said. The Tidewater League, which claimed an earlier attack, "
+        "was silent."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("Pim Asker", "Gunboats attacked the light at Orrel")
+    telling.says("The Tidewater League", "an earlier attack", stance="claims-responsibility", cue="claimed")
+    claim = question(_dossier(telling), "earlier attack")
+    assert [p.origin for p in claim.positions] == ["The Tidewater League"]
+    assert claim.question == "Did the Tidewater League carry out an earlier attack?"

@@ -21,6 +21,7 @@ class Knowledge(BaseModel):
     owners: tuple[str, ...]
     indefinites: tuple[str, ...]
     after_head: tuple[str, ...]
+    collectives: frozenset[str]
     where_words: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
     state_nouns: tuple[str, ...]
@@ -132,12 +133,20 @@ def noun_kind(noun: str) -> str | None:
 
 
 def head(name: str) -> tuple[str, ...]:
-    """The words of a name up to and with its head noun."""
+    """The words of a name up to and with its head noun; of "a group of citizens" these are the citizens."""
     found = core(name)
+    if indefinite_article(name) and len(found) > 2 and found[0].casefold() in knowledge().collectives:
+        found = found[2:] if found[1].casefold() == "of" else found
     for i, word in enumerate(found):
         if i and word.casefold() in knowledge().after_head:
             return found[:i]
     return found
+
+
+def indefinite_article(name: str) -> bool:
+    """Whether `name` opens with a word that leaves open who it is ("a", "several")."""
+    found = tokens(name)
+    return bool(found) and found[0].casefold() in knowledge().indefinites
 
 
 def definite(name: str) -> bool:
@@ -151,7 +160,7 @@ def indefinite(name: str) -> bool:
     found = tokens(name)
     if not found:
         return True
-    if found[0].casefold() in knowledge().indefinites:
+    if indefinite_article(name):
         return True
     plain = all(word.islower() for word in found)
     return (

@@ -10,7 +10,7 @@ from sayso.reconcile.cast.kinds import core, state_of, tokens
 from sayso.reconcile.cast.sides import THE_STATE, stem_of
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept
+from sayso.reconcile.words import concept, concept_named, concepts
 
 
 def names(statement: Statement, actor: Member | None) -> bool:
@@ -31,7 +31,7 @@ def same_camp(a: Statement, b: Statement) -> bool:
 
 
 def blames(accuser: Statement, denier: Statement) -> bool:
-    """Whether a statement of another side speaks of the denier in connexion with violence."""
+    """Whether a statement of another side accuses the denier, or makes him the doer of violence."""
     if same_camp(accuser, denier) or accuser.stance in (
         "no-comment",
         "could-not-verify",
@@ -40,7 +40,8 @@ def blames(accuser: Statement, denier: Statement) -> bool:
     ):
         return False
     party = accuser.actor is not None and (accuser.side is not None or accuser.stance == "blames")
-    return party and doer(accuser, denier.actor) and bool(accuser.spoken & violence())
+    guilt = accuser.stance == "blames" or bool(accuser.spoken & (violence() | {concept_named(INVOLVED)}))
+    return party and guilt and doer(accuser, denier.actor)
 
 
 def doer(statement: Statement, actor: Member | None) -> bool:
@@ -63,6 +64,26 @@ def doer(statement: Statement, actor: Member | None) -> bool:
 
 
 NAMED = re.compile(r"(?<![\w\-])[A-Z]\w+")
+
+
+def bears_out(one: Statement, other: Statement) -> bool:
+    """Whether two may say the same of whom they accuse: who only tells what was done names nobody for it."""
+    for accuser, teller in ((one, other), (other, one)):
+        if accuser.stance == "blames" and teller.stance not in ("blames", "admits", "claims-responsibility"):
+            named = accused(accuser)
+            if not named or not named & frozenset().union(*(point.all for point in teller.points)):
+                return False
+    return True
+
+
+def accused(statement: Statement) -> frozenset[str]:
+    """The concepts of whom an accusation names: who does what it tells, else what stands before "for" or "of"."""
+    doing = frozenset().union(*(point.who for point in statement.points if point.main))
+    return doing or concepts(BECAUSE.split(statement.text)[0])
+
+
+BECAUSE = re.compile(r" (?:for|of|over) ")
+INVOLVED = "involve"
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.reconcile.cast.kinds import core, knowledge
+from sayso.reconcile.cast.kinds import core, head, knowledge
 from sayso.reconcile.points import Point
 from sayso.reconcile.questions.alignment import Aligner, denying
 from sayso.reconcile.questions.knowledge import reference
@@ -15,10 +15,13 @@ from sayso.reconcile.takes import proper
 
 SOURCE = "{source}"
 INNER = str.maketrans("“”", "‘’")
+ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told of somebody beside his name
+JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
 FIRST = 0.3  # what the words of the one who puts the question are preferred by
 POINTING = 0.4  # what a question loses for each word that points elsewhere ("it", "them")
 BRIEF = 14  # words from which a question is long
+OF_HIMSELF = ("admits", "denies", "claims-responsibility")
 LONG = 0.03  # what it loses for each word more
 
 
@@ -53,14 +56,16 @@ def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iter
 
 def _nominal(put: Statement) -> str:
     """The question of a statement that is told by a noun alone."""
-    what = " ".join(put.text.split()).strip("“”\"' .,").translate(INNER)
+    what = ASIDE.split(" ".join(put.text.split()))[0].strip("“”\"' .,").translate(INNER)
     whom, with_for, cause = what.partition(" for ")
     opens = what.partition(" ")[0].casefold()
     form: str = put.stance
     if form == "blames" and with_for:
         form, what = "blames-for", cause
-    elif form in ("asserts", "denies", "admits") and opens in reference().indefinite:
+    elif form in ("asserts", "denies", "admits", "blames") and opens in reference().indefinite:
         form = "there"
+    elif form == "denies":
+        what = JUDGED.sub("", what)
     made = reference().nominal.get(form, "")
     return "" if "…" in put.text else made.format(what=what, whom=whom, source=_named(put))
 
@@ -80,10 +85,21 @@ def _worded(point: Point, member: Statement) -> str:
         kind = member.actor.kind if member.actor else ""
         body = kind in knowledge().body_kinds or "’s " in _named(member)
         owner, itself = ("its|their", "it|they") if body else ("his|her", "he|she")
+        if _several(member):
+            owner, itself = "their", "they"
         said = re.sub(rf"^(\w+) (?:{owner})\b", rf"\1 {SOURCE}'s", said)
-        minded = "|".join(reference().minded)
+        # Who admits or denies something speaks of himself.
+        minded = r"\w+" if member.stance in OF_HIMSELF else "|".join(reference().minded)
         said = re.sub(rf"^(\w+) (?:{itself})\b(?= (?:\w+ )?(?:{minded})\b)", rf"\1 {SOURCE}", said)
+        # Who says that he heard it is not what is asked.
+        perceived = "|".join(reference().perceived)
+        said = re.sub(rf"^(\w+) {SOURCE} (?=(?:\w+ly )?(?:{perceived})\b)", r"\1 anybody ", said)
     return said.replace(SOURCE, _named(member)).replace("s's ", "s' ")
+
+
+def _several(member: Statement) -> bool:
+    """Whether the source is more than one ("two neighbours", "residents")."""
+    return head(member.origin or "")[-1].casefold().endswith("s")
 
 
 def _named(member: Statement) -> str:
@@ -92,7 +108,8 @@ def _named(member: Statement) -> str:
     if member.actor and not proper(name) and proper(member.actor.name):
         name = member.actor.name
     first, _, rest = name.partition(" ")
-    return f"{first.casefold()} {rest}" if rest and first.casefold() in knowledge().determiners and core(name) else name
+    opens = (*knowledge().determiners, *knowledge().indefinites)
+    return f"{first.casefold()} {rest}" if rest and first.casefold() in opens and core(name) else name
 
 
 def _so(said: str) -> str:

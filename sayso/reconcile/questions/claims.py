@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.points import PRESENT
+from sayso.reconcile.questions.accusing import bears_out
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer
 from sayso.reconcile.questions.asking import asked
@@ -82,6 +83,8 @@ def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) 
             if not _independent(one, other) or (one.stance == "denies") != (other.stance == "denies"):
                 continue
             told = (other.key, one.key) in follows or (one.key, other.key) in follows
+            if not told and not bears_out(one, other):
+                continue
             admits = bool({one.stance, other.stance} & {"admits", "claims-responsibility"})
             fit = aligner.of(one, other)
             # Of one deed, which both statements are about; that somebody was there is said of much.

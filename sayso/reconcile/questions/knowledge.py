@@ -32,6 +32,7 @@ class Reference(BaseModel):
     agreeing: tuple[str, ...]
     confirming: tuple[str, ...]
     perceiving: tuple[str, ...]
+    perceived: tuple[str, ...]
     definite: tuple[str, ...]
     countering: tuple[str, ...]
     contrary_cues: tuple[str, ...]

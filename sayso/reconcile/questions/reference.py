@@ -8,14 +8,14 @@ from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
-from sayso.reconcile.questions.alignment import negative
+from sayso.reconcile.questions.alignment import dismissive, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.verifying import unverified
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept_named, named_things
+from sayso.reconcile.words import concept_named, concepts, named_things, owners
 
 REACH = 420  # characters back within which a statement without words of its own finds what it answers
 
@@ -64,13 +64,13 @@ def _answers_of(
         return [Answer(statement, s, "contradicts", upholds=True) for s in upheld]
     if _contrary(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(near, key=lambda s: -s.start)[:1]]
-    body = statement.actor.belongs_to if statement.actor else None
-    passed_on = [s for s in before if body is not None and s.actor is body and _gap(s, statement) <= REACH]
-    if passed_on:
-        return [Answer(statement, passed_on[-1], "agrees")]
     if stance != "admits":
         return []
-    beside = _beside_denial(statement, before) or _given_up(statement, everyone, likeness)
+    beside = (
+        _owning_up(statement, made, likeness)
+        or _beside_denial(statement, before)
+        or _given_up(statement, everyone, likeness)
+    )
     counts = any(c.isdigit() for c in statement.text)  # "admitted 63 people" says something, however short
     refers = (len(own_concepts(statement)) < 2 and not counts) or _referring().search(statement.text) is not None
     return beside or [Answer(statement, s, "agrees") for s in near[:1] if refers]
@@ -142,7 +142,7 @@ def _denied(
     ]
     refers = not own or (len(own) <= 4 and _referring().search(f"{statement.cue} {statement.text}") is not None)
     # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
-    rejecting = found(reference().judgements, statement.text)
+    rejecting = dismissive(statement.text)
     if not refers:
         # It says itself what it denies: what was said on that nearby is what it answers.
         told = any(matched(_deeds(statement)) & matched(_deeds(s)) for s in everyone if not same_camp(s, statement))
@@ -198,7 +198,12 @@ def _named_elsewhere(
         and not s.headlined
         and s.key != statement.key
     ]
-    return sorted(told, key=lambda s: (s.report is not statement.report, -likeness.weight(own & s.spoken), s.order))
+    done = matched(_deeds(statement))
+
+    def fits(s: Statement) -> float:
+        return likeness.weight((own & s.spoken) | (done & matched(_deeds(s))))
+
+    return sorted(told, key=lambda s: (s.report is not statement.report, -fits(s), s.order))
 
 
 def _first_told(statement: Statement, before: Sequence[Statement]) -> Statement:
@@ -271,7 +276,9 @@ def _owned(
     if not statement.points or not statement.points[0].plain:
         return []  # it tells itself what was done
     if len(own) < OWNED:
-        return [s for s in near if s.spoken & violence()][:1]
+        # "A previous attack" is none that has been told of beside it.
+        opens = statement.text.split()[0].casefold()
+        return [s for s in near if s.spoken & violence()][:1] if opens not in reference().indefinite else []
     told = [s for s in everyone if s.root != statement.root and len(own & s.spoken) >= OWNED and not s.headlined]
     return sorted(told, key=lambda s: (-likeness.weight(own & s.spoken), s.key))[:1]
 
@@ -322,6 +329,31 @@ def _beside_denial(statement: Statement, before: Sequence[Statement]) -> list[An
     """An admission in the same sentence as a denial by one of its side takes up the denied question."""
     same = [s for s in before if s.sentence == statement.sentence and s.stance == "denies"]
     return [Answer(statement, s, "concedes") for s in same[-1:]]
+
+
+def _owning_up(statement: Statement, made: Sequence[Answer], likeness: Likeness) -> list[Answer]:
+    """What somebody was accused of and denied having had a hand in, where he now admits a deed of his own people's
+    that shares what was told around the accusation.
+    """
+    own = own_concepts(statement) - likeness.speakers
+    opens = statement.text.casefold().removeprefix("that ").split()[0]
+    if opens not in (*owners(), *reference().pronouns_asked):
+        return []
+    return [
+        Answer(statement, answer.to, "agrees", involvement=True)
+        for answer in made
+        if answer.involvement
+        and answer.relation == "denies"
+        and answer.by.root == statement.root
+        and len(own & _told_around(answer)) >= OWNED
+    ]
+
+
+def _told_around(answer: Answer) -> frozenset[str]:
+    """The concepts of what the report of an accusation tells around it."""
+    to = answer.to
+    upto = answer.by.start if answer.by.report is to.report else to.end
+    return concepts(to.report.text[max(0, to.start - REACH) : max(to.end, upto)])
 
 
 def _given_up(statement: Statement, everyone: Sequence[Statement], likeness: Likeness) -> list[Answer]:
