@@ -89,7 +89,9 @@ def _worded(point: Point, member: Statement) -> str:
             owner, itself = "their", "they"
         said = re.sub(rf"^(\w+) (?:{owner})\b", rf"\1 {SOURCE}'s", said)
         # Who admits or denies something speaks of himself.
-        minded = r"\w+" if member.stance in OF_HIMSELF else "|".join(reference().minded)
+        minded = "|".join(reference().minded)
+        if member.stance in OF_HIMSELF:
+            itself, minded = "it|they|he|she", r"\w+"
         said = re.sub(rf"^(\w+) (?:{itself})\b(?= (?:\w+ )?(?:{minded})\b)", rf"\1 {SOURCE}", said)
         # Who says that he heard it is not what is asked.
         perceived = "|".join(reference().perceived)
