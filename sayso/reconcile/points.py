@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from sayso.model import Clause
 from sayso.reconcile.words import (
@@ -30,7 +30,7 @@ WITHIN = re.compile(r"\w+ (?:\w+ly )?(?:in|under|on|out of) (?:an? )?(\w+)")
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """One thing said. `deed` are the concepts of the verb, or of what stands for it ("was off", "took part");
     `about` those of all others of whom and of what it speaks. `main` points are what the statement says, the others
@@ -45,7 +45,7 @@ class Point:
     plain: bool = False
     question: str = field(default="", compare=False)
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """All of its concepts."""
         return self.deed | self.who | self.about

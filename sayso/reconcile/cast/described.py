@@ -26,7 +26,8 @@ def describe(members: Sequence[Member], reports: Sequence[Report], countries: fr
             continue
         if member.kind in (*OPEN, "monitor") and called.casefold() in outlets:
             member.kind = "outlet"
-        told = [found for report in ordered for found in _beside(called, report.text)]
+        unsure = member.kind in (*OPEN, "union", "military")
+        told = [found for report in ordered if unsure for found in _beside(called, report.text)]
         if member.kind in OPEN:
             member.kind = next((k for k in told if k in knowledge().body_kinds), member.kind)
         if member.kind == "union" and "opposition" in told:

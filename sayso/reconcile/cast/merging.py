@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.model import Report
@@ -68,17 +69,21 @@ def merge_short_forms(members: dict[str, Member], spelled: Mapping[str, str], ow
 
 def resolve_nouns(by_naming: dict[tuple[str, str], Member], own: OwnActors) -> None:
     """ "The company", "the ministry" in a report are the one body of that noun or kind that it names in full."""
-    full = {key: m for key, m in by_naming.items() if not _description(key[1]) and ":" not in m.key}
+    full: dict[str, Member] = {}
+    named: dict[str, set[str]] = defaultdict(set)
+    for (report, name), member in by_naming.items():
+        if not _description(name) and ":" not in member.key:
+            full[member.key] = member
+            named[report].add(member.key)
     for (report, name), member in sorted(by_naming.items(), key=lambda item: item[0]):
         if not _description(name) or not _description(member.name) or member.own is not None:
             continue
-        fits = {key: m for key, m in full.items() if _is_a(m, name) and not own.barred(name, m.name)}
-        same = {m.key: (r, m) for (r, _), m in fits.items()}
-        here = {m.key: m for (r, _), m in fits.items() if r == report}
+        fits = [key for key, m in full.items() if _is_a(m, name) and not own.barred(name, m.name)]
+        here = [key for key in fits if key in named[report]]
         # "The ministry" may be the story's; "The Times" of one report is not another's paper.
-        elsewhere = not here and len(same) == 1 and member.kind != "outlet"
+        elsewhere = not here and len(fits) == 1 and member.kind != "outlet"
         if len(here) == 1 or elsewhere:
-            found = next(iter(here.values())) if here else next(iter(same.values()))[1]
+            found = full[(here or fits)[0]]
             found.names.add(name)
             found.reports.add(report)
             by_naming[report, name] = found

@@ -40,9 +40,8 @@ def align(one: Script, other: Script) -> tuple[Pair, ...]:
     """The sentences that two scripts share, whole or in part, in order of the first; words may be changed or left out,
     and sentences may stand in another order.
     """
-    seeds: Counter[tuple[int, int]] = Counter()
-    for seed in one.seeds.keys() & other.seeds.keys():
-        seeds.update((i, j) for i in one.seeds[seed] for j in other.seeds[seed])
+    common = one.seeds.keys() & other.seeds.keys()
+    seeds = Counter((i, j) for seed in common for i in one.seeds[seed] for j in other.seeds[seed])
     # LEAST words in runs of RUN cannot be alike with a single seed in common.
     pairs = (_pair(one, i, other, j) for (i, j), count in sorted(seeds.items()) if count > 1)
     return tuple(pair for pair in pairs if pair is not None)

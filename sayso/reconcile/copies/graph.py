@@ -144,9 +144,9 @@ class Copies:
         """The edges of a report to those that it rests on: the first in the order of reports that has a passage, and no
         further one that adds nothing to it. Nine copies of one text lead to that one, not to each other.
         """
-        edges = [
-            c for other in self._alike[report] if (c := self.copy(report, other)) is not None and c.report == report
-        ]
+        mine = self._reports[report]
+        on = [other for other in self._alike[report] if direction(mine, self._reports[other])[0] is mine]
+        edges = [edge for other in on if (edge := self.copy(report, other)) is not None]
         edges.sort(key=lambda c: (c.told_by not in ("revises", "credit"), order(self._reports[c.of])))
         kept: list[Copy] = []
         held: set[int] = set()

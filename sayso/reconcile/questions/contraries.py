@@ -9,15 +9,15 @@ from sayso.reconcile.words import concept_named
 
 
 @cache
-def contraries() -> tuple[tuple[str, str], ...]:
+def contraries() -> tuple[frozenset[str], ...]:
     """Pairs of concepts of which one denies the other."""
-    return tuple((concept_named(one), concept_named(other)) for one, other in reference().contraries)
+    return tuple(frozenset(map(concept_named, pair)) for pair in reference().contraries)
 
 
 def opposed(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether one has a concept whose contrary stands in the other, and neither has both."""
     for pair in contraries():
-        mine, theirs = a & set(pair), b & set(pair)
+        mine, theirs = a & pair, b & pair
         if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
             return True
     return False

@@ -157,11 +157,11 @@ def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
 
 def _again(one: Nucleus, other: Nucleus, aligner: Aligner) -> bool:
     """Whether one origin denies the same deed in both, a deed that not everybody speaks of."""
+    mine, theirs = ([statement for statement in nucleus.core if denying(statement)] for nucleus in (one, other))
     return any(
         a.root == b.root and aligner.likeness.weight(deeds(a) & deeds(b)) >= RARE * aligner.likeness.unseen
-        for a in one.core
-        for b in other.core
-        if denying(a) and denying(b)
+        for a in mine
+        for b in theirs
     )
 
 
