@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.dossier.ledger import Ledger
 from sayso.knowledge.display import display
@@ -65,11 +66,13 @@ def lead(ledger: Ledger, attribution: Attribution) -> str:
     return words if any(c.isalpha() for c in words) else ""  # a headline's colon
 
 
+@cache
 def _conditional() -> re.Pattern[str]:
     """A word right before a source that makes its clause a condition ("If the ministry is to be believed")."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, display().conditional))})\s+$", re.IGNORECASE)
 
 
+@cache
 def joining() -> re.Pattern[str]:
     """A word that only joins a statement to its cue ("that"), at its beginning."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, display().joining))})\b[\s…,]*", re.IGNORECASE)

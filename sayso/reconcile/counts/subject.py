@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from sayso.model import Clause, Figure, Place
@@ -141,18 +142,29 @@ def _counter(figure: Figure, told: str) -> str | None:
 
 def _rest(figure: Figure, known: Parties) -> frozenset[str]:
     """The noun of whom, where it names neither a group nor a side: "farmers", "miners"."""
-    grouped = {word for words in counting().groups.values() for entry in words for word in entry.split()}
-    noun = re.split(rf"\b(?:by|{'|'.join(knowledge().after_head)})\b", figure.of_whom or "", maxsplit=1)[0]
+    noun = _after_noun().split(figure.of_whom or "", maxsplit=1)[0]
     return frozenset(
         concept(word) or stem_of(word)
         for word in (w.casefold() for w in tokens(noun.split(",")[0]) if w.islower())
         if word not in (*counting().people, *counting().echoes)
-        and word not in grouped
+        and word not in _grouped()
         and not known.knows(word)
         and not state_of(word)
         and len(word) > 2
         and not word.endswith(("ed", "ing"))
     )
+
+
+@cache
+def _after_noun() -> re.Pattern[str]:
+    """What follows the noun of those counted: "farmers | from the valley"."""
+    return re.compile(rf"\b(?:by|{'|'.join(knowledge().after_head)})\b")
+
+
+@cache
+def _grouped() -> frozenset[str]:
+    """The words by which groups are told apart."""
+    return frozenset(word for words in counting().groups.values() for entry in words for word in entry.split())
 
 
 def _place(reading: Reading, places: tuple[Place, ...], named: frozenset[str]) -> frozenset[str]:
