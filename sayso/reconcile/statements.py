@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso.model import Annotations, Attribution, Clause, Evidence, Figure, Report
 from sayso.model.annotations import Stance
@@ -105,6 +105,11 @@ class Statement:
         """Whether the report holds it at arm's length."""
         return self.attribution is not None and self.attribution.distanced
 
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The concepts of what it says was done."""
+        return frozenset().union(*(point.deed for point in self.points))
+
     @property
     def headlined(self) -> bool:
         """Whether it stands in the report's headline, and nowhere else."""
@@ -120,7 +125,7 @@ class Statement:
         """Where the content ends."""
         return self.spans[-1][1]
 
-    @property
+    @cached_property
     def order(self) -> tuple[tuple[str, str], int, str]:
         """By publication, then by place in the text."""
         return (order(self.report), self.start, self.key)

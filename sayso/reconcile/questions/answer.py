@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -42,3 +43,11 @@ def _empty() -> frozenset[str | None]:
         concept(word)
         for word in (*reference().referring, *reference().pointing, *reference().judgements, *reference().doubting)
     )
+
+
+@cache
+def referring() -> re.Pattern[str]:
+    """Words that point back: "her account", "the charge", "such a conversation"."""
+    nouns = "|".join(sorted((re.escape(n) for n in reference().referring), key=len, reverse=True))
+    owners = "|".join(reference().pronouns)
+    return re.compile(rf"\bsuch\b|\b(?:{owners})\s+(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)

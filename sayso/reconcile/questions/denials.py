@@ -1,0 +1,154 @@
+"""What a denial denies: what its own words say, what it points back to, what its actor is accused of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reconcile.counts.kinds import any_of, found
+from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
+from sayso.reconcile.questions.alignment import dismissive
+from sayso.reconcile.questions.answer import Answer, own_concepts, referring
+from sayso.reconcile.questions.contraries import matched
+from sayso.reconcile.questions.heard import REACH, Heard, gap
+from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import named_things
+
+NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
+ENOUGH = 0.3  # likeness from which a denial with words of its own answers a statement near it
+
+
+def denied(statement: Statement, heard: Heard) -> list[Answer]:
+    """The answers of a denial; none where nobody has said what it denies."""
+    nested = [s for s in heard.here if _within(s, statement)]
+    if nested:
+        return [Answer(statement, nested[0], "denies")]
+    own = own_concepts(statement)
+    if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
+        accusing = _accusing(statement, heard)
+        if accusing:
+            return [Answer(statement, s, "denies", involvement=True) for s in accusing]
+    goes_on = [
+        s
+        for s in heard.before
+        if s.stance == "denies"
+        and same_camp(s, statement)
+        and gap(s, statement) <= NEXT
+        and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken)
+    ]
+    refers = not own or (len(own) <= 4 and referring().search(f"{statement.cue} {statement.text}") is not None)
+    # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
+    rejecting = dismissive(statement.text)
+    if not refers:
+        answered = _said_so(statement, own, rejecting, heard)
+        if answered:
+            return [Answer(statement, s, "denies") for s in answered]
+    if goes_on and (not refers or goes_on[-1].sentence == statement.sentence):
+        return [Answer(statement, goes_on[-1], "agrees")]
+    return _pointing_back(statement, own, rejecting, heard) if refers else []
+
+
+def _accusing(statement: Statement, heard: Heard) -> list[Statement]:
+    """Who accuses the one who denies having had a hand in anything."""
+    accusing = [s for s in heard.everyone if s.root != statement.root and blames(s, statement)]
+    # That an attack was beaten back is a question of its own: it accuses only where nothing else does.
+    # A headline opens no question: where the text accuses too, in whatever words, that is answered.
+    accusing = [s for s in accusing if not s.headlined] or accusing
+    return [s for s in accusing if not s.spoken & repelled()] or accusing
+
+
+def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Statement]:
+    """What a denial answers that says itself what it denies: what was said on that nearby."""
+    done = matched(statement.deeds)
+    told = any(done & matched(s.deeds) and not same_camp(s, statement) for s in heard.everyone)
+    on_it = [
+        s
+        for s in heard.near
+        if (matched(own) if rejecting else done) & matched(s.deeds)
+        or heard.likeness.of(statement, s) >= ENOUGH
+        or (s.sentence == statement.sentence and not told)
+        or (s.stance == "blames" and names(s, statement.actor) and gap(s, statement) <= NEXT and not told)
+    ]
+    if on_it:
+        return on_it[:1]
+    # What he is accused of elsewhere, in another report or further up, he answers as well.
+    return [
+        s
+        for s in heard.everyone
+        if ((own - named_things()) & s.deeds or (s.stance == "blames" and heard.likeness.of(statement, s) >= ENOUGH))
+        and s.stance in ("blames", "asserts")
+        and not same_camp(s, statement)
+        and doer(s, statement.actor)
+    ]
+
+
+def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Answer]:
+    """The answers of a denial that points back to what somebody has said ("her account", "the charge")."""
+    near, before = heard.near, heard.before
+    named = [s for s in near if own & s.spoken] or _named_elsewhere(statement, own, heard)
+    if not (named or near):
+        return []
+    if found(reference().accusing, f"{statement.cue} {statement.text}"):
+        named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
+    run = [_first_told((named or near)[0], before)]
+    words_ = f"{statement.cue} {statement.text}"
+    if found(reference().whole, words_) and not found(("such",), words_):
+        # "Her account" is all of it, and first of all what she began with.
+        run = sorted(_run(run[0], before), key=lambda s: (not own & s.spoken, s.start))
+    if rejecting or not found(reference().doubting, words_):
+        return [Answer(statement, s, "denies", whole=True) for s in run]
+    return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) -> list[Statement]:
+    """What "the report from Sella" is, where nobody nearby has spoken of Sella: in its own report first."""
+    told = [
+        s
+        for s in heard.everyone
+        if own & s.spoken
+        and not same_camp(s, statement)
+        and s.stance in ("asserts", "blames")
+        and not s.headlined
+        and s.key != statement.key
+    ]
+    done = matched(statement.deeds)
+
+    def fits(s: Statement) -> float:
+        return heard.likeness.weight((own & s.spoken) | (done & matched(s.deeds)))
+
+    return sorted(told, key=lambda s: (s.report is not statement.report, -fits(s), s.order))
+
+
+def _first_told(statement: Statement, before: Sequence[Statement]) -> Statement:
+    """What somebody's own words in quotation marks only repeat: "the claim" is what he said before them."""
+    for earlier in reversed([s for s in before if s.start < statement.start]):
+        direct = statement.attribution is not None and statement.attribution.quotation == "direct"
+        if not direct or earlier.root != statement.root or statement.start - earlier.end > NEXT:
+            break
+        statement = earlier
+    return statement
+
+
+def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
+    """A statement with those of the same origin just before it, and of its side in its sentence: "her account" is
+    all of them. An accusation stands alone.
+    """
+    if last.stance == "blames":
+        return [last]
+    run = [last]
+    for statement in reversed([s for s in before if s.start < last.start]):
+        beside = statement.sentence == last.sentence and statement.side is not None and statement.side == last.side
+        if not beside and (statement.root != last.root or run[-1].start - statement.end > REACH):
+            break
+        run.append(statement)
+    return run
+
+
+def _within(claim: Statement, denial: Statement) -> bool:
+    """Whether a denial is of a claim that its own sentence goes on to tell ("denied as a lie a claim that …")."""
+    return (
+        claim.sentence == denial.sentence
+        and claim.start > denial.start
+        and claim.root != denial.root
+        and found(reference().referring, claim.cue)
+    )
