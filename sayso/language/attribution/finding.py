@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.attribution import (
     boundaries,
@@ -25,6 +25,7 @@ from sayso.language.attribution.gapped import accorded, gapped, of_claims
 from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.names import Named
+from sayso.language.attribution.phrases import unquoted
 from sayso.language.attribution.pieces import split
 from sayso.language.attribution.relatives import in_relatives, with_relatives
 from sayso.language.attribution.sources import Resolver
@@ -44,6 +45,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     if not report.text.strip():
         return ()
     quoted = quotations(report.text)
+    outside = unquoted(doc, quoted)
     found = by_encoder(running_text(report))
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
     found = [c for c in found if not mending.only_a_name(doc, c)]
@@ -57,12 +59,12 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
-    found = with_relatives(found, list(in_relatives(doc, quoted)))
+    found = with_relatives(found, list(in_relatives(outside)))
     found = [part for c in found for part in parting.own_verbs(doc, c, quoted)]
-    ruled = by_rules(report, doc, quoted)
+    ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
-    found = _nest(found, [*rules.nested(doc, quoted), *tallies.reckoned(doc, quoted)])
-    found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(doc, quoted)]
+    found = _nest(found, [*rules.nested(outside), *tallies.reckoned(outside)])
+    found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(outside)]
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
     found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]
@@ -83,10 +85,9 @@ def _says_something(doc: Doc, candidate: Candidate) -> bool:
 def running_text(report: Report) -> str:
     """The text with all that is not running text or headline blanked out, character for character."""
     text = report.text
-    for part in report.parts:
-        if part.kind in APART:
-            blank = "".join(c if c == "\n" else " " for c in text[part.start : part.end])
-            text = text[: part.start] + blank + text[part.end :]
+    for start, end in _apart(report):
+        blank = "".join(c if c == "\n" else " " for c in text[start:end])
+        text = text[:start] + blank + text[end:]
     return text
 
 
@@ -104,12 +105,12 @@ def by_encoder(text: str, *, raw: bool = False) -> list[Candidate]:
     return found
 
 
-def by_rules(report: Report, doc: Doc, quoted: list[Quotation]) -> list[Candidate]:
-    """What rules find: statements in the headline, and refusals, denials and the like in the text."""
+def by_rules(report: Report, doc: Doc, outside: list[Token]) -> list[Candidate]:
+    """What rules find: statements in the headline, and refusals, denials and the like `outside` quotation marks."""
     lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
     apart = _apart(report)
-    found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(doc, quoted)
-    found += unverified(doc, quoted)
+    found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(outside)
+    found += unverified(outside)
     return [c for c in found if not overlap(c.content, apart)]
 
 

@@ -12,19 +12,18 @@ from sayso.language.attribution.candidates import Candidate, overlap
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
-from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of, unquoted
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of
 from sayso.language.attribution.rules import names_source
-from sayso.language.quotations import Quotation
 
 JOINING = (",", "and", ";", "while", "but")
 ENDING = (",", ".", ";", "and", "!", "?")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
-def gapped(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
+def gapped(words: list[Token]) -> list[Candidate]:
     """Candidates whose content is one number; only where another number stands in the sentence or the one before."""
     found = []
-    for token in unquoted(doc, quotations):
+    for token in words:
         if token.like_num and token.pos_ == "NUM" and not YEAR.fullmatch(token.text) and _bare(token):
             candidate = _possessed(token) or _joined(token)
             if candidate is not None and _another(token):
@@ -35,8 +34,9 @@ def gapped(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
 def accorded(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     """The candidates, with two of one sentence told apart: "nine died according to X, and twelve according to Y"."""
     made = list(found)
-    for sent in doc.sents:
-        twice = [t for t in sent if t.lower_ == "according" and any(c.dep_ == "pobj" for c in t.subtree)]
+    words = [t for t in doc if t.lower_ == "according" and any(c.dep_ == "pobj" for c in t.subtree)]
+    for sent in {t.sent.start: t.sent for t in words}.values():
+        twice = [t for t in words if sent.start <= t.i < sent.end]
         if len(twice) < 2 or twice[0].i == sent.start:
             continue
         made = [c for c in made if not sent.start_char <= c.start < sent.end_char]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.decoding import Span
@@ -13,15 +11,17 @@ CONFIDENCE = 0.7  # of what a rule finds
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def unquoted(doc: Doc, quotations: list[Quotation]) -> Iterator[Token]:
+def unquoted(doc: Doc, quotations: list[Quotation]) -> list[Token]:
     """The tokens outside all quotations, in text order."""
+    found: list[Token] = []
     ahead = sorted(((q.start, q.end) for q in quotations), reverse=True)
     reach = 0  # where the quotations end that have begun
     for token in doc:
         while ahead and ahead[-1][0] < token.idx:
             reach = max(reach, ahead.pop()[1])
         if token.idx >= reach:
-            yield token
+            found.append(token)
+    return found
 
 
 def subtree(token: Token, without: tuple[Token, ...] = ()) -> Span | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.language.attribution.candidates import Candidate, overlap, without
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
-from sayso.language.attribution.phrases import CONFIDENCE, span_of, subject_of, subtree, unquoted
-from sayso.language.quotations import Quotation
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, subject_of, subtree
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,9 @@ class Relative:
     pronoun: bool
 
 
-def in_relatives(doc: Doc, quoted: list[Quotation]) -> Iterator[Relative]:
+def in_relatives(words: list[Token]) -> Iterator[Relative]:
     """What others call something, or reject, inside a sentence of the report's own or somebody else's."""
-    for verb in unquoted(doc, quoted):
+    for verb in words:
         if verb.pos_ != "VERB":
             continue
         content = _called(verb) or _rejected(verb)

@@ -17,9 +17,8 @@ from sayso.language.attribution.cues import NEGATIONS, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.judged import clause_of, rejected_by
 from sayso.language.attribution.mentions import noun_group, people
-from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree, unquoted
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree
 from sayso.language.parsing import text_of
-from sayso.language.quotations import Quotation
 
 INVERTED = re.compile(r"^(?P<content>[^\n]{3,}), (?P<cue>\w+) (?P<source>[^,\n]{2,60})$")
 COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
@@ -65,11 +64,13 @@ def names_source(doc: Doc, span: Span) -> bool:
     return named or bool({last.lemma_.lower(), last.lower_} & (known.person | known.body | known.plural))
 
 
-def clauses(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
-    """Refusals to comment, failed checks, denials, admissions and "according to", by the parse."""
+def clauses(words: list[Token]) -> list[Candidate]:
+    """Refusals to comment, failed checks, denials, admissions and "according to" among a report's own words, by the
+    parse.
+    """
     known = cues()
     found = []
-    for token in unquoted(doc, quotations):
+    for token in words:
         lemma = token.lemma_.lower()
         if lemma == "accord" or token.lower_ == "according":
             found.append(_according(token))
@@ -233,11 +234,11 @@ def _stated(known: Cues, token: Token) -> Candidate | None:
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
 
 
-def nested(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
+def nested(words: list[Token]) -> list[Candidate]:
     """Reports inside what somebody else says: "the note, which further states that…", "posts claiming that…"."""
     known = cues()
     found = []
-    for token in unquoted(doc, quotations):
+    for token in words:
         stated = _stated(known, token)
         found += [stated] if stated is not None else []
         passive = rejected_by(known, token)

@@ -14,8 +14,7 @@ from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
-from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree, unquoted
-from sayso.language.quotations import Quotation
+from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, spans_of, subject_of, subtree
 
 RELATIVES = ("which", "who", "that")
 HOLDING = ("be", "stand", "have", "hold", "contain")
@@ -77,10 +76,10 @@ def _numbered(doc: Doc, source: Span, cue: tuple[Span, ...], content: tuple[Span
     return Candidate((source,), cue, content, CONFIDENCE, "rule") if numbered else None
 
 
-def reckoned(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
+def reckoned(words: list[Token]) -> list[Candidate]:
     """Numbers on somebody's count inside other statements, and outside of any, where no verb of saying is."""
     known, found = cues(), []
-    for token in unquoted(doc, quotations):
+    for token in words:
         lemma = token.lemma_.lower()
         if token.dep_ == "relcl" and lemma in known.tally:
             who = next((c for c in token.children if c.dep_ in SUBJECTS and c.lower_ in RELATIVES), None)

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.cues import NEGATIONS, NOTHING, cues
-from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of, subtree, unquoted
-from sayso.language.quotations import Quotation
+from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of, subtree
 
 POSSIBLE = {"possible", "impossible"}
 
 
-def unverified(doc: Doc, quoted: list[Quotation]) -> Iterator[Candidate]:
+def unverified(words: list[Token]) -> Iterator[Candidate]:
     """Statements that something could not be checked; credited to the agent that a passive names, else `own`."""
     known = cues().check
-    for token in unquoted(doc, quoted):
+    for token in words:
         if token.lemma_.lower() not in known:
             continue
         found = _passive(token) if token.tag_ == "VBN" else _impersonal(token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.language.attribution.phrases import unquoted
 from sayso.language.attribution.tallies import reckoned
 from sayso.language.figures import find_figures
 from sayso.language.parsing import parse, text_of
@@ -14,7 +15,7 @@ from sayso.model import Report
 
 def sources(text: str) -> list[tuple[str, tuple[str, ...]]]:
     doc = parse(text)
-    found = reckoned(doc, quotations(text))
+    found = reckoned(unquoted(doc, quotations(text)))
     return [(text_of(doc)[slice(*c.source[0])], tuple(text[s:e] for s, e in c.content)) for c in found]
 
 
