@@ -92,7 +92,7 @@ class Elsewhere:
     def _in_next_paragraph(self, span: Span, top: Token) -> Mention | None:
         """The first person whom the report names, where the paragraph after the lead brings him in by name alone."""
         known, lemma = people(), top.lemma_.lower()
-        if lemma not in known.person | known.male | known.female or top.tag_ != "NN":
+        if lemma not in known.human or top.tag_ != "NN":
             return None
         first = next((m for m in self.people if m.start > span[1]), None)
         between = self.text[span[1] : first.start].strip() if first is not None else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -37,6 +38,16 @@ class People(BaseModel):
     documents: frozenset[str]
     epithets: frozenset[str]
     ranks: frozenset[str]
+
+    @cached_property
+    def human(self) -> frozenset[str]:
+        """All nouns of one person."""
+        return self.person | self.male | self.female
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """What a named person can be described by: nouns and titles, in lower case."""
+        return self.human | {title.lower() for title in self.titles}
 
 
 @cache
@@ -117,7 +128,6 @@ def _role_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return frozenset()
-    known = people()
     near = [t for t in doc[max(span.sent.start, span.start - 7) : span.start] if not t.is_space]
     words: set[str] = set()
     for t in reversed(near):
@@ -133,8 +143,7 @@ def _role_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     elif len(after) and after[0].text in ("of", "from"):
         words |= {t.lemma_.lower() for t in after[:5]}
     words |= {t.lower_.rstrip(".") for t in span}
-    roles = known.person | known.male | known.female | {t.lower() for t in known.titles}
-    return frozenset(words & roles)
+    return people().roles & words
 
 
 def _sex(roles: frozenset[str], text_before: str) -> Literal["male", "female"] | None:
@@ -172,15 +181,19 @@ class Mentions:
         lo, hi = bisect_left(self._starts, at - reach), bisect_left(self._starts, at)
         return [m for m in reversed(self.all[lo:hi]) if m.end <= at]
 
-    def full_name(self, name: str, before: int | None = None) -> str:
+    def full_name(self, name: str) -> str:
         """The longest form under which a person is named in the report: "Klitschko" → "Vitaly Klitschko"."""
-        last = name.split()[-1] if name.split() else name
-        longer = [
-            m.name for m in self.people if len(m.name.split()) > 1 and last in (m.name.split()[-1], m.name.split()[0])
-        ]
-        if len(name.split()) > 1 or not longer:
-            return name
-        return longer[0]
+        return self._full_names.get(name.strip(), name)
+
+    @cached_property
+    def _full_names(self) -> dict[str, str]:
+        """The first name of several words that begins or ends with a word, by this word."""
+        found: dict[str, str] = {}
+        for words, name in ((m.name.split(), m.name) for m in self.people):
+            if len(words) > 1:
+                found.setdefault(words[0], name)
+                found.setdefault(words[-1], name)
+        return found
 
     def _persons(self) -> list[Mention]:
         found: list[tuple[int, int]] = []
@@ -197,19 +210,16 @@ class Mentions:
         found += [(d.start_char, d.end_char) for d in described if not self._of_body(list(d))]
         taken = {i for s, e in found for i in range(s, e)}
         # A capitalised word after a title or role noun is a name, whatever the entity tagger thought.
-        for t in self.doc[1:]:
-            before = self.doc[t.i - 1]
+        for before, t in pairwise(self.doc):
             if t.idx in taken or not NAME.fullmatch(t.text) or t.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
                 continue
             if t.text.rstrip(".") in known.titles or (t.text.isupper() and len(t.text) < 5):
                 continue
             titled = before.text.rstrip(".") in known.titles and before.text[0].isupper()
             # "the transport minister, Ulla Brandvik": an apposition
-            apposed = (
-                before.text == "," and t.i > 1 and self.doc[t.i - 2].lower_ in known.person | known.male | known.female
-            )
+            apposed = before.text == "," and t.i > 1 and self.doc[t.i - 2].lower_ in known.human
             apposed = apposed and t.i + 1 < len(self.doc) and bool(NAME.fullmatch(self.doc[t.i + 1].text))
-            roled = apposed or (before.lower_ in known.person | known.male | known.female and before.pos_ != "VERB")
+            roled = apposed or (before.lower_ in known.human and before.pos_ != "VERB")
             if self._of_body([t]):
                 continue
             if titled or apposed or (roled and t.ent_type_ not in ("GPE", "NORP", "DATE", "ORG", "LOC")):
@@ -240,7 +250,7 @@ class Mentions:
     def _first_names(name: Token) -> list[Token]:
         """The first names that the tagger has cut from a person's name ("Sonja" of "Sonja | Reik said")."""
         known, found, at = people(), list[Token](), name.i - 1
-        roles = known.person | known.male | known.female | known.body
+        roles = known.human | known.body
         while at >= 0 and name.doc[at].dep_ == "compound" and name.doc[at].head.i >= name.i and len(found) < 2:
             token = name.doc[at]
             named = token.pos_ == "PROPN" and token.text.istitle() and not token.ent_type_
@@ -270,7 +280,7 @@ class Mentions:
                 continue
             lemma = token.lemma_.lower()
             entity = token.ent_type_ in ("ORG", "GPE", "NORP")
-            unnamed = lemma in known.person | known.male | known.female and token.tag_ == "NN"
+            unnamed = lemma in known.human and token.tag_ == "NN"
             several = token.tag_ == "NNS" and (lemma in known.person or bool({lemma, token.lower_} & known.plural))
             if not (entity or lemma in known.body or unnamed or several or token.lower_ in known.plural | known.body):
                 continue

@@ -70,7 +70,7 @@ class Pronouns:
         return credited
 
     def _credited(self, pronoun: Pronoun, at: int) -> Named | None:
-        near = [n for n in reversed(self.credited) if self._fits(n, n.mention, pronoun) and 0 < at - n.where < REACH]
+        near = [n for n in reversed(self.credited) if 0 < at - n.where < REACH and self._fits(n, n.mention, pronoun)]
         near = [n for n in near if n.name.casefold() not in FIRST]
         # A body that speaks is meant rather than an outlet that only reports.
         # An "agency" by itself may be any body.

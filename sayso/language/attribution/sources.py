@@ -239,8 +239,7 @@ def _mention(text: str, span: Span, top: Token | None) -> Mention:
 
 
 def _is_person(top: Token | None) -> bool:
-    known = people()
-    return top is not None and top.lemma_.lower() in known.person | known.male | known.female
+    return top is not None and top.lemma_.lower() in people().human
 
 
 def _bare(words: list[Token]) -> bool:

@@ -223,7 +223,7 @@ def cited(doc: Doc, candidate: Candidate) -> Candidate:
 def _can_speak(noun: Token) -> bool:
     """Whether it is somebody or a document ("citing hospital staff"), and no reason ("citing security concerns")."""
     known = people()
-    listed = known.person | known.body | known.plural | known.documents | known.male | known.female
+    listed = known.human | known.body | known.plural | known.documents
     return noun.pos_ in ("PROPN", "PRON") or bool({noun.lemma_.lower(), noun.lower_} & listed)
 
 
