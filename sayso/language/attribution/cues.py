@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
@@ -12,6 +13,8 @@ from sayso.knowledge import load
 from sayso.language.attribution.candidates import Candidate, sentence, tokens
 from sayso.language.parsing import text_of
 from sayso.model.annotations import Kind, Stance
+
+Listed = TypeVar("Listed", Stance, Kind)
 
 
 class Cues(BaseModel):
@@ -59,13 +62,26 @@ class Cues(BaseModel):
 
     def stance_of(self, lemma: str) -> Stance | None:
         """The stance that a lemma carries by itself."""
-        return next((stance for stance, lemmas in self.stance.items() if lemma in lemmas), None)
+        return self._stances.get(lemma)
 
     def kind_of(self, lemma: str) -> Kind | None:
         """The kind that a lemma has, speech included; None where it is not listed."""
         if lemma in self.speech:
             return "speech"
-        return next((kind for kind, lemmas in self.kind.items() if lemma in lemmas), None)
+        return self._kinds.get(lemma)
+
+    @cached_property
+    def _stances(self) -> dict[str, Stance]:
+        return _by_lemma(self.stance)
+
+    @cached_property
+    def _kinds(self) -> dict[str, Kind]:
+        return _by_lemma(self.kind)
+
+
+def _by_lemma(listed: dict[Listed, list[str]]) -> dict[str, Listed]:
+    """What each lemma stands for: the first that lists it."""
+    return {lemma: what for what, lemmas in reversed(listed.items()) for lemma in lemmas}
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,15 +48,12 @@ def anothers(doc: Doc, candidate: Candidate) -> bool:
 
 def rejected_by(known: Cues, token: Token) -> Candidate | None:
     """ "The charge was dismissed by the army as a fairy tale": the army's, of the charge."""
+    if known.stance_of(token.lemma_.lower()) not in ("denies", "admits"):
+        return None
     agent = next((c for c in token.children if c.dep_ == "agent"), None)
     who = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     what = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-    if (
-        agent is None
-        or who is None
-        or what is None
-        or known.stance_of(token.lemma_.lower()) not in ("denies", "admits")
-    ):
+    if agent is None or who is None or what is None:
         return None
     labels = [c for c in (*token.children, *who.children) if c.lower_ == "as" and c.i > who.i]
     source, content = subtree(who, tuple(labels)), subtree(what)
