@@ -107,14 +107,14 @@ def _is_cue(candidate: Candidate, start: int, end: int, text: str) -> bool:
 
 def quotation_type(text: str, content: tuple[Span, ...], quotations: list[Quotation]) -> Quoting:
     """`direct` where all words stand in quotation marks, `indirect` where none does, else `mixed`."""
-    inside = outside = 0
+    inside = outside = False
     for start, end in content:
-        near = [q for q in quotations if q.start < end and start < q.end]
-        for m in WORD.finditer(text, start, end):
-            if any(q.start <= m.start() < q.end for q in near):
-                inside += 1
-            else:
-                outside += 1
+        for q in quotations:
+            if q.start < end and start < q.end:
+                outside = outside or WORD.search(text, start, q.start) is not None
+                inside = inside or WORD.search(text, max(start, q.start), min(end, q.end)) is not None
+                start = q.end
+        outside = outside or WORD.search(text, start, end) is not None
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"

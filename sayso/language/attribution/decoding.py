@@ -87,7 +87,7 @@ def best_labels(probabilities: Floats, steps: Floats) -> Ints:
     for t in range(1, n):
         ways = score[:, None] + steps
         back[t] = ways.argmax(axis=0)
-        score = ways.max(axis=0) + logs[t]
+        score = np.maximum.reduce(ways) + logs[t]
     path = np.zeros(n, dtype=np.int64)
     path[-1] = int(score.argmax())
     for t in range(n - 1, 0, -1):
@@ -100,38 +100,37 @@ def _words(pieces: Pieces, scores: Scores) -> tuple[Floats, Ints]:
 
     A span may begin with the quotation mark before its first word: that beginning is counted as the word's.
     """
-    words = scores.labels[pieces.first].copy()
+    words = scores.labels[pieces.first]
     opens = pieces.first.copy()
-    ends = pieces.words[:, 1]
-    for w in range(len(words)):
-        before = int(ends[w - 1]) if w else 0
-        j = int(pieces.first[w]) - 1
-        while j >= 0 and pieces.offsets[j, 0] >= before:
+    starts, before = pieces.offsets[:, 0].tolist(), 0
+    for w, (first, end) in enumerate(zip(pieces.first.tolist(), pieces.words[:, 1].tolist(), strict=True)):
+        j = first - 1
+        while j >= 0 and starts[j] >= before:
             for b in (1, 3, 5):
                 moved = min(words[w, b + 1], scores.labels[j, b])
                 words[w, b] += moved
                 words[w, b + 1] -= moved
             opens[w] = j
             j -= 1
+        before = end
     return words, opens
 
 
 def fragments(pieces: Pieces, scores: Scores) -> list[Fragment]:
     """Runs of words with one role, in text order."""
     words, opens = _words(pieces, scores)
-    labels = best_labels(words, transitions())
+    labels = best_labels(words, transitions()).tolist()
     found: list[Fragment] = []
-    for w, label in enumerate(labels):
+    for w, (label, first) in enumerate(zip(labels, pieces.first.tolist(), strict=True)):
         if label == 0:
             continue
         role, begins = ROLES[(label - 1) // 2], label % 2 == 1
         last = found[-1] if found else None
         if last is not None and last.role == role and last.end == w and not begins:
             last.end = w + 1
-            last.pieces.append(int(pieces.first[w]))
+            last.pieces.append(first)
         else:
             b, i = words[w, label if begins else label - 1], words[w, label + 1 if begins else label]
-            first = int(pieces.first[w])
             found.append(Fragment(role, w, w + 1, float(b / (b + i + 1e-9)), (int(opens[w]), first), [first], 0.0))
     for f in found:
         r = ROLES.index(f.role)

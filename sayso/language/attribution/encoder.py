@@ -67,8 +67,9 @@ class Scores:
 
 def softmax(scores: Floats) -> Floats:
     """Probabilities over the last axis."""
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return raised / raised.sum(axis=-1, keepdims=True)  # type: ignore[no-any-return]
+    raised: Floats = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    raised /= raised.sum(axis=-1, keepdims=True)
+    return raised
 
 
 def score(pieces: Pieces, run: Run) -> Scores:

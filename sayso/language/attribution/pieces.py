@@ -70,15 +70,17 @@ def _types(text: str, offsets: Ints, heads: Ints) -> Ints:
     quoted = np.zeros(len(text) + 1, dtype=bool)
     for q in quotations(text):
         quoted[q.start : q.end] = True
-    types = np.zeros(len(offsets), dtype=np.int64)
-    for j, (start, end) in enumerate(offsets):
-        piece = text[start:end]
-        if piece[:1].isupper():
-            types[j] = UPPER if len(piece) > 1 and piece.isupper() else TITLE
+    types = np.array([_case(text[start:end]) for start, end in offsets.tolist()], dtype=np.int64)
     types[heads[heads < len(types)]] += HEAD
     if len(offsets):
         types[quoted[offsets[:, 0]]] += QUOTED
     return types
+
+
+def _case(piece: str) -> int:
+    if not piece[:1].isupper():
+        return 0
+    return UPPER if len(piece) > 1 and piece.isupper() else TITLE
 
 
 def windows(pieces: Pieces, size: int, overlap: int) -> list[tuple[int, int]]:
