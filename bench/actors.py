@@ -23,7 +23,7 @@ from sayso.reconcile.assemble import accusations
 from sayso.reconcile.cast import Cast, Member, cast
 from sayso.reconcile.cast.kinds import noun_kind
 from sayso.reconcile.cast.sides import sides
-from sayso.reconcile.statements import namings, statements
+from sayso.reconcile.of_annotations import namings, statements
 
 FOLDER = Path(__file__).parent / "actors"
 PARTS = ("tuned", "held")

@@ -17,11 +17,13 @@ from sayso.reconcile.copies.tracing import traced_readings, traced_statements
 from sayso.reconcile.counts import counts
 from sayso.reconcile.counts.whose import parties
 from sayso.reconcile.events import events
+from sayso.reconcile.moments import order
+from sayso.reconcile.of_annotations import namings, readings, statements
 from sayso.reconcile.placenames import as_told
 from sayso.reconcile.policies import default_policy, reckonings
 from sayso.reconcile.questions import answers, questions
 from sayso.reconcile.questions.likeness import Likeness
-from sayso.reconcile.statements import Statement, namings, order, readings, statements
+from sayso.reconcile.statements import Statement
 from sayso.reconcile.stories import group, story
 from sayso.reconcile.voices import own_voice
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model import Annotations, Clause, Report
 from sayso.reconcile.cast import Cast, publishing_body
+from sayso.reconcile.of_annotations import spoken_and_bare
 from sayso.reconcile.points import points
-from sayso.reconcile.statements import Statement, spoken_and_bare
+from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import sentence, unwrapped
 
 QUOTED = re.compile(r"[“”\"]")

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from sayso.knowledge import load
 from sayso.model import Report
 from sayso.model.dossier import ToldBy
-from sayso.reconcile.statements import moment, order
+from sayso.reconcile.moments import moment, order
 
 
 class Credits(BaseModel):

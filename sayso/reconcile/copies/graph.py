@@ -11,7 +11,7 @@ from sayso.reconcile.copies.alignment import Pair, align
 from sayso.reconcile.copies.direction import direction
 from sayso.reconcile.copies.relation import Relation, relation
 from sayso.reconcile.copies.script import Script, script
-from sayso.reconcile.statements import moment, order
+from sayso.reconcile.moments import moment, order
 
 ENOUGH = 3  # fingerprints in common from which two reports are compared
 PERIOD = 10  # days

@@ -10,7 +10,8 @@ from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Beside, Count, Stand
 from sayso.reconcile.counts.subject import Subject
-from sayso.reconcile.statements import Reading, later
+from sayso.reconcile.moments import later
+from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import paragraph
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.reconcile.counts.model import Told
-from sayso.reconcile.statements import Reading, moment
+from sayso.reconcile.moments import moment
+from sayso.reconcile.statements import Reading
 
 EARLIER = timedelta(days=21)  # before a story's first report, from which what is dated is no part of its event
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")

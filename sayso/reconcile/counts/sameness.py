@@ -7,7 +7,8 @@ from datetime import timedelta
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.model import Count, Told
 from sayso.reconcile.counts.subject import PLACE_PART, Subject
-from sayso.reconcile.statements import Reading, apart
+from sayso.reconcile.moments import apart
+from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import concepts, sentence
 
 SAME_MOMENT = timedelta(hours=6)  # within which two counts of how things stand are of one moment

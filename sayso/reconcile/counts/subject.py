@@ -15,7 +15,8 @@ from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.counts.sites import Site
 from sayso.reconcile.counts.whose import Parties, own_or_enemy, whose
-from sayso.reconcile.statements import Reading, moment
+from sayso.reconcile.moments import moment
+from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import concept, folded, sentence
 
 WIDE = (4, 5, 6, 7)  # UCDP where_prec: regions, states and seas, where a count is not told to have happened

@@ -12,7 +12,8 @@ from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.events.datelines import outside, town
 from sayso.reconcile.events.happening import SETTLED, Happening, one_day, spots, stems
 from sayso.reconcile.events.types import type_of, types
-from sayso.reconcile.statements import Reading, moment
+from sayso.reconcile.moments import moment
+from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import sentence
 
 __all__ = ["events"]

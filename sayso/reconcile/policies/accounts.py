@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sayso.model import Claim, Position, Reckoning
 from sayso.reconcile.bounds import worded
-from sayso.reconcile.statements import moment
+from sayso.reconcile.moments import moment
 
 NAMED = 3  # accounts that a reason names
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.model import Report
-from sayso.reconcile.statements import moment, order
+from sayso.reconcile.moments import moment, order
 from sayso.reconcile.stories.features import features
 
 ALIKE = 0.15  # likeness from which two reports of one day may be of one story

@@ -15,9 +15,9 @@ from sayso.model.dossier import Tag
 from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
 from sayso.reconcile.cast import Member
 from sayso.reconcile.claims.draft import in_words_of
+from sayso.reconcile.moments import moment
 from sayso.reconcile.policies import reckonings
 from sayso.reconcile.standings import standings
-from sayso.reconcile.statements import moment
 from sayso.reconcile.takes import OUTLET, Take, equal, opposing
 
 # Standings that depend on all positions at once, and those that a figure can bring that nothing overtakes any longer.
