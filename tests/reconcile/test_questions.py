@@ -110,3 +110,41 @@ def test_an_earlier_attack_is_not_the_one_told_of_beside_it() -> None:
     claim = question(_dossier(telling), "earlier attack")
     assert [p.origin for p in claim.positions] == ["The Tidewater League"]
     assert claim.question == "Did the Tidewater League carry out an earlier attack?"
+
+
+def test_what_asks_feels_or_supposes_says_nothing() -> None:
+    text = (
+        "The Lode Front had shot the ferryman, Ada Quill said. Neither camp would say who shot the ferryman. The bishop "
+        "voiced grief at the shooting of the ferryman. “I thought they had shot the ferryman,” a boy said."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("Ada Quill", "The Lode Front had shot the ferryman")
+    telling.says("Neither camp", "who shot the ferryman", cue="would say")
+    telling.says("The bishop", "the shooting of the ferryman", cue="voiced grief at")
+    telling.says("a boy", "I thought they had shot the ferryman", quotation="direct")
+    assert not _dossier(telling).claims
+
+
+def test_arms_that_are_kept_somewhere_bear_out_nobody_who_says_that_they_were_fired() -> None:
+    text = (
+        "The garrison kept rifles in the school yard, a teacher said. The mayor accused the garrison of having fired on "
+        "children in the school yard. The garrison declined to comment."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("a teacher", "The garrison kept rifles in the school yard")
+    telling.says("The mayor", "the garrison of having fired on children in the school yard", stance="blames")
+    telling.says("The garrison", "to comment", stance="no-comment", cue="declined")
+    assert not any("corroborated" in claim.standing for claim in _dossier(telling).claims)
+
+
+def test_who_did_it_that_nobody_could_establish_leaves_whether_it_was_done_alone() -> None:
+    text = (
+        "Gas shells were never fired at the quay, Admiral Joos Hald said. The Wend Mirror could not establish who had "
+        "fired shells at the quay. On Friday Admiral Joos Hald admitted that gas shells had been fired at the quay."
+    )
+    telling = Telling("r1", text, outlet="The Wend Mirror", parsed=True)
+    telling.says("Joos Hald", "Gas shells were never fired at the quay", stance="denies")
+    telling.says("The Wend Mirror", "who had fired shells at the quay", stance="could-not-verify")
+    telling.says("Joos Hald", "gas shells had been fired at the quay", stance="admits")
+    claim = question(_dossier(telling), "quay")
+    assert {"denied", "conceded"} <= set(claim.standing) and "unverified" not in claim.standing

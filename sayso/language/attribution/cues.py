@@ -40,6 +40,7 @@ class Cues(BaseModel):
     knowing: frozenset[str]
     flat: frozenset[str]
     fault: frozenset[str]
+    taken_in: frozenset[str]
     ours: tuple[str, ...]
     tally: frozenset[str]
     tallies: frozenset[str]
@@ -159,11 +160,22 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
         return "admits"
     if found == "admits" and negated:
         return "no-comment"  # "has never acknowledged those deaths"
+    if found == "admits" and "admit" in words and _taken_in(known, content):
+        return "asserts"
+    if found is None and "accept" in words and _clausal(doc, candidate):
+        return "admits"  # "now accepts that guns were fired"
     if found == "announces" and words & {"declare", "declaration"} and _clausal(doc, candidate):
         return "asserts"
     if found is None and words & known.speech:
         return _by_content(known, doc, candidate)
     return found or "asserts"
+
+
+def _taken_in(known: Cues, content: list[Token]) -> bool:
+    """Whether what was admitted are people: a hospital that "admitted 38 civilians" owns up to nothing."""
+    ids = {t.i for t in content}
+    heads = [t for t in content if t.head.i not in ids and t.lemma_.lower() in known.taken_in]
+    return any(child.dep_ == "nummod" for head in heads for child in head.children)
 
 
 def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:

@@ -7,6 +7,7 @@ from sayso.reconcile.questions.answer import Answer, own_concepts, referring
 from sayso.reconcile.questions.denials import ENOUGH
 from sayso.reconcile.questions.heard import REACH, Heard
 from sayso.reconcile.questions.knowledge import reference
+from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concepts, owners
 
@@ -73,7 +74,7 @@ def _given_up(statement: Statement, heard: Heard) -> list[Answer]:
         for denial in heard.everyone
         if denial.stance == "denies" and denial.root == statement.root and denial.order < statement.order
         for s in heard.by_report[denial.report.id]
-        if s.root != denial.root and abs(s.start - denial.start) <= REACH
+        if s.root != denial.root and s.stance not in SILENT and abs(s.start - denial.start) <= REACH
     ]
     usual = likeness.names | likeness.speakers
     alike = [

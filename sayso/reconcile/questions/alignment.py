@@ -15,13 +15,14 @@ from sayso.reconcile.questions.contraries import broad, causing, matched, oppose
 from sayso.reconcile.questions.fitting import alike, clash, rivals, shared_deeds, telling
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
+from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.statements import Statement
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
 LONE = 0.85  # so does a deed alone
 BROAD = 0.58  # a deed alone of which a story tells several
-DIFFERENT = 0.4  # and a deed of which two tell different things
+DIFFERENT = 0.39  # and a deed of which two tell different things
 PLAIN = 0.7  # two that share no deed, one of them having no verb
 SEVERAL = 2  # concepts, beside names, that two must share where one has no verb
 
@@ -29,7 +30,7 @@ SEVERAL = 2  # concepts, beside names, that two must share where one has no verb
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """How well two statements fit (0 to 1), whether they say the contrary, the concepts that they share, whether it is
-    what both are about, and whether they tell of one deed.
+    what both are about, and whether they tell of one deed (`exact`: not only of one near it).
     """
 
     score: float
@@ -37,6 +38,7 @@ class Alignment:
     shared: frozenset[str]
     main: bool = True
     deed: bool = True
+    exact: bool = True
 
 
 APART = Alignment(0.0, False, frozenset())
@@ -123,8 +125,11 @@ class Aligner:
         score *= 1.0 if one.main and other.main else BESIDE
         if not shared - deed - self.likeness.names and len(deed) == 1:
             score *= self._lone(deed, one, other)
-        contrary = turned != (opposed(one.deed, other.deed) or rivals(deed, shared, one, other))
-        return Alignment(score, contrary, shared, one.main and other.main)
+        against = opposed(one.deed, other.deed)
+        contrary = turned != (against or rivals(deed, shared, one, other))
+        # Guns and firing are on one question, and no more: who tells of the one does not bear out the other.
+        exact = against or bool(deed & matched(one.all & other.all))
+        return Alignment(score, contrary, shared, one.main and other.main, exact=exact)
 
     def _lone(self, deed: frozenset[str], one: Point, other: Point) -> float:
         """What a deed counts for that is all that two points share."""
@@ -164,6 +169,22 @@ def dismissive(text: str) -> bool:
     """Whether the words themselves reject what somebody says: "stories of shooting were malicious rumours"."""
     opening = " ".join(text.split()[:3])
     return found(reference().referring, opening) and found(reference().judgements, text)
+
+
+def tells(statement: Statement) -> bool:
+    """Whether it says that something is so: an indirect question does not ("how it began"), nor does what somebody
+    only feels about ("regret for the death of civilians").
+    """
+    said = statement.attribution
+    if said is None or statement.stance in SILENT:
+        return True
+    if said.quotation == "direct":
+        # "I thought it was the guns": what somebody took it for.
+        return any_of(reference().supposing).match(statement.text.lstrip("“”\"‘'")) is None
+    if statement.text.split()[0].casefold() in reference().asking:
+        return False
+    noun = all(point.plain and not point.who for point in statement.points)
+    return not (noun and found(reference().feeling, statement.cue))
 
 
 def negative(statement: Statement) -> bool:

@@ -88,7 +88,7 @@ def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) 
             admits = bool({one.stance, other.stance} & {"admits", "claims-responsibility"})
             fit = aligner.of(one, other)
             # Of one deed, which both statements are about; that somebody was there is said of much.
-            same = fit.deed and fit.main and (len(fit.shared) > 2 or not fit.shared >= PRESENT)
+            same = fit.deed and fit.exact and fit.main and (len(fit.shared) > 2 or not fit.shared >= PRESENT)
             if told or (same and fit.score >= (CONCEDES if admits else CORROBORATES)):
                 found.append((one, other))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.reconcile.counts.kinds import any_of
 from sayso.reconcile.points import PRESENT
-from sayso.reconcile.questions.alignment import Aligner, deeds, denying
+from sayso.reconcile.questions.alignment import Aligner, deeds, denying, tells
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.question import SILENT
@@ -45,6 +45,8 @@ def gather(
     said: Sequence[Statement], own: Sequence[Statement], answered: Sequence[Answer], aligner: Aligner
 ) -> list[Gathered]:
     """All questions of one story."""
+    answering = {answer.by.key for answer in answered}
+    said = [statement for statement in said if tells(statement) or statement.key in answering]
     others = Touching(said, aligner)
     own = [statement for statement in own if not _repeats(statement, others, aligner)]
     # A headline repeats what the text says, in fewer words: it joins questions and opens none.

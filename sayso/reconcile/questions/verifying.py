@@ -22,6 +22,9 @@ def unverified(statement: Statement, before: Sequence[Statement], likeness: Like
     earlier = [s for s in before if s.stance not in ("no-comment", "could-not-verify")]
 
     each = any_of(reference().each_side).search(joined) is not None
+    if said and said[0] in reference().asking - {"whether"} and not only_figures:
+        # "Who had fired" is another question than whether anybody did.
+        earlier = [s for s in earlier if s.stance == "blames"]
 
     def to(chosen: Sequence[Statement]) -> list[Answer]:
         return [Answer(statement, s, "could-not-verify", only_figures, whole=True, each=each) for s in chosen]
