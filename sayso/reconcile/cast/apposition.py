@@ -70,9 +70,14 @@ def descriptions(left: str, right: str) -> Iterator[Description]:
         yield Description("" if leads["of"] else "head", leads["body"], len(left))
 
 
+def has_ministry(role: str) -> bool:
+    """Whether an office is a minister's who heads a ministry."""
+    return role.endswith("minister") and role != "prime minister"
+
+
 def _told(role: str, owner: str, body: str | None, at: int) -> Iterator[Description]:
     role, owner = role.casefold(), owner.strip()
-    if role.endswith("minister") and role != "prime minister" and (owner or role != "minister"):
+    if has_ministry(role) and (owner or role != "minister"):
         yield Description(role, f"{owner} {role.removesuffix('minister')}".strip() + " ministry", at)
     if body:
         yield Description(role, body, at)
