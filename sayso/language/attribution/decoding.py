@@ -76,23 +76,18 @@ def transitions() -> Floats:
     return made
 
 
-def best_labels(probabilities: Floats, steps: Floats) -> Ints:
+def best_labels(probabilities: Floats, steps: Floats) -> list[int]:
     """The best sequence of labels (Viterbi)."""
-    n = len(probabilities)
-    logs = np.log(probabilities + 1e-6)
-    if not n:
-        return np.zeros(0, dtype=np.int64)
-    back = np.zeros((n, steps.shape[0]), dtype=np.int64)
-    score = logs[0].copy()
-    for t in range(1, n):
-        ways = score[:, None] + steps
-        back[t] = ways.argmax(axis=0)
-        score = np.maximum.reduce(ways) + logs[t]
-    path = np.zeros(n, dtype=np.int64)
-    path[-1] = int(score.argmax())
-    for t in range(n - 1, 0, -1):
-        path[t - 1] = back[t, path[t]]
-    return path
+    if not len(probabilities):
+        return []
+    scores = np.log(probabilities + 1e-6)
+    for t in range(1, len(scores)):
+        scores[t] += np.maximum.reduce(scores[t - 1, :, None] + steps)
+    back = (scores[:-1, :, None] + steps).argmax(axis=1).tolist()
+    path = [int(scores[-1].argmax())]
+    for before in reversed(back):
+        path.append(before[path[-1]])
+    return path[::-1]
 
 
 def _words(pieces: Pieces, scores: Scores) -> tuple[Floats, Ints]:
@@ -119,7 +114,7 @@ def _words(pieces: Pieces, scores: Scores) -> tuple[Floats, Ints]:
 def fragments(pieces: Pieces, scores: Scores) -> list[Fragment]:
     """Runs of words with one role, in text order."""
     words, opens = _words(pieces, scores)
-    labels = best_labels(words, transitions()).tolist()
+    labels = best_labels(words, transitions())
     found: list[Fragment] = []
     for w, (label, first) in enumerate(zip(labels, pieces.first.tolist(), strict=True)):
         if label == 0:
@@ -143,14 +138,13 @@ def _heads(parts: list[Fragment]) -> Ints:
     return np.array([f.head for f in parts], dtype=np.int64).reshape(-1, 2)
 
 
-def _points(scores: Scores, pointer: str, pieces: list[int], heads: Ints) -> tuple[Floats, float]:
-    """Probabilities that `pieces` point to each of some beginnings, and to nothing."""
-    where = scores.pointing(pointer, pieces)
+def _points(where: tuple[int, Floats] | None, heads: Ints) -> tuple[Floats, float]:
+    """Probabilities that what points somewhere means each of some beginnings, and nothing."""
     if where is None:
         return np.zeros(len(heads), dtype=np.float32), 0.0
     start, probabilities = where
     sums = np.zeros(len(probabilities) + 1, dtype=np.float32)
-    np.cumsum(probabilities, out=sums[1:])
+    probabilities.cumsum(out=sums[1:])
     edges = np.minimum(np.maximum(heads - start + (1, 2), 1), len(probabilities))
     return sums[edges[:, 1]] - sums[edges[:, 0]], float(probabilities[0])
 
@@ -158,9 +152,9 @@ def _points(scores: Scores, pointer: str, pieces: list[int], heads: Ints) -> tup
 def _group(scores: Scores, contents: list[Fragment]) -> list[Group]:
     """Contents with their later fragments joined to them."""
     groups: list[Group] = []
-    for f in contents:
+    for f, where in zip(contents, scores.pointing("own", [f.pieces for f in contents]), strict=True):
         near = [g for g in groups[-4:] if f.start - g.fragments[-1].end < REACH]
-        to, _ = _points(scores, "own", f.pieces, _heads([*(g.fragments[0] for g in near), f]))
+        to, _ = _points(where, _heads([*(g.fragments[0] for g in near), f]))
         best = int(to[:-1].argmax()) if near else None
         if best is not None and to[best] + 1 - f.begins > to[-1] + f.begins:
             near[best].fragments.append(f)
@@ -173,10 +167,10 @@ def _link_cues(scores: Scores, groups: list[Group], cues: list[Fragment]) -> Non
     """One cue to each content, the surest pairs first; a later fragment of a cue follows its first."""
     heads, starts = _heads([g.fragments[0] for g in groups]), _heads(cues)
     sure = np.zeros((len(groups), len(cues)), dtype=np.float32)
-    for g, group in enumerate(groups):
-        sure[g] += 0.5 * _points(scores, "cue", group.pieces, starts)[0]
-    for c, cue in enumerate(cues):
-        sure[:, c] += 0.5 * _points(scores, "back", cue.pieces, heads)[0]
+    for g, where in enumerate(scores.pointing("cue", [group.pieces for group in groups])):
+        sure[g] += 0.5 * _points(where, starts)[0]
+    for c, where in enumerate(scores.pointing("back", [cue.pieces for cue in cues])):
+        sure[:, c] += 0.5 * _points(where, heads)[0]
     taken: set[int] = set()
     likely = [(float(sure[g, c]), int(g), int(c)) for g, c in np.argwhere(sure >= LINK)]
     for p, g, c in sorted(likely, key=lambda x: (-x[0], x[1], x[2])):
@@ -197,9 +191,9 @@ def _link_sources(scores: Scores, groups: list[Group], sources: list[Fragment]) 
     if not sources:
         return
     heads, starts = _heads([g.fragments[0] for g in groups]), _heads(sources)
-    backs = np.stack([_points(scores, "back", s.pieces, heads)[0] for s in sources])
-    for i, g in enumerate(groups):
-        forward, nothing = _points(scores, "source", g.pieces, starts)
+    backs = np.stack([_points(where, heads)[0] for where in scores.pointing("back", [s.pieces for s in sources])])
+    for i, (g, where) in enumerate(zip(groups, scores.pointing("source", [g.pieces for g in groups]), strict=True)):
+        forward, nothing = _points(where, starts)
         sure = 0.6 * forward + 0.4 * backs[:, i]
         best = int(sure.argmax())
         if sure[best] > max(LINK, 0.6 * nothing):

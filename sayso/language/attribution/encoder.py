@@ -47,22 +47,36 @@ class Scores:
     labels: Floats
     windows: tuple[Window, ...]
 
-    def pointing(self, pointer: str, pieces: list[int]) -> tuple[int, Floats] | None:
-        """Where `pieces` point on average: the first piece of the window that sees them best, and the
-        probabilities over [nothing, that piece, the next…]. None where no window holds the first of them.
+    def pointing(self, pointer: str, asked: list[list[int]]) -> list[tuple[int, Floats] | None]:
+        """Where each run of pieces points on average: the first piece of the window that sees it best, and the
+        probabilities over [nothing, that piece, the next…]. None where no window holds the first of the run.
         """
+        p = POINTERS.index(pointer)
+        best = [self._best_window(pieces) for pieces in asked]
+        found: list[tuple[int, Floats] | None] = [None] * len(asked)
+        for window in self.windows:  # one product for all runs that a window sees best
+            runs = {
+                i: [j - window.start + 1 for j in asked[i] if j < window.end]
+                for i, seen in enumerate(best)
+                if seen is window
+            }
+            if not runs:
+                continue
+            rows = [row for run in runs.values() for row in run]
+            probabilities, at = softmax(window.queries[p, rows] @ window.keys[p].T), 0
+            for i, run in runs.items():
+                found[i] = window.start, probabilities[at : at + len(run)].sum(axis=0) / np.float32(len(run))
+                at += len(run)
+        return found
+
+    def _best_window(self, pieces: list[int]) -> Window | None:
+        """The window with most of some pieces, and of several such the one that sees most on both sides of them."""
         first, last = pieces[0], pieces[-1]
-        best = max(
+        return max(
             (w for w in self.windows if w.start <= first < w.end),
             key=lambda w: (min(last, w.end - 1) - first, min(first - w.start, w.end - first)),
             default=None,
         )
-        if best is None:
-            return None
-        p = POINTERS.index(pointer)
-        rows = [j - best.start + 1 for j in pieces if best.start <= j < best.end]
-        scores = best.queries[p, rows] @ best.keys[p].T
-        return best.start, softmax(scores).sum(axis=0) / np.float32(len(rows))
 
 
 def softmax(scores: Floats) -> Floats:
