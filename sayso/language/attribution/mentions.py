@@ -146,7 +146,8 @@ def _role_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     return people().roles & words
 
 
-def _sex(roles: frozenset[str], text_before: str) -> Literal["male", "female"] | None:
+def sex_of(roles: frozenset[str], text_before: str = "") -> Literal["male", "female"] | None:
+    """The sex that somebody's roles tell, or the title before the name."""
     known = people()
     if (
         roles & known.female
@@ -241,7 +242,13 @@ class Mentions:
             subject = token is not None and _is_subject(token.root)
             mentions.append(
                 Mention(
-                    text[start:end], start, end, "person", roles, _sex(roles, text[max(0, start - 6) : start]), subject
+                    text[start:end],
+                    start,
+                    end,
+                    "person",
+                    roles,
+                    sex_of(roles, text[max(0, start - 6) : start]),
+                    subject,
                 )
             )
         return mentions
@@ -289,7 +296,7 @@ class Mentions:
             start, end = noun_group(token)
             roles = frozenset({lemma, *(t.lemma_.lower() for t in token.lefts)})
             sort: Sort = "person" if unnamed else "several" if is_plural(token) else "body"
-            sex = _sex(roles, "") if unnamed else None
+            sex = sex_of(roles) if unnamed else None
             subject = token.dep_ in ("nsubj", "nsubjpass")
             found.append(Mention(self.text[start:end].strip(), start, end, sort, roles, sex, subject))
         return found

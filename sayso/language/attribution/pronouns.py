@@ -7,12 +7,14 @@ on quoting.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from sayso.language.attribution.candidates import Candidate, sentence, tokens
+from sayso.language.attribution.candidates import sentence, tokens
 from sayso.language.attribution.cues import cues
-from sayso.language.attribution.mentions import Mention, Mentions, Pronoun, name_words, people
+from sayso.language.attribution.known import Known
+from sayso.language.attribution.mentions import Mention, Pronoun, name_words, people
 from sayso.language.attribution.names import Named
 from sayso.language.parsing import text_of
 
@@ -26,16 +28,11 @@ ELLIPSIS = re.compile(r"(?:\. ?){2,}")
 DESCRIBING = ("compound", "amod", "nmod")
 
 
-class Pronouns:
-    """Finds whom the pronouns of one report mean. `credited` grows while the report's sources are resolved."""
+@dataclass
+class Pronouns(Known):
+    """Finds whom the pronouns of one report mean."""
 
-    def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate], credited: list[Named]) -> None:
-        self.doc = doc
-        self.text = text_of(doc)
-        self.mentions = mentions
-        self.candidates = candidates
-        self.credited = credited
-        self.known_as: dict[str, Pronoun] = {}  # persons by name, and the pronoun that has stood for each
+    known_as: dict[str, Pronoun] = field(default_factory=dict)  # persons by name, and the pronoun that stood for each
 
     def learn(self, meant: Named | Mention, pronoun: Pronoun, at: int) -> None:
         """Remembers that "he" or "she" stood for a person, where nobody else is named between: the other one cannot."""

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.attribution.candidates import Candidate, tokens
+from sayso.language.attribution.candidates import tokens
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import Mention, Mentions, head_word, name_words, noun_group, people
+from sayso.language.attribution.known import Known
+from sayso.language.attribution.mentions import Mention, head_word, name_words, noun_group, people
 from sayso.language.attribution.names import Named, apposed_name
 from sayso.language.attribution.pronouns import REACH
-from sayso.language.parsing import text_of
 
 NEXT = 240  # characters within which a lead's description is named
 FIRMS = {"company", "firm"}
 NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
 
 
-class ShortForms:
-    """Finds the full forms of one report's short ones. `credited` grows while the report's sources are resolved."""
-
-    def __init__(self, doc: Doc, mentions: Mentions, candidates: list[Candidate], credited: list[Named]) -> None:
-        self.doc = doc
-        self.text = text_of(doc)
-        self.mentions = mentions
-        self.candidates = candidates
-        self.credited = credited
-        self.named_bodies = _named_bodies(doc, mentions, candidates)
+class ShortForms(Known):
+    """Finds the full forms of one report's short ones."""
 
     def longer(self, span: Span, words: list[Token], lemma: str, person_like: bool) -> Named | Mention | None:
         """Whom "the official", "the ministry", "the group" or a bare name means, if somebody before it fits."""
@@ -96,6 +89,38 @@ class ShortForms:
                 return Mention(self.text[start:end], start, end, "body", frozenset({last.lower_}))
         return None
 
+    @cached_property
+    def named_bodies(self) -> list[Mention]:
+        """Credited bodies with a name of their own, in text order: whom "the company" can mean."""
+        found = []
+        for candidate in sorted(self.candidates, key=lambda c: c.source):
+            words = tokens(self.doc, candidate.source)
+            proper = [t for t in words if t.text[0].isupper() and t.pos_ == "PROPN"]
+            start, end = (proper[0].idx, proper[-1].idx + len(proper[-1].text)) if proper else (0, 0)
+            if not proper or any(m.start < end and start < m.end for m in self.mentions.people):
+                continue
+            lemmas = {t.lemma_.lower() for t in words}
+            if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(self.text[start:end])}\b", self.text):
+                continue  # a place
+            if not lemmas & (people().body - people().generic | people().media) and not any(
+                t.ent_type_ in NO_COMPANY for t in proper
+            ):
+                found.append(Mention(self.text[start:end], start, end, "body", frozenset(lemmas)))
+        return found
+
+    def state(self, words: list[Token]) -> str | None:
+        """The state of an adjective that stands alone for it: "a Vardian claim" → "Vardia", if the report names it."""
+        if len(words) != 1 or words[0].pos_ not in ("ADJ", "PROPN") or not words[0].text[0].isupper():
+            return None
+        adjective = words[0].text
+        names = (n for n in self._capitalised if n != adjective and len(n) <= len(adjective))
+        return min((n for n in names if adjective.startswith(n[:-1])), default=None)
+
+    @cached_property
+    def _capitalised(self) -> set[str]:
+        """The report's words that can be names."""
+        return {t.text for t in self.doc if len(t.text) > 3 and t.text[0].isupper()}
+
     def _named_later(self, span: Span, lemma: str) -> Mention | None:
         """Whom a headline's bare noun means: "Monitor counts …" is the "monitoring group Corran Watch" of the text."""
         for candidate in self.candidates:
@@ -108,34 +133,6 @@ class ShortForms:
             if name:
                 return Mention(name, start, end, "body", frozenset({lemma}))
         return None
-
-
-def _named_bodies(doc: Doc, mentions: Mentions, candidates: list[Candidate]) -> list[Mention]:
-    """Credited bodies with a name of their own, in text order: whom "the company" can mean."""
-    found = []
-    for candidate in sorted(candidates, key=lambda c: c.source):
-        words = tokens(doc, candidate.source)
-        proper = [t for t in words if t.text[0].isupper() and t.pos_ == "PROPN"]
-        start, end = (proper[0].idx, proper[-1].idx + len(proper[-1].text)) if proper else (0, 0)
-        if not proper or any(m.start < end and start < m.end for m in mentions.people):
-            continue
-        lemmas = {t.lemma_.lower() for t in words}
-        if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(text_of(doc)[start:end])}\b", text_of(doc)):
-            continue  # a place
-        if not lemmas & (people().body - people().generic | people().media) and not any(
-            t.ent_type_ in NO_COMPANY for t in proper
-        ):
-            found.append(Mention(text_of(doc)[start:end], start, end, "body", frozenset(lemmas)))
-    return found
-
-
-def state_of(doc: Doc, words: list[Token]) -> str | None:
-    """The state of an adjective that stands alone for it: "a Vardian claim" → "Vardia", if the report names it."""
-    if len(words) != 1 or words[0].pos_ not in ("ADJ", "PROPN") or not words[0].text[0].isupper():
-        return None
-    adjective = words[0].text
-    names = {t.text for t in doc if len(t.text) > 3 and t.text[0].isupper() and t.text != adjective}
-    return min((n for n in names if adjective.startswith(n[:-1]) and len(n) <= len(adjective)), default=None)
 
 
 def issuer_of(doc: Doc, lemma: str, at: int) -> Token | None:

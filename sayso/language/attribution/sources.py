@@ -12,12 +12,12 @@ from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.descriptions import name_before
 from sayso.language.attribution.elsewhere import Elsewhere
-from sayso.language.attribution.mentions import Mention, Mentions, is_plural, noun_group, people
+from sayso.language.attribution.mentions import Mention, Mentions, is_plural, noun_group, people, sex_of
 from sayso.language.attribution.names import Named, apposed_name, given_name, of_another, trim
 from sayso.language.attribution.own import is_outlet
 from sayso.language.attribution.pairs import one_of_two
 from sayso.language.attribution.pronouns import PRONOUNS, Pronouns, owner_of_numbers
-from sayso.language.attribution.shortforms import ShortForms, issuer_of, state_of
+from sayso.language.attribution.shortforms import ShortForms, issuer_of
 from sayso.language.parsing import text_of
 from sayso.language.quotations import quotations
 
@@ -166,7 +166,7 @@ class Resolver:
             body = self.pronouns.meant("it", span[0])
             if body is not None:
                 return Named(f"{self._name_of(body)} {words[1].text}", span, True, mention)
-        state = state_of(self.doc, words)
+        state = self.short_forms.state(words)
         if state is not None:
             return Named(state, span, True, mention)
         last = name_before(words)[-1]
@@ -231,11 +231,10 @@ def _of_two(meant: list[Named], span: Span) -> Named:
 
 def _mention(text: str, span: Span, top: Token | None) -> Mention:
     """Who a description without a name is for later pronouns."""
-    known, lemma = people(), top.lemma_.lower() if top is not None else ""
-    sex = "male" if lemma in known.male else "female" if lemma in known.female else None
+    roles = frozenset({top.lemma_.lower() if top is not None else ""})
     several = top is not None and is_plural(top)
     sort = "person" if _is_person(top) or _one_of(top) else "several" if several else "body"
-    return Mention(text, *span, sort, frozenset({lemma}), sex, True)  # type: ignore[arg-type]
+    return Mention(text, *span, sort, roles, sex_of(roles), True)  # type: ignore[arg-type]
 
 
 def _is_person(top: Token | None) -> bool:
