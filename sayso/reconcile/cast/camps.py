@@ -14,11 +14,6 @@ from sayso.reconcile.cast.member import STATE, Member
 ENDING = re.compile(r"(?:ians?|ia|ans?|ese|ish|ic|is?|ers?|ns?|a|e|s)$")
 COUNTRY = ("ia", "land", "stan", "a", "o", "e", "y")  # endings of names of countries rather than of peoples
 PEOPLE = ("an", "ese", "ish")  # endings that hardly any capitalised adjective but a people's has
-# "the presidency of Freedonia"; a ministry is of what it is for, a president may be a firm's.
-OF = re.compile(
-    r"\b(?i:government|presidency|parliament|army|armed forces|general staff|republic|kingdom)\s+of\s+"
-    r"(?P<name>[A-Z][\w\-]{3,})\b(?!\s+[A-Z])"
-)
 SHORTEST = 6  # letters of an adjective that is known for a people's by its ending alone
 
 
@@ -76,7 +71,7 @@ def camp_in(words: str, camps: Mapping[str, str]) -> str | None:
 @lru_cache(maxsize=1 << 10)
 def owners(text: str) -> tuple[str, ...]:
     """The words before what only states have: "Freedonia's army", "Freedonian troops"."""
-    return tuple(match["name"] for match in (*_owned().finditer(text), *OF.finditer(text)))
+    return tuple(match["name"] for match in (*_owned().finditer(text), *_of().finditer(text)))
 
 
 @cache
@@ -84,6 +79,20 @@ def _owned() -> re.Pattern[str]:
     every = {*knowledge().state_nouns, *knowledge().of_states_alone}
     nouns = "|".join(sorted(map(re.escape, every), key=lambda noun: (-len(noun), noun)))
     return re.compile(rf"\b(?P<name>[A-Z][\w\-]{{3,}})(?:[’']s)?\s+(?i:{nouns})\b")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """ "The presidency of Freedonia"."""
+    nouns = "|".join(map(re.escape, knowledge().of_one_state))
+    return re.compile(rf"\b(?i:{nouns})\s+of\s+(?P<name>[A-Z][\w\-]{{3,}})\b(?!\s+[A-Z])")
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """ "The government in Corrick"."""
+    nouns = "|".join(map(re.escape, knowledge().seated))
+    return re.compile(rf"\b(?:{nouns})\s+(?:in|at)\s+([A-Z][\w\-]{{2,}})\b")
 
 
 def _no_name(word: str) -> bool:
@@ -123,13 +132,10 @@ def _owns(word: str, texts: Sequence[str]) -> bool:
 
 def _seats(texts: Sequence[str], camps: Mapping[str, str]) -> dict[str, str]:
     """The stems of names of seats of government ("the government in Corrick") to the one camp of their report."""
-    seat = re.compile(
-        r"\b(?:government|authorities|administration|cabinet|parliament)\s+(?:in|at)\s+([A-Z][\w\-]{2,})\b"
-    )
     found: dict[str, set[str]] = {}
     for text in texts:
         owning = {camps[stem_of(name)] for name in owners(text) if stem_of(name) in camps}
-        for match in seat.finditer(text):
+        for match in _seat().finditer(text):
             if len(owning) == 1 and not noun_kind(match[1].casefold()) and not state_of(match[1]):
                 found.setdefault(stem_of(match[1]), set()).update(owning)
     return {stem: next(iter(labels)) for stem, labels in sorted(found.items()) if len(labels) == 1}

@@ -44,6 +44,8 @@ class Knowledge(BaseModel):
     public_offices: frozenset[str]
     no_peoples: frozenset[str]
     of_states_alone: tuple[str, ...]
+    of_one_state: tuple[str, ...]
+    seated: tuple[str, ...]
 
 
 @cache
