@@ -317,3 +317,27 @@ def test_two_nouns_set_nothing_apart_unless_a_report_counts_both() -> None:
     third.counts("two members died", "killed", 2, by="the mayor", whom="members")
     claims = [claim for claim in _dossier(first, second, third).claims if claim.measure == "killed"]
     assert sorted(sorted(p.low or 0 for p in claim.positions) for claim in claims) == [[2, 12], [9, 11]]
+
+
+def test_who_has_given_a_number_up_for_another_s_no_longer_disputes_it() -> None:
+    first = _fire("r1", "fourteen", 14, "Governor Ode Lund", "2031-03-04T08:00:00Z")
+    then = _fire("r2", "twelve", 12, "Governor Ode Lund", "2031-03-05T08:00:00Z")
+    others = _fire("r3", "twelve", 12, "the fire service", "2031-03-05T09:00:00Z")
+    claim = count(_dossier(first, then, others), "killed")
+    assert "disputed" not in claim.standing and "revised" in claim.standing
+
+
+def test_the_report_from_a_place_is_what_was_told_of_that_place() -> None:
+    text = (
+        "The Lode Front put the army's attacks at 22 and said that two farmers had been killed at Sella. The army's "
+        "spokesman called the report from Sella an invention."
+    )
+    telling = Telling("r1", text)
+    telling.says("The Lode Front", "the army's attacks at 22")
+    telling.says("The Lode Front", "two farmers had been killed at Sella")
+    telling.says("The army's spokesman", "the report from Sella an invention", stance="denies", cue="called")
+    telling.counts("attacks at 22", "attack", 22, by="The Lode Front", unit="attack")
+    telling.counts("two farmers had been killed", "killed", 2, by="The Lode Front", whom="farmers")
+    dossier = _dossier(telling)
+    assert "denied" in count(dossier, "killed").standing
+    assert "denied" not in count(dossier, "attack").standing

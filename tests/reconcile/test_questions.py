@@ -148,3 +148,31 @@ def test_who_did_it_that_nobody_could_establish_leaves_whether_it_was_done_alone
     telling.says("Joos Hald", "gas shells had been fired at the quay", stance="admits")
     claim = question(_dossier(telling), "quay")
     assert {"denied", "conceded"} <= set(claim.standing) and "unverified" not in claim.standing
+
+
+def test_either_side_s_account_is_of_what_both_tell() -> None:
+    text = (
+        "The Varnian army said that the Lode Front had burned the mill at Orrel. The Front denied burning the mill. The "
+        "Varnian army said that its own barracks at Sella had lost their roof. The Wend Mirror could not verify either "
+        "side's account."
+    )
+    telling = Telling("r1", text, outlet="The Wend Mirror", parsed=True)
+    telling.says("The Varnian army", "the Lode Front had burned the mill at Orrel", stance="blames")
+    telling.says("The Front", "burning the mill", stance="denies", cue="denied")
+    telling.says("The Varnian army", "its own barracks at Sella had lost their roof")
+    telling.says("The Wend Mirror", "either side's account", stance="could-not-verify", cue="could not verify")
+    dossier = _dossier(telling)
+    assert "unverified" in question(dossier, "mill").standing
+    assert not any("Sella" in p.text for claim in dossier.claims for p in claim.positions)
+
+
+def test_who_owns_what_another_tells_bears_it_out() -> None:
+    text = (
+        "A drone fell on the customs shed at Senn, the Varnian air force said. The drone over the customs shed was ours, the "
+        "Lode Front said."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("the Varnian air force", "A drone fell on the customs shed at Senn")
+    telling.says("Lode Front", "The drone over the customs shed was ours", stance="claims-responsibility")
+    claim = question(_dossier(telling), "drone")
+    assert {"corroborated", "responsibility-claimed"} <= set(claim.standing)

@@ -29,6 +29,13 @@ class Stand:
         """Whether it was replaced by bounds that do not merely make it more precise."""
         return self.superseded and self.replaced_by is not None and not refines(self.replaced_by.bounds, self.bounds)
 
+    def joined(self, other: Stand) -> bool:
+        """Whether its own origin has given it up for what the other says."""
+        last = self
+        while last.replaced_by is not None and last.replaced_by.root == self.root:
+            last = last.replaced_by
+        return last is not self and last.bounds == other.bounds
+
     @property
     def first(self) -> Reading:
         """The earliest reading."""
@@ -83,7 +90,7 @@ class Count:
             for b in self.stands[i + 1 :]:
                 if a.root == b.root or not excludes(a.bounds, b.bounds):
                     continue
-                if not (a.overtaken or b.overtaken) and not (a.superseded and b.superseded):
+                if not (a.overtaken or b.overtaken or a.joined(b) or b.joined(a) or (a.superseded and b.superseded)):
                     yield a, b
 
     @property

@@ -8,7 +8,7 @@ from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import bears_out
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
-from sayso.reconcile.questions.answer import Answer
+from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.asking import asked
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.likeness import Likeness
@@ -40,13 +40,23 @@ def _distinct(found: list[Question]) -> list[Question]:
 
 
 def _question(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Question:
-    members = list(gathered.members)
+    members = _without_each(gathered.members, answered)
     proposition = _put(gathered, answered, aligner)
     question = Question(proposition, members, polarities(proposition, members, answered, aligner))
     question.agreeing = _agreeing(question, answered, aligner)
     question.rejecting = frozenset(m.key for m in members if dismissive(m.text))
     question.asked = asked(question, aligner)
     return question
+
+
+def _without_each(members: Sequence[Statement], answered: Sequence[Answer]) -> list[Statement]:
+    """The members without a failure to verify "either side's account" where only one has an account of this."""
+    told = [m for m in members if m.stance not in SILENT and m.origin is not None]
+    at_issue = any(m.stance in ("denies", "blames") for m in told)
+    if at_issue or any(a.root != b.root and not (a.side and a.side == b.side) for a in told for b in told):
+        return list(members)
+    every = {a.by.key for a in answered if a.each}
+    return [m for m in members if m.key not in every]
 
 
 def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Statement:
@@ -74,7 +84,12 @@ def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> St
 
 def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) -> list[tuple[Statement, Statement]]:
     """Pairs of independent origins on the same side that say the same thing."""
-    follows = {(a.by.key, a.to.key) for a in answered if a.relation == "agrees"}
+    # Who says that he did what another tells bears it out where he says what it was ("that attack" does not).
+    follows = {
+        (a.by.key, a.to.key)
+        for a in answered
+        if a.relation == "agrees" or (a.relation == "owns" and len(own_concepts(a.by)) > 1)
+    }
     found = []
     # A headline has nothing that the text below it has not: it bears nobody out.
     said = [m for m in question.by("asserts", "partly") if m.origin not in (None, UNNAMED) and not m.headlined]

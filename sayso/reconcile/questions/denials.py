@@ -95,6 +95,8 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
     if found(reference().whole, words_) and not found(("such",), words_):
         # "Her account" is all of it, and first of all what she began with.
         run = sorted(_run(run[0], before), key=lambda s: (not own & s.spoken, s.start))
+        # "The report from Sella" is what was told of Sella.
+        run = [s for s in run if own & s.spoken] or run
     if rejecting or not found(reference().doubting, words_):
         return [Answer(statement, s, "denies", whole=True) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
