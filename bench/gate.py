@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from bench import cases, maverick, polnear, stories
+from bench import cases, maverick, polnear, real, stories
 from bench.shared import need
 
 FLOORS = Path(__file__).with_name("floors.yaml")
@@ -33,6 +33,8 @@ def data() -> dict[str, str]:
         "cases": digest(need("cases"), "*.json"),
         "maverick": digest(need("data", "maverick"), "*.csv"),
         "polnear-dev": digest(need("data", "polnear", "dev", "attributions"), "*.ann"),
+        "polnear-train": digest(need("data", "polnear", "train", "text"), "*.txt"),
+        "places": digest(need("data", "places"), "*.xml"),
     }
 
 
@@ -62,6 +64,9 @@ def measure() -> dict[str, float]:
     found |= maverick.figures()
     told = {name: row for name, row in stories.scores().items() if not row["held"]}
     found |= {f"stories: {name}": value for name, value in stories.means(told).items()}
+    for half in real.HALVES:
+        shares = real.scores(half)[0]["all"]
+        found |= {f"real, {half} half: {name}": shares[name] for name in ("f1", "precision", "credited")}
     return found
 
 

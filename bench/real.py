@@ -30,6 +30,7 @@ from sayso.readers.parts import find_parts
 
 FOLDER = Path(__file__).with_name("real")
 CORPORA = ("polnear", "geowebnews")
+HALVES = ("first", "second")
 DATED = re.compile(r"_(\d{4}-\d{2}-\d{2})_")
 
 Wanted = dict[str, Any]
@@ -162,7 +163,7 @@ def scores(half: str | None = None) -> tuple[dict[str, dict[str, Any]], list[str
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("first", "second"))
+    parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--misses", action="store_true", help="print what is wrong; of the first half only")
     options = parser.parse_args()
     if options.misses and options.half != "first":

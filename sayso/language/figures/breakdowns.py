@@ -11,7 +11,8 @@ from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import Reading
 from sayso.language.figures.totals import counted_between, total_at
 
-JOINTS = frozenset({",", ";", ":", "and", "but", "plus", "while", "against", "(", "/"})
+JOINTS = frozenset({",", ";", ":", "and", "but", "plus", "while", "against", "versus", "(", "/"})
+COMPARING = frozenset({"compared", "contrasted"})  # "with 12 in Kolm", "to 12 in Kolm"
 PLACING = frozenset(
     {"in", "at", "on", "near", "from", "around", "outside", "inside", "among", "for", "across", "under"}
 )
@@ -48,9 +49,16 @@ def broken_down(
     if before is None:
         measure = _heading(sentence, number) if row else None
         return Reading(measure, number.start, number.end) if measure else None
-    placed = counts and sentence.low(number.start - 1) in JOINTS and sentence.low(group.end) in PLACING
+    placed = counts and _joins(sentence, number.start - 1) and sentence.low(group.end) in PLACING
     next_row = row and (_row(sentence, before[1]) or sentence.low(number.start - 1) in (":", "("))
     return Reading(before[0], number.start, number.end) if placed or next_row else None
+
+
+def _joins(sentence: Sentence, k: int) -> bool:
+    """Whether the words that end at `k` go on to another number of the same ("and", "compared with perhaps")."""
+    while sentence.tag(k) == "RB":
+        k -= 1
+    return sentence.low(k) in JOINTS or (sentence.low(k) in ("with", "to") and sentence.low(k - 1) in COMPARING)
 
 
 def _heading(sentence: Sentence, number: Number) -> str | None:

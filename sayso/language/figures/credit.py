@@ -12,6 +12,7 @@ from sayso.language.parsing import text_of
 from sayso.model import Attribution
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
+PHRASAL = ("dobj", "pobj", "prep", "conj", "appos", "attr", "oprd", "nmod")
 ACCUSING = ("blames", "denies")
 
 
@@ -45,9 +46,10 @@ def _reporters(held: Attribution) -> bool:
 
 def _presupposed(doc: Doc, held: Attribution, start: int, end: int) -> bool:
     """Whether a statement takes the figure for granted: "the blast that killed 20 was an accident, the owners said",
-    "denied blame for the blast that killed 20".
+    "denied blame for the blast that killed 20", "condemned the raid in which 14 died".
 
-    What a relative clause says of the subject, the report has said; who denies the deed, or is blamed, does not say it.
+    What a relative clause says of the subject, or of what the source judges, the report has said; who denies the deed,
+    or is blamed, does not say it.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or held.quotation != "indirect":
@@ -57,10 +59,26 @@ def _presupposed(doc: Doc, held: Attribution, start: int, end: int) -> bool:
     if held.stance in ACCUSING:
         return bool(heads)
     return any(
-        head.dep_ in SUBJECTS and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
+        _definite(head) and (_under_cue(head, held) or (head.dep_ in SUBJECTS and not _is_person(head)))
         for head in heads
-        if head.pos_ == "NOUN" and head.lemma_.lower() not in cues().tallies and not _is_person(head)
+        if head.lemma_.lower() not in cues().tallies
     )
+
+
+def _definite(noun: Token) -> bool:
+    """Whether readers are taken to know which one is meant ("the blast", "Orsk")."""
+    the = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children)
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and the)
+
+
+def _under_cue(noun: Token, held: Attribution) -> bool:
+    """Whether the noun hangs on the cue itself, with no clause between: "condemned | the raid in which 14 died"."""
+    token = noun
+    while token.dep_ in PHRASAL:
+        token = token.head
+        if any(cue.start <= token.idx < cue.end for cue in held.cue):
+            return True
+    return False
 
 
 def _is_person(noun: Token) -> bool:

@@ -17,8 +17,9 @@ from sayso.language.figures.groups import Group, group_after
 from sayso.language.figures.nouns import loose_noun, ordinal_reading, strong_noun
 from sayso.language.figures.numbers import Number, bounded_behind, find_numbers
 from sayso.language.figures.objects import object_reading
-from sayso.language.figures.predicates import Reading
+from sayso.language.figures.predicates import Reading, let_go
 from sayso.language.figures.reality import BE
+from sayso.language.figures.same import same_figure
 from sayso.language.figures.subjects import parsed_subject, subject_reading
 from sayso.language.figures.talk import Talk, elliptic_reading
 from sayso.language.figures.totals import act_reading, times_reading, total_reading
@@ -155,7 +156,7 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topi
     if counts_nothing(sentence, number, group):
         return None
     if group.inner:
-        return _of_set(doc, sentence, number, group)
+        return _of_set(doc, sentence, number, group) or strong_noun(sentence, number, group, topic)
     act = act_reading(sentence, number, group)
     if act and sentence.low(number.start - 1) == "of":
         return act  # "the deaths of two of the wounded"
@@ -219,7 +220,8 @@ def _out_of_place(sentence: Sentence, reading: Reading, near: set[str]) -> bool:
     if not near.isdisjoint(words.not_near.get(reading.measure, ())) and reading.measure != "attack":
         return True
     said = {p.verb for _, p in lexicon().verbs.get(sentence.low(reading.at), ()) if p.measure == reading.measure}
-    return any(near.isdisjoint(words.needs[verb]) for verb in said if verb in words.needs)
+    needs = words.needs.get(reading.measure, {})
+    return any(near.isdisjoint(needs[verb]) for verb in said if verb in needs)
 
 
 def _beyond(sentence: Sentence, group: Group, reading: Reading) -> bool:
@@ -229,7 +231,7 @@ def _beyond(sentence: Sentence, group: Group, reading: Reading) -> bool:
 
 def _as_whole(sentence: Sentence, number: Number, group: Group, measure: str) -> Reading | None:
     """A part has the measure of its whole, unless it is a part that was let go ("11 of whom have been released")."""
-    free = any(sentence.low(k) in measures().released for k in range(group.end, group.end + 6))
+    free = any(let_go(sentence, k) for k in range(group.end, group.end + 6))
     return None if free else Reading(measure, number.start, group.end)
 
 
@@ -289,6 +291,16 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
         yield Found(sentence, number, group, measure, unit, start, end, reading.at, whole)
 
 
+def _told_again(sentence: Sentence, found: list[Found]) -> Found | None:
+    """The figure of the sentence before, where it had only one and somebody else gives the same."""
+    last = [f for f in found if sentence.index - f.sentence.index == 1]
+    same = same_figure(sentence, last[0].number, last[0].measure) if len(last) == 1 else None
+    if same is None:
+        return None
+    nothing = Group(same.end, same.end, None, None)
+    return Found(sentence, same, nothing, last[0].measure, last[0].unit, same.start, same.end, -1)
+
+
 def find(doc: Doc) -> list[Found]:
     """All figures of a parsed report, in text order, uncredited."""
     found: list[Found] = []
@@ -298,6 +310,9 @@ def find(doc: Doc) -> list[Found]:
         for figure in _read_sentence(doc, sentence, found, talk):
             found.append(figure)
             talk.heard(sentence, figure.measure)
+        if len(found) == before and (again := _told_again(sentence, found)):
+            found.append(again)
+            talk.heard(sentence, again.measure)
         found[before:] = _listed(found[before:])
         if len(found) == before:
             talk.listen(sentence)

@@ -31,13 +31,29 @@ def gapped_reading(sentence: Sentence, number: Number, group: Group, talk: Talk)
     times = {*measures().rates, *number_words().moments}
     owned = owned and times.isdisjoint((sentence.low(k - 1), sentence.low(k - 2)))  # not "last night's six"
     theirs = closed and sentence.tag(k) == "PRP$"  # "she stood by her six"
-    listed = sentence.low(k) in HAVING and after == "on" and "list" in (sentence.low(number.end + 2),)
+    having = sentence.low(k) in HAVING
+    listed = having and after == "on" and sentence.low(number.end + 2) == "list"
+    likewise = having and closed and talk.in_sentence(sentence) and _had_before(sentence, k)
     counted = sentence.low(k) in COUNTING and (closed or after in AFTER)
     lost = sentence.low(k) in LOSING and closed and topic in ("killed", "casualties")
     accorded = sentence.low(k) in JOINING and (after, sentence.low(number.end + 1)) == ("according", "to")
-    if owned or theirs or listed or counted or lost or accorded or (closed and _joined(sentence, number, talk)):
+    if (
+        owned
+        or theirs
+        or listed
+        or likewise
+        or counted
+        or lost
+        or accorded
+        or (closed and _joined(sentence, number, talk))
+    ):
         return Reading(topic, number.start, number.end)
     return None
+
+
+def _had_before(sentence: Sentence, end: int) -> bool:
+    """Whether a number is already had in the sentence ("Orsk had 14 deaths; Kolm, a port, had nine")."""
+    return any(sentence.low(j) in HAVING and sentence.tag(j + 1) == "CD" for j in range(end))
 
 
 def _joined(sentence: Sentence, number: Number, talk: Talk) -> bool:

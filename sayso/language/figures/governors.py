@@ -59,6 +59,8 @@ def _stands_for(noun: Token, subject: Token, own: range) -> bool:
 
     `own` are the tokens of the number and its noun.
     """
+    if _named_as(noun, subject):
+        return True
     token = noun
     for _ in range(CLIMB):
         if token.i == subject.i or subject.i in own:
@@ -76,6 +78,15 @@ def _stands_for(noun: Token, subject: Token, own: range) -> bool:
         else:
             return False
     return False
+
+
+def _named_as(noun: Token, name: Token) -> bool:
+    """Whether `name` is one of the names that `noun` goes by: "two brothers, Oran and Tam, who were hurt"."""
+    apposed = False
+    while name.dep_ in ("conj", "appos"):
+        apposed = apposed or name.dep_ == "appos"
+        name = name.head
+    return apposed and name.i == noun.i
 
 
 def said_of_another(doc: Doc, sentence: Sentence, number: Number, group: Group, reading: Reading) -> bool:

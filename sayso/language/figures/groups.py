@@ -113,8 +113,10 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
             break  # "casualties Russia has suffered"
         if head is not None and sentence.tag(head) == "NNS" and low in lexicon().verbs and tag not in ("NNS", "CC"):
             break
-        if low in ("said", "say", "says") or (_moment(sentence, k) and tag != "JJ"):
-            break
+        if low in ("said", "say", "says") or (_moment(sentence, k) and (head is not None or tag != "JJ")):
+            break  # "14 deaths last year", but "two late trains"
+        if tag == "VBG" and head is not None and sentence.tag(head) == "NNS":
+            break  # "two attacks using drones"
         if predicate_form(sentence, k):
             marks = tag in ("JJ", "VBN", "VBG", "VBD") or low in lexicon().marks
             if not (marks and _noun_follows(sentence, k)):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
-from sayso.language.figures.predicates import STAY, Reading
+from sayso.language.figures.predicates import STAY, Reading, let_go
 from sayso.language.figures.reality import BE, unreal_noun
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
 
@@ -57,6 +57,8 @@ def strong_noun(sentence: Sentence, number: Number, group: Group, topic: str | N
         return None  # "the last two raids", "both raids" are those spoken of, not all there were
     if noun == "attack" and number.value in (0, 1):
         return None  # "no attack", "one raid" are statements of fact, not counts
+    if any(sentence.low(k) in measures().undone for k in range(number.end, group.head)):
+        return None
     end = group.end
     if sentence.low(end) in ("and", "or"):
         both = measures().together.get(f"{noun} {lexicon().nouns.get(sentence.low(end + 1))}")
@@ -77,7 +79,10 @@ def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Re
     """
     if group.head is None or number.kind == "article":
         return None
-    around = [*range(max(0, number.start - 3), number.start), *range(group.end, group.end + 5)]
+    first = number.start
+    while sentence.tag(first - 1) == "CD" or sentence.low(first - 1) in (",", "or"):
+        first -= 1  # "let in 80,000, 90,000 or 100,000"
+    around = [*range(max(0, first - 3), first), *range(group.end, group.end + 5)]
     measure = None if group.partitive or _acts(doc[sentence.words[group.head].at]) else group.loose
     if measure == "attended":
         done_to = doc[sentence.words[group.head].at].dep_ == "nsubjpass"
@@ -85,7 +90,7 @@ def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Re
         measure = None if done_to or few else measure
     if group.mark and fits(Phrase(group.mark, ""), group.unit, False):
         measure = group.mark
-    if measure is None or any(sentence.low(k) in measures().released for k in around):
+    if measure is None or any(let_go(sentence, k) for k in around):
         return None
     real = not unreal_noun(sentence, number.start)
     return Reading(measure, number.start, group.end, group.head, real=real)

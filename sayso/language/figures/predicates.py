@@ -52,14 +52,19 @@ def rest_end(sentence: Sentence, i: int, rest: tuple[frozenset[str], ...], gap: 
     for options in rest:
         for k in range(at, at + gap + 1):
             low = sentence.low(k)
-            if low in options:
-                at = k + 1
+            if low in options and not (low in number_words().months and sentence.tag(k - 1) == "IN"):
+                at = k + 1  # "came to the march", not "came since March"
                 break
             if low in STOPS or low in (",", "and", "or", "") or sentence.tag(k) in ("CD", "VBD"):
                 return None
         else:
             return None
     return at
+
+
+def let_go(sentence: Sentence, i: int) -> bool:
+    """Whether the words at `i` let captives go or take in those who fled ("freed", "take in")."""
+    return not {sentence.low(i), f"{sentence.low(i)} {sentence.low(i + 1)}"}.isdisjoint(measures().released)
 
 
 def object_follows(sentence: Sentence, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.language.figures.clauses import BARRIERS, FULL_STOPS, Sentence
-from sayso.language.figures.vocabulary import measures
+from sayso.language.figures.vocabulary import measures, number_words
 
 BE = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m", "get", "got", "gets", "getting"}
@@ -13,6 +13,7 @@ BE = frozenset(
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 DO = frozenset({"do", "does", "did"})
 NOT = frozenset({"not", "n't", "never", "nt"})
+DATING = frozenset({"in", "since", "of", "during", "the", "a", "from"})
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -36,10 +37,25 @@ def _conditional(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _invented(sentence: Sentence) -> bool:
+    """Whether the sentence tells what is made up ("in her film", "the novel tells of"; not "after the film")."""
+    words = measures()
+    for i, word in enumerate(sentence.words):
+        if word.low in words.fiction:
+            return True
+        if word.low in words.stories and word.tag.startswith("NN") and not sentence.tag(i + 1).startswith("NN"):
+            k = i - 1
+            while sentence.tag(k)[:2] in ("DT", "JJ", "NN", "PR", "PO", "CD"):
+                k -= 1
+            if sentence.low(k) == "in" or not any(w.tag.startswith("VB") for w in sentence.words[:i]):
+                return True
+    return False
+
+
 def unreal_verb(sentence: Sentence, verb: int, *, zero: bool = False) -> bool:
     """Whether the verb at `verb` is planned, possible, conditional or negated (a count of none negates itself)."""
     words = measures()
-    if _conditional(sentence, verb) or any(w.low in words.fiction for w in sentence.words):
+    if _conditional(sentence, verb) or _invented(sentence):
         return True
     perfect = False
     k = verb - 1
@@ -66,7 +82,7 @@ def unreal_verb(sentence: Sentence, verb: int, *, zero: bool = False) -> bool:
 def unreal_noun(sentence: Sentence, i: int) -> bool:
     """Whether a count that stands as a noun at `i` is planned, possible or conditional."""
     words = measures()
-    if _conditional(sentence, i) or any(w.low in words.fiction for w in sentence.words):
+    if _conditional(sentence, i) or _invented(sentence):
         return True
     for k in range(i - 1, max(-1, i - 9), -1):
         low = sentence.low(k)
@@ -90,6 +106,14 @@ def is_historical(sentence: Sentence, published: str | None) -> bool:
     if any(re.search(rf"\b{re.escape(phrase)}\b", low) for phrase in measures().past_years):
         return True
     for i, word in enumerate(sentence.words):
-        if YEAR.fullmatch(word.text) and sentence.low(i - 1) in ("in", "since", "of", "during", "the", "from"):
+        if YEAR.fullmatch(word.text) and _dates(sentence, i):
             return (year is None or int(word.text) < year) and sentence.low(i - 1) != "since"
     return False
+
+
+def _dates(sentence: Sentence, i: int) -> bool:
+    """Whether the year at `i` dates something ("in 2012", "the 2012 raid", "in May 2012", "4 May, 2012")."""
+    before = sentence.low(i - 1)
+    k = i - 1 - (before == ",")
+    k -= sentence.tag(k) == "CD"
+    return before in DATING or sentence.low(k) in number_words().months

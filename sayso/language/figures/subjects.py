@@ -14,6 +14,7 @@ from sayso.language.figures.predicates import STAY, STOPS, Reading, object_follo
 from sayso.language.figures.reality import BE, DO, HAVE, NOT, unreal_verb
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures
 
+NAMING = frozenset({"NNP", "NNPS", "NN", "CD", "CC", "PRP$", "HYPH"})
 REACH = 34  # words between a number and its verb
 # What may follow a verb that says it only by itself ("three sailors fell on Monday", not "fell ill").
 AFTER_ALONE = frozenset({"", ".", ",", ";", "and", "in", "at", "on", "near", "during", "while", "there", "here"})
@@ -37,7 +38,7 @@ def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: 
             and sentence.words[i + 1].start == sentence.words[i].end
         )
         or sentence.tag(i) in ("RP", "IN")
-        or (i and sentence.words[i].text[:1].isupper() and sentence.low(i - 1) in ("in", "on"))
+        or _month(sentence, i)
     ):
         return
     for form, phrase in forms:
@@ -53,6 +54,12 @@ def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: 
             yield phrase, end
 
 
+def _month(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` is a month and no march: "since March", "last May"."""
+    dated = sentence.tag(i - 1) == "IN" or sentence.low(i - 1) in ("last", "next", "this")
+    return i > 0 and dated and sentence.words[i].text[:1].isupper()
+
+
 def _together(sentence: Sentence, i: int, measure: str) -> tuple[str, int]:
     """The measure of two verbs joined in one breath ("killed or wounded"), and the index of the second."""
     if sentence.low(i + 1) in ("or", "and"):
@@ -66,6 +73,8 @@ def _together(sentence: Sentence, i: int, measure: str) -> tuple[str, int]:
 def _jump(sentence: Sentence, i: int, reach: int = 18) -> int | None:
     """Past the insertion that the comma, dash or bracket at `i` opens; None where it does not close again."""
     opener = sentence.low(i)
+    if opener == "," and (who := _names(sentence, i + 1)):
+        return who
     closers = {"(": (")",), "[": ("]",), ",": (",",)}.get(opener, (*DASHES, "-"))
     for k in range(i + 1, min(len(sentence), i + reach)):
         if sentence.low(k) in closers:
@@ -73,6 +82,15 @@ def _jump(sentence: Sentence, i: int, reach: int = 18) -> int | None:
         if sentence.low(k) in STOPS:
             return None
     return None
+
+
+def _names(sentence: Sentence, i: int) -> int | None:
+    """Where the clause behind names and ages begins: "two sisters, Anka, 9, and Mira Sel, 7, | who were hurt"."""
+    k = i
+    while sentence.tag(k) in NAMING or sentence.low(k) == ",":
+        k += 1
+    named = any(sentence.tag(j) == "NNP" for j in range(i, k))
+    return k if named and sentence.low(k) == "who" else None
 
 
 def _acts(phrase: Phrase) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from sayso.language.figures.clauses import DASHES, FULL_STOPS, Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
-from sayso.language.figures.predicates import Reading, rest_end
+from sayso.language.figures.predicates import Reading, let_go, rest_end
 from sayso.language.figures.reality import BE, HAVE, unreal_noun, unreal_verb
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
 
 REACH = 20
+SHORT = 9  # words of a description before the number ("the crowd was smaller on Sunday")
+ENDING = frozenset({"displaced", "captured", "detained"})  # what those who are let go or taken in are no more
 NOUN_MARKS = frozenset({"the", "of", "those", "number", "as", "total", "their", "its", "figure", "count"})
 
 
@@ -102,8 +104,11 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
     link = sentence.low(k)
     if link == "to" and sentence.low(k - 1) in words.count_verbs and sentence.low(group.end) == "the":
         return _total_behind(sentence, number, group)
+    if told := _described(sentence, number, group, k):
+        return told
     listing = link in words.list_links
-    if not (listing or link in words.count_links or link in words.count_verbs or link in words.exceeding):
+    links = listing or link in words.count_links or link in words.count_verbs or link in words.exceeding
+    if not (links or (link == "including" and group.empty)):  # "his largest crowds, including 18,000 in Kolm"
         return None
     if link == "at" and sentence.low(k - 1) == "it" and sentence.low(k - 2) in words.put_verbs:
         fitting = topic is not None and group.empty and fits(Phrase(topic, ""), group.unit, True)
@@ -145,6 +150,8 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
                     continue
             if not fits(Phrase(measure, ""), group.unit, group.empty):
                 return None
+            if measure in ENDING and any(sentence.tag(j) == "VBN" and let_go(sentence, j) for j in range(i + 1, k)):
+                return None  # "the number of refugees taken in"
             verb = next((j for j in range(i, k + 1) if sentence.tag(j) == "MD"), None)
             real = verb is None and not unreal_noun(sentence, start) and not unreal_verb(sentence, k)
             bound = link if link in words.exceeding else None
@@ -152,6 +159,19 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
         if i < k and not _passable(sentence, i) and not _aside(sentence, i):
             return None
         i -= 1
+    return None
+
+
+def _described(sentence: Sentence, number: Number, group: Group, comma: int) -> Reading | None:
+    """ "The crowd was smaller on Sunday, just 500 people"."""
+    if sentence.low(comma) not in (",", ":", *DASHES) or group.unit != "person":
+        return None
+    for i in range(comma - 2, max(-1, comma - SHORT), -1):
+        total = total_at(sentence, i)
+        if total and sentence.low(i + 1) in BE and sentence.tag(i + 2) in ("JJ", "JJR", "RB"):
+            return Reading(total[0], total[1], group.end, i, real=not unreal_verb(sentence, i + 1))
+        if not (_passable(sentence, i) or _passable(sentence, i + 1)):
+            return None
     return None
 
 

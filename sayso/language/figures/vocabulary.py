@@ -86,7 +86,7 @@ class Measures(Strict):
     measures: dict[str, MeasureWords]
     attack_times: list[str]
     not_near: dict[str, list[str]]
-    needs: dict[str, list[str]]
+    needs: dict[str, dict[str, list[str]]]
     counts: list[str]
     count_links: list[str]
     count_verbs: list[str]
@@ -98,6 +98,7 @@ class Measures(Strict):
     exceeding: list[str]
     together: dict[str, str]
     instances: list[str]
+    undone: list[str]
     frames: list[str]
     released: list[str]
     crowd_from: int
@@ -110,6 +111,7 @@ class Measures(Strict):
     plans: list[str]
     implicative: list[str]
     fiction: list[str]
+    stories: list[str]
     past_years: list[str]
     rates: list[str]
 
