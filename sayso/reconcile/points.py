@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from sayso.model import Clause
 from sayso.reconcile.words import (
+    arms,
     being,
     concept_named,
     concepts,
@@ -18,6 +19,7 @@ from sayso.reconcile.words import (
     owners,
     phrases,
     settings,
+    strikes,
     undergone,
 )
 
@@ -115,7 +117,12 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     if above:
         # "Forced it to withdraw troops": what was forced is part of what is said.
         other |= concepts(f"{above.verb} {above.object}") - light()
-    return Point(deed, who, whom | other, clause.negated, plain=plain, question=clause.question)
+    if who & arms() and not plain and deed != PRESENT:
+        who, whom = NONE, who | whom  # "hit by Grad rockets": these are what it was hit with
+    about = whom | other
+    if deed & strikes():
+        deed |= about & arms()
+    return Point(deed, who, about, clause.negated, plain=plain, question=clause.question)
 
 
 def _described(text: str, spans: Spans, clauses: Sequence[Clause], inside: Sequence[int]) -> str:

@@ -35,6 +35,8 @@ class Wording(BaseModel):
     judging: tuple[str, ...]
     things: frozenset[str]
     undergone: frozenset[str]
+    arms: frozenset[str]
+    strikes: frozenset[str]
     concepts: dict[str, tuple[str, ...]]
 
 
@@ -126,6 +128,18 @@ def named_things() -> frozenset[str]:
 def undergone() -> frozenset[str]:
     """The concepts of what happens to the subject of a verb without an object ("the ferry sank", "the fire began")."""
     return frozenset(map(concept_named, load("wording", Wording).undergone))
+
+
+@cache
+def arms() -> frozenset[str]:
+    """The concepts of what somebody attacks with."""
+    return frozenset(map(concept_named, load("wording", Wording).arms))
+
+
+@cache
+def strikes() -> frozenset[str]:
+    """The concepts of attacking with something."""
+    return frozenset(map(concept_named, load("wording", Wording).strikes))
 
 
 @cache

@@ -38,6 +38,7 @@ def _polarities(claim: Claim) -> dict[str | None, str]:
         ("The guards had rammed the van at Ulm bridge", "At no time was there a collision with the van"),
         ("The trawler had been in Ulmish waters", "The ship had been in international waters"),
         ("The crew carried rifles", "There was never a gun on board"),
+        ("Drones attacked the port of Ulm", "The port of Ulm was not attacked by drones"),
     ],
 )
 def test_two_who_say_the_contrary_dispute_though_nobody_denies(one: str, other: str) -> None:
@@ -52,6 +53,8 @@ def test_two_who_say_the_contrary_dispute_though_nobody_denies(one: str, other: 
         ("The army repelled an attack on the Wend crossing", "The attack on Wend forced it to redeploy troops"),
         ("The Wend bridge was repaired in March", "The mayor of Wend crossed the bridge on foot"),
         ("Ballot boxes from the Mill quarter were missing", "Men stole horses in the Mill quarter"),
+        ("The rebels attacked Wend with drones", "The army attacked Lode with drones"),
+        ("Rockets hit a school in Wend", "Rockets hit a bridge in Lode"),
     ],
 )
 def test_statements_of_one_place_and_different_deeds_are_no_question(one: str, other: str) -> None:
@@ -131,3 +134,29 @@ def test_a_body_that_publishes_speaks_for_itself() -> None:
     claim = question(_dossier(first, Telling("r2", own, "2031-03-05", "Wend County Police", parsed=True)), "locked")
     assert "disputed" in claim.standing and "reported" not in claim.standing
     assert _polarities(claim)["Wend County Police"] != _polarities(claim)["Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rebels attacked the mill with rockets", "The mill was hit by rockets"),
+        ("The depot at Lode was attacked with drones", "Drones struck the depot at Lode"),
+    ],
+)
+def test_what_is_attacked_with_is_no_doer(one: str, other: str) -> None:
+    assert "corroborated" in question(_two(one, other), other).standing
+
+
+def _held(one: str, other: str) -> Dossier:
+    first = Telling("r1", f"{one}, it is said.{FILLER}", parsed=True, outlet="The Lode Mirror")
+    second = Telling("r2", f"{other}.{FILLER}", "2031-03-05", parsed=True, outlet="The Wend Post")
+    return _dossier(first.says(None, one, distanced=True), second)
+
+
+def test_what_one_report_holds_at_arms_length_and_another_tells_shares_a_name_that_nobody_else_speaks() -> None:
+    used = "Orkan rockets were used in the strike on the mill"
+    told = "The mill was attacked by Orkan missiles, setting fire to the roof"
+    assert "reported" in question(_held(used, told), "Orkan").standing
+    assert not [
+        c for c in _held(used, "Two bridges were attacked with drones, killing a guard").claims if c.proposition
+    ]

@@ -255,7 +255,8 @@ def _distanced(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], a
     words = set(lemmas)
     if words & known.distanced:
         return True
-    if not candidate.source and {"to"} & around | {"be"} & around and words & known.passive_hearsay:
+    goes_on = {doc[t.i + 1].lower_ for t in tokens(doc, candidate.cue)[-1:] if t.i + 1 < len(doc)}
+    if not candidate.source and {"to", "be"} & (around | goes_on) and words & known.passive_hearsay:
         return True
     passive = any(
         t.dep_ == "auxpass" or (t.tag_ == "VBN" and t.i and doc[t.i - 1].lemma_ == "be")

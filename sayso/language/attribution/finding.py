@@ -8,6 +8,7 @@ from sayso.language.attribution import (
     boundaries,
     chains,
     cues,
+    hearsay,
     inverted,
     judged,
     mending,
@@ -52,7 +53,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
-    found = [inverted.turned(doc, c) for c in mending.one_cue(report.text, found)]
+    found = [hearsay.of_hearsay(doc, inverted.turned(doc, c)) for c in mending.one_cue(report.text, found)]
     found = [mending.whole_clauses(doc, mending.from_the_start(doc, c)) for c in found]
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [rules.all_according(doc, c) for c in found]

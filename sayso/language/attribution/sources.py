@@ -12,6 +12,7 @@ from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.descriptions import name_before
 from sayso.language.attribution.elsewhere import Elsewhere
+from sayso.language.attribution.hearsay import described_by
 from sayso.language.attribution.mentions import Mention, Mentions, is_plural, noun_group, people, sex_of
 from sayso.language.attribution.names import Named, apposed_name, given_name, of_another, trim
 from sayso.language.attribution.own import is_outlet
@@ -259,7 +260,9 @@ def _credits(candidate: Candidate, doc: Doc) -> bool:
 
 
 def _hearsay(token: Token) -> bool:
-    """ "is believed to", "are said to": nobody is credited, and nobody is meant."""
+    """ "is believed to", "two men said to have …": nobody is credited, and nobody is meant."""
+    if described_by(token) is not None:
+        return True
     if token.tag_ not in ("VBN", "VBD") or token.lemma_.lower() not in cues().passive_hearsay:
         return False
     before = [t for t in token.sent if t.i < token.i and t.pos_ != "ADV"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
-from sayso.reconcile.questions.contraries import broad, causing, matched, opposed
+from sayso.reconcile.questions.contraries import broad, by_arms, causing, matched, opposed
 from sayso.reconcile.questions.fitting import alike, clash, rivals, shared_deeds, telling
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
@@ -66,6 +66,15 @@ class Aligner:
     def near(self, statement: Statement, others: Sequence[Statement]) -> float:
         """The score of the one of the others that fits best."""
         return max((self.of(statement, other).score for other in others if other is not statement), default=0.0)
+
+    def repeated(self, statement: Statement, others: Sequence[Statement], least: float) -> bool:
+        """Whether each thing that a statement is about is said by one of the others, fitting at least so well."""
+        own = [told for told in self._telling(statement) if told[0].main]
+        return bool(own) and all(any(self._said(told, other, least) for other in others) for told in own)
+
+    def _said(self, told: tuple[Point, bool], other: Statement, least: float) -> bool:
+        fits = [self._points(told[0], point, told[1] != turned) for point, turned in self._telling(other)]
+        return any(fit.score >= least and not fit.contrary for fit in fits)
 
     def points(self, one: Point, other: Point) -> Alignment:
         """How well two points fit, whatever statements they are of."""
@@ -123,7 +132,8 @@ class Aligner:
             return APART  # that somebody was there: it must be the same somebody
         score = self.likeness.share(shared, telling(one, other), telling(other, one), FLOOR)
         score *= 1.0 if one.main and other.main else BESIDE
-        if not shared - deed - self.likeness.names and len(deed) == 1:
+        told = shared - (self.likeness.names - self.likeness.rare)
+        if told <= by_arms() or (told <= deed and len(deed) == 1):
             score *= self._lone(deed, one, other)
         against = opposed(one.deed, other.deed)
         contrary = turned != (against or rivals(deed, shared, one, other))

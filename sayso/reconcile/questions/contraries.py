@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.reconcile.questions.knowledge import reference
-from sayso.reconcile.words import concept_named
+from sayso.reconcile.words import arms, concept_named, strikes
 
 
 @cache
@@ -57,3 +57,9 @@ def broad() -> frozenset[str]:
 def causing() -> frozenset[str]:
     """Deeds by which something comes about, as they are matched."""
     return matched(frozenset(map(concept_named, reference().causing)))
+
+
+@cache
+def by_arms() -> frozenset[str]:
+    """An attack and what somebody attacks with, as they are matched: together one deed."""
+    return matched(strikes() | arms())

@@ -204,11 +204,9 @@ def _takes_side(statement: Statement) -> bool:
 
 def _repeats(statement: Statement, others: Touching, aligner: Aligner) -> bool:
     """Whether the outlet only repeats what the same report, or an earlier one, credits to somebody."""
-    return any(
-        not other.own_voice
-        and (other.report.id == statement.report.id or other.order < statement.order)
-        and not other.distanced
-        and not aligner.of(statement, other).contrary
-        and aligner.of(statement, other).score >= OWN
+    told = [
+        other
         for other in others.of(statement)
-    )
+        if (other.report.id == statement.report.id or other.order < statement.order) and not other.distanced
+    ]
+    return aligner.repeated(statement, told, OWN)

@@ -17,12 +17,13 @@ from sayso.reconcile.words import WORD, concepts
 BACKGROUND = 100
 # The weight, in words that stand nowhere else, that two statements are measured against at least.
 FLOOR = 1.7
+FEW = 2  # statements that speak a name that tells one thing from another
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Weights of concepts over the statements of one story (inverse document frequency); `names` are proper names, and
-    `speakers` the words for those who are credited.
+    """Weights of concepts over the statements of one story (inverse document frequency); `names` are proper names,
+    `rare` those of them that no more than two statements speak, and `speakers` the words for those who are credited.
 
     Names count for half and never make two statements alike by themselves: two statements on one town need not
     be on one question.
@@ -30,6 +31,7 @@ class Likeness:
 
     weights: dict[str, float]
     names: frozenset[str]
+    rare: frozenset[str]
     speakers: frozenset[str]
     unseen: float
 
@@ -51,7 +53,8 @@ class Likeness:
             each: math.log(total / (count + 0.5)) * (0.5 if each in names else 1.0)
             for each, count in sorted(seen.items())
         }
-        return cls(weights, names, speakers, math.log(total / 0.5))
+        rare = frozenset(each for each in names if seen.get(each, 0) <= FEW)
+        return cls(weights, names, rare, speakers, math.log(total / 0.5))
 
     def weight(self, several: Iterable[str]) -> float:
         """The weight of concepts together."""
