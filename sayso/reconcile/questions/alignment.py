@@ -44,21 +44,31 @@ class Alignment:
 APART = Alignment(0.0, False, frozenset())
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is compared of a statement: what its points speak of, names aside, and those of its points that can be
+    compared, each with whether it is put forward as not so.
+    """
+
+    spoken: frozenset[str]
+    telling: tuple[tuple[Point, bool], ...]
+
+
 @dataclass(eq=False)
 class Aligner:
     """Alignments over the statements of one story, each pair made once."""
 
     likeness: Likeness
-    _made: dict[tuple[str, str], Alignment] = field(default_factory=dict, init=False)
-    _spoken: dict[str, frozenset[str]] = field(default_factory=dict, init=False)
-    _told: dict[str, list[tuple[Point, bool]]] = field(default_factory=dict, init=False)
+    _made: dict[tuple[int, int], Alignment] = field(default_factory=dict, init=False)
+    _forms: dict[str, Form] = field(default_factory=dict, init=False)
+    _same: dict[Form, Form] = field(default_factory=dict, init=False)
 
     def of(self, a: Statement, b: Statement) -> Alignment:
         """The best fit of a point of `a` with a point of `b`, one of them at least what its statement is about."""
-        if self.spoken(a).isdisjoint(self.spoken(b)):
+        one, other = (self._form(s) for s in ((a, b) if a.key <= b.key else (b, a)))
+        if one.spoken.isdisjoint(other.spoken):
             return APART  # cheap, where most have nothing in common
-        one, other = (a, b) if a.key <= b.key else (b, a)
-        key = (one.key, other.key)
+        key = (id(one), id(other))
         if key not in self._made:
             self._made[key] = self._best(one, other)
         return self._made[key]
@@ -82,24 +92,22 @@ class Aligner:
 
     def spoken(self, statement: Statement) -> frozenset[str]:
         """What any of its points speaks of, names aside: two that share none of it have no points that fit."""
-        found = self._spoken.get(statement.key)
+        return self._form(statement).spoken
+
+    def _form(self, statement: Statement) -> Form:
+        """What is compared of a statement: one object for all that say the same, as copies do."""
+        found = self._forms.get(statement.key)
         if found is None:
             every = frozenset().union(*(point.all for point in statement.points))
-            found = self._spoken[statement.key] = matched(every) - self.likeness.names
+            telling = ((p, _turned(p, statement)) for p in statement.points if not _bare(p, statement))
+            made = Form(matched(every) - self.likeness.names, tuple(telling))
+            found = self._forms[statement.key] = self._same.setdefault(made, made)
         return found
 
-    def _telling(self, statement: Statement) -> list[tuple[Point, bool]]:
-        """The points that can be compared with others, and whether each is put forward as not so."""
-        found = self._told.get(statement.key)
-        if found is None:
-            points = [point for point in statement.points if not _bare(point, statement)]
-            found = self._told[statement.key] = [(point, _turned(point, statement)) for point in points]
-        return found
-
-    def _best(self, a: Statement, b: Statement) -> Alignment:
+    def _best(self, a: Form, b: Form) -> Alignment:
         best = APART
-        for one, turned in self._telling(a):
-            for other, also in self._telling(b):
+        for one, turned in a.telling:
+            for other, also in b.telling:
                 if one.main or other.main:
                     fit = self._points(one, other, turned != also)
                     if fit.score > best.score:
