@@ -79,11 +79,11 @@ class Aligner:
 
     def repeated(self, statement: Statement, others: Sequence[Statement], least: float) -> bool:
         """Whether each thing that a statement is about is said by one of the others, fitting at least so well."""
-        own = [told for told in self._telling(statement) if told[0].main]
+        own = [told for told in self._form(statement).telling if told[0].main]
         return bool(own) and all(any(self._said(told, other, least) for other in others) for told in own)
 
     def _said(self, told: tuple[Point, bool], other: Statement, least: float) -> bool:
-        fits = [self._points(told[0], point, told[1] != turned) for point, turned in self._telling(other)]
+        fits = [self._points(told[0], point, told[1] != turned) for point, turned in self._form(other).telling]
         return any(fit.score >= least and not fit.contrary for fit in fits)
 
     def points(self, one: Point, other: Point) -> Alignment:
