@@ -158,7 +158,7 @@ def _elliptic(known: Cues, token: Token) -> Candidate | None:
     """ "By the union's it leaves 28", after "the ministry's list": a count of another's, its noun left out."""
     after = next((t for t in token.doc[token.i + 1 :] if not t.is_space), None)
     source = _owner(token.head)
-    by = next((t for t in token.head.left_edge.lefts), None) or token.doc[max(0, token.head.left_edge.i - 1)]
+    by = token.doc[max(0, token.head.left_edge.i - 1)]
     if after is None or by.lower_ != "by" or after.pos_ in ("NOUN", "ADJ", "PROPN"):
         return None
     near = token.doc[max(0, by.i - 40) : by.i]

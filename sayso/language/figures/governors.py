@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group
 from sayso.language.figures.numbers import Number
-from sayso.language.figures.predicates import Reading
+from sayso.language.figures.predicates import Reading, frames
 from sayso.language.figures.vocabulary import measures
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -71,8 +71,9 @@ def _stands_for(noun: Token, subject: Token, own: range) -> bool:
             token = token.head.head  # "two wards with 30 patients were cleared"
         elif token.dep_ == "pobj" and token.head.lower_ == "of":
             whole = token.head.head
-            frame = whole.lower_.removesuffix("s") in measures().frames or whole.lower_ in ("lives", "bodies")
-            if not (whole.i in own or frame or whole.tag_ in QUANTITIES or whole.lower_ in measures().counts):
+            if not (
+                whole.i in own or frames(whole.lower_) or whole.tag_ in QUANTITIES or whole.lower_ in measures().counts
+            ):
                 return False
             token = whole
         else:

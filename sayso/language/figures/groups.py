@@ -210,9 +210,10 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         adjective = (
             sentence.tag(at) in ("JJ", "NNP") and sentence.words[at].text[:1].isupper() if at < len(sentence) else False
         )
-        return Group(
-            number.end if partitive or more else at, at + (1 if adjective else 0), None, None, partitive, more, pronoun
-        )
+        aboard = sentence.low(at) == "aboard" or sentence.has(at, ("on", "board"))
+        unit = "person" if aboard else None  # "a plane with 62 aboard crashed"
+        start = number.end if partitive or more else at
+        return Group(start, at + (1 if adjective else 0), None, unit, partitive, more, pronoun)
     low = sentence.low(head)
     two = f"{sentence.low(head - 1)} {low}" if head > at else low
     unit = unit_of(sentence, head)

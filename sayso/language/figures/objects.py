@@ -6,7 +6,7 @@ from sayso.language.figures.clauses import DASHES, Sentence
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.inflection import Form
 from sayso.language.figures.numbers import Number
-from sayso.language.figures.predicates import GAP, STOPS, TO_DEATH, Reading, rest_end, verbs_at
+from sayso.language.figures.predicates import GAP, STOPS, TO_DEATH, Reading, frames, rest_end, verbs_at
 from sayso.language.figures.reality import BE, HAVE, unreal_verb
 from sayso.language.figures.vocabulary import lexicon, measures
 
@@ -44,10 +44,7 @@ def _left_skip(sentence: Sentence, k: int) -> int | None:
                 )
         return None
     if low == "of" and sentence.tag(k - 1).startswith("NN"):
-        if sentence.low(k - 1).removesuffix("s") not in measures().frames and sentence.low(k - 1) not in (
-            "lives",
-            "bodies",
-        ):
+        if not frames(sentence.low(k - 1)):
             return None
         j = k - 1
         while j > 0 and sentence.tag(j) in ("NN", "NNS", "JJ", "DT", "PRP$") and sentence.low(j) not in lexicon().verbs:

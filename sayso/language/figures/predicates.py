@@ -62,6 +62,11 @@ def rest_end(sentence: Sentence, i: int, rest: tuple[frozenset[str], ...], gap: 
     return at
 
 
+def frames(noun: str) -> bool:
+    """Whether a noun, in the singular or plural, stands for what it is of ("a salvo of ten rockets")."""
+    return not {noun, noun.removesuffix("s")}.isdisjoint(measures().frames)
+
+
 def let_go(sentence: Sentence, i: int) -> bool:
     """Whether the words at `i` let captives go or take in those who fled ("freed", "take in")."""
     return not {sentence.low(i), f"{sentence.low(i)} {sentence.low(i + 1)}"}.isdisjoint(measures().released)

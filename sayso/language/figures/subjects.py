@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.language.figures.clauses import DASHES, Sentence
+from sayso.language.figures.governors import counted
 from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.inflection import Form
 from sayso.language.figures.numbers import Number
@@ -181,7 +182,7 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
 def parsed_subject(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """What the parser takes to be said of the number's noun, where it stands further off in the sentence."""
     at = {w.at: i for i, w in enumerate(sentence.words)}
-    token = doc[sentence.words[group.head if group.head is not None else number.end - 1].at]
+    token = counted(doc, sentence, number, group)
     while token.dep_ in ("nummod", "quantmod", "compound") and token.head.i in at and group.head is None:
         token = token.head
     while token.dep_ == "conj" and token.head.i in at:

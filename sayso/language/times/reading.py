@@ -69,10 +69,16 @@ def _month(match: re.Match[str], context: Context) -> Reading:
         return values.month(context.published.year, number)
     options = [values.month(y, number) for y in years(context)]
     if which in ("last", "next") and context.published:
-        now = values.midnight(context.published)
-        beyond = [v for v in options if v.last and v.first and (v.last < now if which == "last" else v.first > now)]
-        options = beyond
-    return nearest(options, replace(context, ahead=(context.ahead and which != "last") or which == "next"))
+        options = _on_side(options, which, context.published)
+    return nearest(options, replace(context, ahead=which == "next" or (context.ahead and which != "last")))
+
+
+def _on_side(options: list[Value], which: str | None, published: date) -> list[Value]:
+    """Those wholly before or after the publication, as `which` says; all where it says neither."""
+    now = values.midnight(published)
+    if which in BACK:
+        return [v for v in options if v.last and v.last < now]
+    return [v for v in options if v.first and v.first > now] if which in ON else options
 
 
 def _season(match: re.Match[str], context: Context) -> Reading:
@@ -82,14 +88,9 @@ def _season(match: re.Match[str], context: Context) -> Reading:
         return values.season(year, first, months)
     if context.published is None:
         return None
-    options = [values.season(y, first, months) for y in years(context)]
-    now = values.midnight(context.published)
-    if which in BACK:
-        options = [v for v in options if v.last and v.last < now]
-    elif which in ON:
-        options = [v for v in options if v.first and v.first > now]
-    elif which == "this":
+    if which == "this":
         return values.season(context.published.year, first, months)
+    options = _on_side([values.season(y, first, months) for y in years(context)], which, context.published)
     return nearest(options, replace(context, ahead=which in ON or (context.ahead and which not in BACK)))
 
 
