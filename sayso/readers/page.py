@@ -8,9 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import trafilatura
-from trafilatura.settings import Document
-
 from sayso.readers import errors
 from sayso.readers.decode import LIMIT, decode, within
 from sayso.readers.errors import Unreadable
@@ -46,6 +43,10 @@ def page(data: bytes, raw: Raw, declared: str | None = None) -> Raw:
 
 def article(html: str, raw: Raw) -> Raw:
     """As `page`, for a page that is text already."""
+    # Here, because it is slow to load and plain text does without it.
+    import trafilatura
+    from trafilatura.settings import Document
+
     tree = trafilatura.load_html(html)
     if tree is None:
         raise Unreadable(errors.NO_ARTICLE)

@@ -142,14 +142,14 @@ def _within(ring: Any, longitude: Any, latitude: Any) -> Any:
     low, high = ring.min(axis=0), ring.max(axis=0)
     near = (longitude >= low[0]) & (longitude <= high[0]) & (latitude >= low[1]) & (latitude <= high[1])
     found = np.zeros(longitude.shape, dtype=bool)
-    if not near.any():
-        return found
-    x, y = longitude[near][:, None], latitude[near][:, None]
-    # Most of a long outline lies north or south of all that the map shows, and is crossed by nothing.
-    beside = (np.maximum(ring[:-1, 1], ring[1:, 1]) >= y.min()) & (np.minimum(ring[:-1, 1], ring[1:, 1]) <= y.max())
-    x1, y1 = ring[:-1][beside].T
-    x2, y2 = ring[1:][beside].T
-    rises = np.where(y2 == y1, 1e-12, y2 - y1)
-    crossed = ((y1 > y) != (y2 > y)) & (x < (x2 - x1) * (y - y1) / rises + x1)
-    found[near] = crossed.sum(axis=1) % 2 == 1
+    south, north = np.minimum(ring[:-1, 1], ring[1:, 1]), np.maximum(ring[:-1, 1], ring[1:, 1])
+    # Row by row: most of a long outline lies north or south of all points of a row, and is crossed by nothing.
+    for row in np.flatnonzero(near.any(axis=1)):
+        x, y = longitude[row, near[row]][:, None], latitude[row, near[row]][:, None]
+        beside = (north >= y.min()) & (south <= y.max())
+        x1, y1 = ring[:-1][beside].T
+        x2, y2 = ring[1:][beside].T
+        rises = np.where(y2 == y1, 1e-12, y2 - y1)
+        crossed = ((y1 > y) != (y2 > y)) & (x < (x2 - x1) * (y - y1) / rises + x1)
+        found[row, near[row]] = crossed.sum(axis=1) % 2 == 1
     return found

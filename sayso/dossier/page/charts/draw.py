@@ -36,6 +36,8 @@ _ATTRIBUTES = set(
 )
 _DEFAULTS = {"opacity": "1", "stroke-width": "0", "fill-opacity": "1"}
 _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), REPLACEMENT)
+# What JSON escapes, and what of it is harmless.
+_ESCAPED, _PLAIN = re.compile(r"\\(?:u.{4}|.)"), {r"\"", r"\\", r"\n", r"\t"}
 _LONG = re.compile(r"\d+\.\d{3,}")
 
 
@@ -103,7 +105,7 @@ def calendar(time: timedelta, width: int) -> Spec:
 
 
 def _drawn(spec: Spec) -> Future[Markup]:
-    return _drawing(json.dumps(_fit_for_xml(spec), sort_keys=True, ensure_ascii=False))
+    return _drawing(_fit_for_xml(json.dumps(spec, sort_keys=True, ensure_ascii=False)))
 
 
 @lru_cache(maxsize=256)
@@ -111,13 +113,10 @@ def _drawing(spec: str) -> Future[Markup]:
     return _DRAWING.submit(_svg, spec)
 
 
-def _fit_for_xml(value: Any) -> Any:
-    """The specification with every text harmless: what XML has no room for would abort the process."""
-    if isinstance(value, str):
-        return harmless(value).translate(_NO_XML)
-    if isinstance(value, dict):
-        return {key: _fit_for_xml(item) for key, item in value.items()}
-    return [_fit_for_xml(item) for item in value] if isinstance(value, list | tuple) else value
+def _fit_for_xml(spec: str) -> str:
+    """JSON with every text in it harmless: what XML has no room for would abort the process."""
+    escaped = _ESCAPED.sub(lambda found: found[0] if found[0] in _PLAIN else REPLACEMENT, spec)
+    return harmless(escaped).translate(_NO_XML)
 
 
 def _svg(spec: str) -> Markup:
