@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from sayso.knowledge import KnowledgeError
-from sayso.language.read import annotate
+from sayso.language.read import ahead, annotate
 from sayso.model import Annotations, Dossier, Report, Unread
 from sayso.readers import Progress, read
 from sayso.reconcile import reconcile
@@ -41,7 +41,7 @@ def annotate_each(items: Iterable[Report | Unread], *, jobs: int | None = None) 
         first = list(islice(items, MANY))
         jobs = 1 if len(first) < MANY else _processors()
         items = chain(first, items)
-    return map(_one, items) if jobs <= 1 else _spread(items, jobs)
+    return _in_turn(items) if jobs <= 1 else _spread(items, jobs)
 
 
 def make_dossier(found: Iterable[Read | Unread], *, own: OwnActors = NOBODY) -> Dossier:
@@ -74,6 +74,19 @@ def _one(item: Report | Unread) -> Read | Unread:
     except Exception as error:
         # One odd report must not cost a reader the thousand others.
         return Unread(input=item.file or item.id, reason=FAILED.format(what=type(error).__name__, why=error))
+
+
+def _in_turn(items: Iterator[Report | Unread]) -> Iterator[Read | Unread]:
+    """One after the other; while one is annotated, the next is begun with on another processor."""
+    waiting: Report | Unread | None = None
+    for item in items:
+        if isinstance(item, Report):
+            ahead(item)
+        if waiting is not None:
+            yield _one(waiting)
+        waiting = item
+    if waiting is not None:
+        yield _one(waiting)
 
 
 def _spread(items: Iterator[Report | Unread], jobs: int) -> Iterator[Read | Unread]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from sayso.language.attribution import find_attributions, model_version
+from sayso.language.attribution import begin, find_attributions, model_version, running_text
 from sayso.language.clauses import find_clauses
 from sayso.language.figures import find_figures
 from sayso.language.parsing import parse
@@ -20,7 +20,7 @@ def annotate(report: Report) -> Annotations:
 
     A report in another language than English is left without annotations.
     """
-    if report.language.partition("-")[0] != "en":
+    if not _english(report):
         return Annotations(report=report.id)
     furniture = [(part.start, part.end) for part in report.parts if part.kind == "furniture"]
     doc = parse(report.text)
@@ -42,12 +42,22 @@ def annotate(report: Report) -> Annotations:
     )
 
 
+def ahead(report: Report) -> None:
+    """Has the part that needs no Python begin with a report that `annotate` will soon be asked for."""
+    if _english(report):
+        begin(running_text(report))
+
+
 def crediting(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
     """Where the words stand that say who says it: sources and cues."""
     cues = [(cue.start, cue.end) for each in attributions for cue in each.cue]
     sources = [each.source for each in attributions if each.source]
     named = [(s.start, s.end) for s in sources if s.start is not None and s.end is not None]
     return sorted([*cues, *named])
+
+
+def _english(report: Report) -> bool:
+    return report.language.partition("-")[0] == "en"
 
 
 def _clear(furniture: list[tuple[int, int]], anchor: Anchor) -> bool:

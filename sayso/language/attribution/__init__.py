@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.language.attribution.ahead import begin
 from sayso.language.attribution.encoder import version as model_version
-from sayso.language.attribution.finding import find_attributions
+from sayso.language.attribution.finding import find_attributions, running_text
 
-__all__ = ["find_attributions", "model_version"]
+__all__ = ["begin", "find_attributions", "model_version", "running_text"]

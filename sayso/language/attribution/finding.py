@@ -18,16 +18,15 @@ from sayso.language.attribution import (
     subjects,
     tallies,
 )
+from sayso.language.attribution.ahead import scored
 from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import Span, decode
-from sayso.language.attribution.encoder import network, score, tokenizer
 from sayso.language.attribution.gapped import accorded, gapped, of_claims
 from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.names import Named
 from sayso.language.attribution.phrases import unquoted
-from sayso.language.attribution.pieces import split
 from sayso.language.attribution.relatives import in_relatives, with_relatives
 from sayso.language.attribution.sources import Resolver
 from sayso.language.attribution.unverified import unverified
@@ -94,11 +93,11 @@ def running_text(report: Report) -> str:
 
 def by_encoder(text: str, *, raw: bool = False) -> list[Candidate]:
     """What the trained encoder finds, in text order; its confidence calibrated, or as it is where `raw`."""
-    pieces = split(text, tokenizer())
+    pieces, scores = scored(text)
     if not len(pieces.words):
         return []
     found = []
-    for d in decode(pieces, score(pieces, network())):
+    for d in decode(pieces, scores):
         content = boundaries.tidy(text, d.content)
         if content:
             confidence = d.confidence if raw else calibrated(d.confidence)
