@@ -2,7 +2,8 @@
 
 PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name) 2>/dev/null)))
 PIP = .venv/bin/python -m pip --disable-pip-version-check install --quiet
-OWN = $(PIP) --no-deps --no-build-isolation --editable .
+# Compiled at once, as pip does with what it copies, so that the first run need not do it.
+OWN = $(PIP) --no-deps --no-build-isolation --editable . && .venv/bin/python -m compileall -q sayso
 
 .PHONY: demo test check docs lock clean
 
