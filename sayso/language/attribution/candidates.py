@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -41,24 +43,36 @@ class Candidate:
 
 def tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
     """The tokens that lie in some character spans, spaces left out."""
+    words, starts, ends = _words(doc)
     found: list[Token] = []
     for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        found += [t for t in span or () if not t.is_space]
+        found += [t for t in words[bisect_right(ends, start) : bisect_left(starts, end)] if not t.is_space]
     return found
+
+
+@lru_cache(maxsize=4)
+def _words(doc: Doc) -> tuple[list[Token], list[int], list[int]]:
+    """All tokens of a parse, and where each begins and ends. A parse makes its tokens anew whenever it is asked for
+    them; those of the reports at hand are kept.
+    """
+    words = list(doc)
+    return words, [t.idx for t in words], [t.idx + len(t) for t in words]
 
 
 def head(doc: Doc, spans: tuple[Span, ...]) -> Token | None:
     """The token that governs the others of some spans."""
     inside = tokens(doc, spans)
+    if len(inside) == 1:
+        return inside[0]
     ids = {t.i for t in inside}
     return next((t for t in inside if t.head.i not in ids or t.head.i == t.i), inside[0] if inside else None)
 
 
 def sentence(doc: Doc, at: int) -> Tokens | None:
     """The sentence in which a character stands."""
-    span = doc.char_span(at, at + 1, alignment_mode="expand")
-    return span[0].sent if span is not None and len(span) else None
+    words, starts, ends = _words(doc)
+    last = bisect_right(starts, at) - 1
+    return words[last].sent if last >= 0 and at < ends[last] else None
 
 
 def overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:

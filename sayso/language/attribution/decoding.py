@@ -8,6 +8,7 @@ serves one content, one source may serve many.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -81,12 +82,12 @@ def best_labels(probabilities: Floats, steps: Floats) -> list[int]:
     if not len(probabilities):
         return []
     scores = np.log(probabilities + 1e-6)
-    for t in range(1, len(scores)):
-        scores[t] += np.maximum.reduce(scores[t - 1, :, None] + steps)
+    for before, here in pairwise(scores):
+        here += np.maximum.reduce(before[:, None] + steps)
     back = (scores[:-1, :, None] + steps).argmax(axis=1).tolist()
     path = [int(scores[-1].argmax())]
-    for before in reversed(back):
-        path.append(before[path[-1]])
+    for ways in reversed(back):
+        path.append(ways[path[-1]])
     return path[::-1]
 
 
@@ -127,9 +128,9 @@ def fragments(pieces: Pieces, scores: Scores) -> list[Fragment]:
         else:
             b, i = words[w, label if begins else label - 1], words[w, label + 1 if begins else label]
             found.append(Fragment(role, w, w + 1, float(b / (b + i + 1e-9)), (int(opens[w]), first), [first], 0.0))
+    roles = words[:, 1::2] + words[:, 2::2]
     for f in found:
-        r = ROLES.index(f.role)
-        f.sure = float(words[f.start : f.end, 1 + 2 * r : 3 + 2 * r].sum(axis=1).mean())
+        f.sure = float(roles[f.start : f.end, ROLES.index(f.role)].mean())
     return found
 
 

@@ -167,11 +167,13 @@ def _anothers(doc: Doc, found: Candidate, part: tuple[int, int], rule: Candidate
 
 
 def _gives_way(found: Candidate, rule: Candidate) -> bool:
-    shared = overlap(found.content, rule.content)
+    shared, same_cue = overlap(found.content, rule.content), overlap(found.cue, rule.cue) > 0
+    if not (shared or same_cue):
+        return False
     silent = not found.source or (not found.cue and found.confidence < DOUBTFUL)
-    nobody = silent and shared > 0.8 * found.size and not overlap(found.cue, rule.cue)
-    misread = overlap(found.cue, rule.cue) > 0 and overlap(found.content, rule.source) > 0.8 * found.size
-    return nobody or misread or ((shared > 0 or overlap(found.cue, rule.cue) > 0) and found.confidence < UNSURE)
+    nobody = silent and shared > 0.8 * found.size and not same_cue
+    misread = same_cue and overlap(found.content, rule.source) > 0.8 * found.size
+    return nobody or misread or found.confidence < UNSURE
 
 
 def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
