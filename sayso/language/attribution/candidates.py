@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.language.attribution.decoding import Span
+from sayso.language.parsing import tokens_of
 from sayso.model.annotations import FoundBy
 
 
@@ -43,7 +44,7 @@ class Candidate:
 
 def tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
     """The tokens that lie in some character spans, spaces left out."""
-    words, starts, ends = _words(doc)
+    words, (starts, ends) = tokens_of(doc), _bounds(doc)
     found: list[Token] = []
     for start, end in spans:
         found += [t for t in words[bisect_right(ends, start) : bisect_left(starts, end)] if not t.is_space]
@@ -51,12 +52,10 @@ def tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
 
 
 @lru_cache(maxsize=4)
-def _words(doc: Doc) -> tuple[list[Token], list[int], list[int]]:
-    """All tokens of a parse, and where each begins and ends. A parse makes its tokens anew whenever it is asked for
-    them; those of the reports at hand are kept.
-    """
-    words = list(doc)
-    return words, [t.idx for t in words], [t.idx + len(t) for t in words]
+def _bounds(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where each token of a parse begins and ends."""
+    words = tokens_of(doc)
+    return [t.idx for t in words], [t.idx + len(t) for t in words]
 
 
 def head(doc: Doc, spans: tuple[Span, ...]) -> Token | None:
@@ -70,9 +69,9 @@ def head(doc: Doc, spans: tuple[Span, ...]) -> Token | None:
 
 def sentence(doc: Doc, at: int) -> Tokens | None:
     """The sentence in which a character stands."""
-    words, starts, ends = _words(doc)
+    starts, ends = _bounds(doc)
     last = bisect_right(starts, at) - 1
-    return words[last].sent if last >= 0 and at < ends[last] else None
+    return tokens_of(doc)[last].sent if last >= 0 and at < ends[last] else None
 
 
 def overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:

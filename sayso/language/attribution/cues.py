@@ -113,7 +113,7 @@ def read(doc: Doc, candidate: Candidate) -> Reading:
     inside = tokens(doc, candidate.cue)
     lemmas = [t.lemma_.lower() for t in inside]
     around = _clause(inside)
-    listed = [x for x in lemmas if x in known.speech | known.tally or known.kind_of(x) or known.stance_of(x)]
+    listed = [x for x in lemmas if x in known.tally or known.kind_of(x) or known.stance_of(x)]
     stance = _stance(known, candidate, doc, lemmas, around)
     kind: Kind = next((k for k in (known.kind_of(x) for x in listed) if k), "speech")
     if stance not in ("asserts", "announces"):
@@ -273,7 +273,7 @@ def _distanced(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], a
             return True
     around_cue = sentence(doc, candidate.cue[0][0]) if candidate.cue else None
     if around_cue is not None:
-        text = around_cue.text.lower()
+        text = text_of(doc)[around_cue.start_char : around_cue.end_char].lower()
         if "to be believed" in text and text.lstrip('“"').startswith("if"):
             return True
         if "what it calls" in text or "what they call" in text or "what he calls" in text or "what she calls" in text:

@@ -6,6 +6,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.parsing import tokens_of
+
 # How a description begins: an article, a possessive, an age, a participle, a relative pronoun.
 BEGINS = {"DT", "PRP$", "CD", "VBN", "VBG", "WP", "WP$", "WDT"}
 SPEAKING = {"nsubj", "nsubjpass"}
@@ -39,7 +41,7 @@ def described_persons(doc: Doc, bodies: Collection[str]) -> list[tuple[int, int]
     no tagger to know them for persons; `bodies` are the nouns that tell a body instead ("a monitoring group").
     """
     found = []
-    for comma in doc[2:-1]:
+    for comma in tokens_of(doc)[2:-1]:
         if comma.text != ",":
             continue
         first = comma.i

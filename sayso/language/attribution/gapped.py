@@ -14,6 +14,7 @@ from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import noun_group
 from sayso.language.attribution.phrases import CONFIDENCE, span_of, spans_of
 from sayso.language.attribution.rules import names_source
+from sayso.language.parsing import tokens_of
 
 JOINING = (",", "and", ";", "while", "but")
 ENDING = (",", ".", ";", "and", "!", "?")
@@ -34,7 +35,7 @@ def gapped(words: list[Token]) -> list[Candidate]:
 def accorded(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     """The candidates, with two of one sentence told apart: "nine died according to X, and twelve according to Y"."""
     made = list(found)
-    words = [t for t in doc if t.lower_ == "according" and any(c.dep_ == "pobj" for c in t.subtree)]
+    words = [t for t in tokens_of(doc) if t.lower_ == "according" and any(c.dep_ == "pobj" for c in t.subtree)]
     for sent in {t.sent.start: t.sent for t in words}.values():
         twice = [t for t in words if sent.start <= t.i < sent.end]
         if len(twice) < 2 or twice[0].i == sent.start:
@@ -54,7 +55,7 @@ def of_claims(doc: Doc, found: list[Candidate]) -> list[Candidate]:
     nobody believes, according to the mill".
     """
     made, claiming = list(found), cues().distanced | cues().saying | cues().tally
-    for token in doc:
+    for token in tokens_of(doc):
         if token.lower_ == "according" and token.head.lemma_.lower() in claiming:
             pair = _claim_and_judgement(token)
             if pair:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.knowledge import load
 from sayso.language.attribution.descriptions import described_persons
-from sayso.language.parsing import text_of
+from sayso.language.parsing import text_of, tokens_of
 
 Sort = Literal["person", "body", "several"]
 Pronoun = Literal["he", "she", "it", "they"]
@@ -211,7 +211,7 @@ class Mentions:
         found += [(d.start_char, d.end_char) for d in described if not self._of_body(list(d))]
         taken = {i for s, e in found for i in range(s, e)}
         # A capitalised word after a title or role noun is a name, whatever the entity tagger thought.
-        for before, t in pairwise(self.doc):
+        for before, t in pairwise(tokens_of(self.doc)):
             if t.idx in taken or not NAME.fullmatch(t.text) or t.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
                 continue
             if t.text.rstrip(".") in known.titles or (t.text.isupper() and len(t.text) < 5):
@@ -282,7 +282,7 @@ class Mentions:
         found: list[Mention] = []
         known = people()
         inside = {i for m in self.people for i in range(m.start, m.end)}
-        for token in self.doc:
+        for token in tokens_of(self.doc):
             if token.pos_ not in ("NOUN", "PROPN") or token.idx in inside or token.dep_ == "compound":
                 continue
             lemma = token.lemma_.lower()

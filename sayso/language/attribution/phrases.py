@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.decoding import Span
+from sayso.language.parsing import tokens_of
 from sayso.language.quotations import Quotation
 
 CONFIDENCE = 0.7  # of what a rule finds
@@ -16,7 +17,7 @@ def unquoted(doc: Doc, quotations: list[Quotation]) -> list[Token]:
     found: list[Token] = []
     ahead = sorted(((q.start, q.end) for q in quotations), reverse=True)
     reach = 0  # where the quotations end that have begun
-    for token in doc:
+    for token in tokens_of(doc):
         while ahead and ahead[-1][0] < token.idx:
             reach = max(reach, ahead.pop()[1])
         if token.idx >= reach:

@@ -9,7 +9,7 @@ from sayso.language.attribution.candidates import Candidate, overlap
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.phrases import CONFIDENCE, span_of, subtree
-from sayso.language.parsing import text_of
+from sayso.language.parsing import text_of, tokens_of
 from sayso.language.quotations import Quotation
 
 QUOTING = {"quote", "cite"}
@@ -20,7 +20,7 @@ def quoted_as(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
     Y's, by the parse.
     """
     found = []
-    for verb in doc:
+    for verb in tokens_of(doc):
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in QUOTING or verb.tag_ == "VBG":
             continue
         whom = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)

@@ -13,6 +13,7 @@ from sayso.language.attribution.known import Known
 from sayso.language.attribution.mentions import Mention, head_word, name_words, noun_group, people
 from sayso.language.attribution.names import Named, apposed_name
 from sayso.language.attribution.pronouns import REACH
+from sayso.language.parsing import tokens_of
 
 NEXT = 240  # characters within which a lead's description is named
 FIRMS = {"company", "firm"}
@@ -46,7 +47,7 @@ class ShortForms(Known):
     def _outlet_before(self, at: int) -> Mention | None:
         """The outlet named last in a paragraph ("The Herald", "Radio Vard"): whom "the paper", "the station" means."""
         line = self.text.rfind("\n", 0, at)
-        for last in reversed([t for t in self.doc if line < t.idx < at]):
+        for last in reversed([t for t in tokens_of(self.doc) if line < t.idx < at]):
             if last.pos_ == "PROPN" and last.lower_ in people().media and last.text[0].isupper():
                 start, end = noun_group(last)
                 while last.i + 1 < len(self.doc) and last.nbor().pos_ == "PROPN":
@@ -78,7 +79,7 @@ class ShortForms(Known):
 
     def _firm_before(self, at: int) -> Mention | None:
         """The last name before a place that ends as firms' names do ("Hollin Coal"): whom "the company" means."""
-        for last in reversed([t for t in self.doc[1:] if t.idx < at]):
+        for last in reversed([t for t in tokens_of(self.doc)[1:] if t.idx < at]):
             if last.pos_ == "PROPN" and last.lower_ in people().company and last.nbor(-1).pos_ == "PROPN":
                 first = last.nbor(-1)
                 while first.i and first.nbor(-1).pos_ == "PROPN":
@@ -119,7 +120,7 @@ class ShortForms(Known):
     @cached_property
     def _capitalised(self) -> set[str]:
         """The report's words that can be names."""
-        return {t.text for t in self.doc if len(t.text) > 3 and t.text[0].isupper()}
+        return {t.text for t in tokens_of(self.doc) if len(t.text) > 3 and t.text[0].isupper()}
 
     def _named_later(self, span: Span, lemma: str) -> Mention | None:
         """Whom a headline's bare noun means: "Monitor counts …" is the "monitoring group Corran Watch" of the text."""
