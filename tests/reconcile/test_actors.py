@@ -196,3 +196,23 @@ def test_the_bare_noun_of_one_ministry_does_not_hold_another() -> None:
     found = _cast("The Norlandish interior ministry", "The ministry", "The finance ministry", text=text)
     finance = found.of("r1", "The finance ministry")
     assert finance and finance.belongs_to is None and finance.voice_of is None
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (
+            "the coastguard",
+            "The town spoke. The coastguard was late. The service's commander, Captain Ewa Stern, owned up.",
+        ),
+        ("The Northern Legion", "The Northern Legion is on the bridge. The group's commander, Ewa Stern, laughed."),
+        (
+            "The Meteorological Office",
+            "The Meteorological Office warned. The agency's head of forecasts, Ewa Stern, said.",
+        ),
+    ],
+)
+def test_a_noun_that_stands_for_the_body_named_last(body: str, text: str) -> None:
+    found = _cast(body, "Ewa Stern", text=text)
+    head, its = found.of("r1", "Ewa Stern"), found.of("r1", body)
+    assert head and its and head.root is its

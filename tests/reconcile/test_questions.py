@@ -176,3 +176,21 @@ def test_who_owns_what_another_tells_bears_it_out() -> None:
     telling.says("Lode Front", "The drone over the customs shed was ours", stance="claims-responsibility")
     claim = question(_dossier(telling), "drone")
     assert {"corroborated", "responsibility-claimed"} <= set(claim.standing)
+
+
+def test_what_a_body_admits_its_head_takes_back_and_its_people_have_said_is_given_up() -> None:
+    first = Telling(
+        "r1", "A harbour authority duty officer said that the Wend tug was away within ten minutes.", parsed=True
+    )
+    first.says("A harbour authority duty officer", "that the Wend tug was away within ten minutes")
+    text = (
+        "The harbour authority has admitted that no Wend tug put out to the wreck until noon. “We told you ten minutes. It was an hour,” "
+        "the authority's chairman, Ada Quill, said."
+    )
+    later = Telling("r2", text, "2031-03-06", parsed=True)
+    later.says("The harbour authority", "that no Wend tug put out to the wreck until noon", stance="admits")
+    later.says("Ada Quill", "We told you ten minutes. It was an hour", quotation="direct")
+    claim = question(_dossier(first, later), "tug")
+    assert {"conceded", "revised"} <= set(claim.standing) and "disputed" not in claim.standing
+    assert {p.origin for p in claim.positions if p.polarity == "denies"} == {"The harbour authority", "Ada Quill"}
+    assert [p.origin for p in claim.positions if p.superseded] == ["A harbour authority duty officer"]

@@ -76,7 +76,10 @@ def _body(
         ]
         if fits:
             return max(fits, key=lambda other: (len(core(other.name)), other.key))
-    called = noun_kind(words[-1]) if words else None
+    noun = words[-1] if words else ""
+    if len(words) <= 2 and noun in knowledge().stand_ins and phrase.casefold().startswith("the "):
+        return _last_body(report, at, member, here, knowledge().stand_ins[noun])
+    called = noun_kind(noun)
     alike = [other for other in here if other.kind == called and called in knowledge().generic_kinds]
     return alike[0] if len(alike) == 1 and len(words) <= 2 else None
 
@@ -105,12 +108,15 @@ def is_body(member: Member) -> bool:
     )
 
 
-def _last_body(report: Report, at: int, member: Member, here: Sequence[Member]) -> Member | None:
-    """The body named last before position `at`, in whichever of its forms."""
+def _last_body(
+    report: Report, at: int, member: Member, here: Sequence[Member], kinds: Sequence[str] = ()
+) -> Member | None:
+    """The body named last before position `at`, in whichever of its forms; of one of the kinds where any are given."""
     best: tuple[int, str, Member] | None = None
     for other in here:
         of_another = ":" in other.key and not other.is_state and not other.key.startswith(f"{report.id}:")
-        if other is member or not is_body(other) or of_another:
+        fits = other.kind in kinds if kinds else is_body(other)
+        if other is member or not fits or of_another:
             continue
         for name in other.names:
             for form in {name, " ".join(core(name)), core(name)[-1]}:

@@ -39,6 +39,7 @@ class Knowledge(BaseModel):
     neutral_kinds: tuple[str, ...]
     state_media: dict[str, tuple[str, ...]]
     generic_kinds: tuple[str, ...]
+    stand_ins: dict[str, tuple[str, ...]]
     risen_words: frozenset[str]
     backing: tuple[str, ...]
     public_offices: frozenset[str]

@@ -70,20 +70,27 @@ def _takes(question: Question) -> dict[str, Take]:
 
 
 def _changed(takes: Sequence[Take]) -> list[Take]:
-    """Denials that the same origin has given up since; they are marked as superseded."""
+    """What an origin, or one of its people, has said and the origin has since admitted not to be so; marked as
+    superseded.
+    """
     changed = []
     for take in takes:
-        if take.polarity != "denies":
-            continue
         later = [
             t
             for t in takes
-            if t.root == take.root
-            and t.conceding
+            if t.conceding
+            and (t.polarity == "denies") != (take.polarity == "denies")
+            and _of_one(take, t)
             and (t.said or "") >= (take.said or "")
             and set(t.reports) != set(take.reports)
         ]
-        if later:
+        if take.speaks and later:
             take.superseded = True
             changed.append(take)
     return changed
+
+
+def _of_one(take: Take, later: Take) -> bool:
+    """Whether what one has said can be given up by the other: by himself, or by the body that he belongs to."""
+    body = take.actor.belongs_to if take.actor else None
+    return take.root == later.root or (body is not None and later.actor is not None and body.root is later.actor.root)

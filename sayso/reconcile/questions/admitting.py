@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.questions.accusing import violence
 from sayso.reconcile.questions.answer import Answer, own_concepts, referring
 from sayso.reconcile.questions.denials import ENOUGH
@@ -33,6 +34,16 @@ def owned(statement: Statement, heard: Heard) -> list[Statement]:
         return [s for s in heard.near if s.spoken & violence()][:1] if opens not in reference().indefinite else []
     told = [s for s in heard.everyone if len(own & s.spoken) >= OWNED and s.root != statement.root and not s.headlined]
     return sorted(told, key=lambda s: (-heard.likeness.weight(own & s.spoken), s.key))[:1]
+
+
+def corrected(statement: Statement, heard: Heard) -> list[Answer]:
+    """What the body of the one who speaks has just admitted: "We told you ten minutes. It was fifty-nine," says its
+    head, and means that.
+    """
+    if not found(reference().correcting, statement.text):
+        return []
+    owned_up = [s for s in heard.before if s.stance == "admits" and s.root == statement.root and not s.headlined]
+    return [Answer(statement, s, "agrees") for s in owned_up[-1:] if statement.start - s.end <= REACH]
 
 
 def _beside_denial(statement: Statement, heard: Heard) -> list[Answer]:

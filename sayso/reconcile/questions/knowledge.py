@@ -30,6 +30,7 @@ class Reference(BaseModel):
     indefinite: tuple[str, ...]
     involvement: tuple[str, ...]
     agreeing: tuple[str, ...]
+    correcting: tuple[str, ...]
     confirming: tuple[str, ...]
     asking: frozenset[str]
     supposing: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
-from sayso.reconcile.questions.admitting import admitted, owned
+from sayso.reconcile.questions.admitting import admitted, corrected, owned
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contradicting import countered, set_against, upheld
 from sayso.reconcile.questions.denials import denied
@@ -54,7 +54,7 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
         return [Answer(statement, s, "contradicts", upholds=True) for s in denials]
     if set_against(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(told.near, key=lambda s: -s.start)[:1]]
-    return admitted(statement, told) if stance == "admits" else []
+    return admitted(statement, told) if stance == "admits" else corrected(statement, told)
 
 
 def _refers(statement: Statement, to: Statement) -> bool:
