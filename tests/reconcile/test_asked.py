@@ -27,6 +27,12 @@ def test_a_count_is_asked_as_people_ask(
     assert how_many(measure, unit, of_whom, where) == asked
 
 
+def test_parts_and_additions_are_asked_as_such() -> None:
+    assert how_many("killed", "person", None, part=True) == "How many of them were killed?"
+    assert how_many("killed", "person", "children", part=True) == "How many children were killed?"
+    assert how_many("killed", "person", "bodies", "in Orrel", more=True) == "How many more people were killed in Orrel?"
+
+
 def test_a_place_keeps_the_preposition_that_reports_use() -> None:
     assert located("Orrel", ["A mill at Orrel burned.", "Two died at Orrel.", "It was felt in Orrel."]) == "at Orrel"
     assert located("Orrel", ["Shots near the Orrel ferry."]) == "in Orrel"

@@ -341,3 +341,18 @@ def test_the_report_from_a_place_is_what_was_told_of_that_place() -> None:
     dossier = _dossier(telling)
     assert "denied" in count(dossier, "killed").standing
     assert "denied" not in count(dossier, "attack").standing
+
+
+def test_the_villages_are_not_the_town() -> None:
+    text = (
+        "The interior ministry put the death toll in Wend at 38. Across the river, in the upland villages, 12 bodies have been "
+        "found, the Red Lamp Society said."
+    )
+    telling = Telling("r1", text)
+    telling.says("The interior ministry", "the death toll in Wend at 38")
+    telling.says("the Red Lamp Society", "in the upland villages, 12 bodies have been found")
+    telling.counts("death toll in Wend at 38", "killed", 38, by="The interior ministry", place="Wend")
+    telling.counts("12 bodies", "killed", 12, by="the Red Lamp Society", whom="bodies")
+    dossier = _dossier(telling)
+    assert not any("disputed" in claim.standing for claim in dossier.claims)
+    assert "How many people were killed in the upland villages?" in [claim.question for claim in dossier.claims]

@@ -21,6 +21,7 @@ class Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     locatives: frozenset[str]
+    destinations: frozenset[str]
     apart: frozenset[str]
     bounds: frozenset[str]
     people: frozenset[str]
@@ -52,7 +53,9 @@ def _located(token: Token) -> Token | None:
         head = token.head
         if token.dep_ == "pobj":
             if head.lower_ in words().locatives:
-                return head
+                # "taken to schools in Orlen": where they were brought, or came from
+                beyond = head.head.dep_ == "pobj" and head.head.head.lower_ in words().destinations
+                return None if beyond else head
             if head.lower_ != "of":
                 return None
             token = head

@@ -13,10 +13,28 @@ USUAL = "in"
 SITED = "at"  # before a place that has no name
 
 
-def how_many(measure: str, unit: str, of_whom: str | None, where: str | None = None, when: str | None = None) -> str:
-    """The question of a count. `where` is a place with its preposition, `when` an ISO 8601 day or interval."""
+def how_many(
+    measure: str,
+    unit: str,
+    of_whom: str | None,
+    where: str | None = None,
+    when: str | None = None,
+    *,
+    part: bool = False,
+    more: bool = False,
+) -> str:
+    """The question of a count. `where` is a place with its preposition, `when` an ISO 8601 day or interval; `part`
+    tells that they are some of others who are counted, `more` that they are counted beside others.
+    """
     asked = counting().questions.get(measure, "How many {whom} were " + measure)
-    parts = (asked.format(whom=_whom(measure, unit, of_whom)), where, f"({when})" if when else None)
+    whom = _whom(measure, unit, of_whom)
+    if part and whom == _whom(measure, unit, None):
+        whom = "of them"
+    parts = (
+        asked.format(whom=f"more {whom}" if more and whom != "of them" else whom),
+        where,
+        f"({when})" if when else None,
+    )
     return " ".join(part for part in parts if part) + "?"
 
 

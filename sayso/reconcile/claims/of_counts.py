@@ -10,7 +10,8 @@ from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.claims.draft import Draft, in_order, shorten, take_of
 from sayso.reconcile.claims.how_many import how_many, located
 from sayso.reconcile.counts import Count, Stand
-from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.counts.kinds import counting
+from sayso.reconcile.counts.subject import Subject, among
 from sayso.reconcile.questions import Answer, denying
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
@@ -38,12 +39,15 @@ def of_count(
     site = next((about.site.name for _, about in count.readings if about.site), None)
     place = site or next((f.place for f in figures if f.place), None)
     texts = [reading.report.text for reading, _ in count.readings]
+    about = count.subject
+    whom = about.group if of_whom is None and about.group in counting().parts else of_whom
+    where = located(place, texts) or next((told for reading, _ in count.readings if (told := among(reading))), None)
     low, high = count.bounds
     claim = Claim(
         id="c",
         story=story,
         event=event,
-        question=how_many(first.measure, first.unit, of_whom, located(place, texts)),
+        question=how_many(first.measure, first.unit, whom, where, part=about.part, more=about.more),
         measure=first.measure,
         unit=first.unit,
         of_whom=of_whom,

@@ -38,6 +38,7 @@ class Counting(BaseModel):
     questions: dict[str, str]
     echoes: tuple[str, ...]
     prepositions: tuple[str, ...]
+    several_places: tuple[str, ...]
     sites: tuple[str, ...]
     sides_of_sites: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]

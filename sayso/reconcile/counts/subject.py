@@ -179,13 +179,30 @@ def _place(reading: Reading, places: tuple[Place, ...], named: frozenset[str]) -
         return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
     here = [(p.start, p.end) for p in places if start <= p.start < end and p.precision not in WIDE]
     here = here or _names_in(text, start, end, named)
+    # "In the villages": not in the town that the others count in.
+    several = frozenset(stem_of(match[1].casefold()) for match in _scattered().finditer(text, start, end))
     credit = reading.statement.attribution.source if reading.statement and reading.statement.attribution else None
     if credit and credit.start is not None:
         # "an officer at the Tarl garrison" says where he is, not where it happened
         here = [(a, b) for a, b in here if not credit.start <= a < (credit.end or credit.start)]
     if here and all(AND.fullmatch(text, a[1], b[0]) for a, b in pairwise(here)):
-        return frozenset(stem_of(folded(word)) for a, b in here for word in text[a:b].split() if len(word) > 2)
-    return frozenset()
+        return several | {stem_of(folded(word)) for a, b in here for word in text[a:b].split() if len(word) > 2}
+    return several
+
+
+def among(reading: Reading) -> str | None:
+    """The places without a name in which the figure's sentence counts: "in the highland villages"."""
+    text = reading.report.text
+    match = _scattered().search(text, *sentence(text, reading.figure.start, reading.figure.end))
+    return match[0][:1].lower() + match[0][1:] if match else None
+
+
+@cache
+def _scattered() -> re.Pattern[str]:
+    nouns = "|".join(counting().several_places)
+    return re.compile(
+        rf"\b(?:in|across|throughout) (?:(?:the|its|other|nearby)\s)?(?:[a-z\-]+\s)?({nouns})\b", re.IGNORECASE
+    )
 
 
 AND = re.compile(r"(?:,|\s|and|in|the)+")  # what stands between the names of places that share a figure

@@ -18,6 +18,7 @@ def read(text: str) -> Annotations:
     ("text", "place", "placed_by", "when", "dated_by"),
     [
         ("A bomb killed 17 people in Oslo on Tuesday.", "Oslo", "clause", "2024-08-13", "clause"),
+        ("Some 300 people were evacuated to schools in Bergen on Tuesday.", None, None, "2024-08-13", "clause"),
         (
             "Police in Oslo said on Monday that 17 people were killed in Bergen on Sunday.",
             "Bergen",
