@@ -20,7 +20,8 @@ def begin(text: str) -> None:
         return
     while len(_begun) >= WAITING:
         _begun.pop(next(iter(_begun))).cancel()
-    _begun[text] = _thread.submit(_scored, text)
+    # On one processor: the others have the parser and the rules to run.
+    _begun[text] = _thread.submit(_scored, text, 1)
 
 
 def scored(text: str) -> tuple[Pieces, Scores]:
@@ -29,6 +30,6 @@ def scored(text: str) -> tuple[Pieces, Scores]:
     return begun.result() if begun else _scored(text)
 
 
-def _scored(text: str) -> tuple[Pieces, Scores]:
+def _scored(text: str, threads: int | None = None) -> tuple[Pieces, Scores]:
     pieces = split(text, tokenizer())
-    return pieces, score(pieces, network(1))
+    return pieces, score(pieces, network(threads))
