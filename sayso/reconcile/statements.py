@@ -115,7 +115,7 @@ class Statement:
             for start, end in self.spans
         )
 
-    @property
+    @cached_property
     def cue(self) -> str:
         """The words that credit it."""
         return " ".join(part.quote for part in self.attribution.cue) if self.attribution else ""

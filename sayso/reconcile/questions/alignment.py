@@ -65,7 +65,7 @@ class Aligner:
 
     def of(self, a: Statement, b: Statement) -> Alignment:
         """The best fit of a point of `a` with a point of `b`, one of them at least what its statement is about."""
-        one, other = (self._form(s) for s in ((a, b) if a.key <= b.key else (b, a)))
+        one, other = (self._form(a), self._form(b)) if a.key <= b.key else (self._form(b), self._form(a))
         if one.spoken.isdisjoint(other.spoken):
             return APART  # cheap, where most have nothing in common
         key = (id(one), id(other))
@@ -80,10 +80,11 @@ class Aligner:
     def repeated(self, statement: Statement, others: Sequence[Statement], least: float) -> bool:
         """Whether each thing that a statement is about is said by one of the others, fitting at least so well."""
         own = [told for told in self._form(statement).telling if told[0].main]
-        return bool(own) and all(any(self._said(told, other, least) for other in others) for told in own)
+        forms = list(dict.fromkeys(map(self._form, others)))
+        return bool(own) and all(any(self._said(told, form, least) for form in forms) for told in own)
 
-    def _said(self, told: tuple[Point, bool], other: Statement, least: float) -> bool:
-        fits = [self._points(told[0], point, told[1] != turned) for point, turned in self._form(other).telling]
+    def _said(self, told: tuple[Point, bool], other: Form, least: float) -> bool:
+        fits = [self._points(told[0], point, told[1] != turned) for point, turned in other.telling]
         return any(fit.score >= least and not fit.contrary for fit in fits)
 
     def points(self, one: Point, other: Point) -> Alignment:
@@ -177,9 +178,13 @@ def deeds(statement: Statement) -> frozenset[str]:
 
 def denying(statement: Statement) -> bool:
     """Whether the words that credit it turn it round ("denied that …"): its own words then say what is denied."""
-    if dismissive(statement.text) or any_of(reference().finding_none).search(statement.cue):
-        return True
-    return statement.stance == "denies" and any_of(reference().denying).search(statement.cue) is not None
+    return _turns_round(statement.cue, statement.stance) or dismissive(statement.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _turns_round(cue: str, stance: str) -> bool:
+    turning = stance == "denies" and any_of(reference().denying).search(cue) is not None
+    return turning or any_of(reference().finding_none).search(cue) is not None
 
 
 @lru_cache(maxsize=1 << 14)

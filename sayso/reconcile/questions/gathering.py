@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -138,9 +139,12 @@ def _pairs(statements: Sequence[Statement], answered: Sequence[Answer], aligner:
 def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
     """Nuclei become one where they turn on the same statement, or on statements that fit each other well."""
     merged: list[Nucleus] = []
+    marked: dict[str, set[int]] = defaultdict(set)  # which of them have what two must share for either to be so
     for one in sorted(nuclei, key=lambda n: (-len(n.core), min(s.order for s in n.core))):
         mine = {s.key for s in one.core}
-        for i, other in enumerate(merged):
+        marks = mine.union(*(aligner.spoken(s) | deeds(s) for s in one.core))
+        for i in sorted(set().union(*(marked[mark] for mark in marks))):
+            other = merged[i]
             shares = bool(mine & {s.key for s in other.core})
             same = shares if one.closed == other.closed else mine <= {s.key for s in other.core}
             if not one.closed and not other.closed and not same:
@@ -153,7 +157,10 @@ def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
                 )
                 break
         else:
+            i = len(merged)
             merged.append(one)
+        for mark in marks:
+            marked[mark].add(i)
     return merged
 
 
