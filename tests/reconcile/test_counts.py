@@ -356,3 +356,21 @@ def test_the_villages_are_not_the_town() -> None:
     dossier = _dossier(telling)
     assert not any("disputed" in claim.standing for claim in dossier.claims)
     assert "How many people were killed in the upland villages?" in [claim.question for claim in dossier.claims]
+
+
+def test_soldiers_told_by_who_shot_at_them_are_not_all_who_died() -> None:
+    text = (
+        "A mine in Lodeland sank a ferry and 24 passengers were killed, the coastguard said. The Lode Front said that 31 "
+        "soldiers were killed. It regretted the death of civilians and put their number at nine."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("the coastguard", "24 passengers were killed")
+    telling.says("The Lode Front", "31 soldiers were killed")
+    telling.says("The Lode Front", "their number at nine")
+    telling.counts("24 passengers were killed", "killed", 24, by="the coastguard", whom="passengers")
+    telling.counts("31 soldiers were killed", "killed", 31, by="The Lode Front", whom="soldiers")
+    telling.counts("number at nine", "killed", 9, by="The Lode Front")
+    dossier = _dossier(telling)
+    soldiers = next(claim for claim in dossier.claims if claim.high == 31)
+    assert [p.low for p in soldiers.positions] == [31]
+    assert not any({p.low for p in claim.positions} >= {24, 31} for claim in dossier.claims)

@@ -151,24 +151,19 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
     """Denials of the figures, and failures to verify them, as positions without a number."""
     mine = {r.statement.key for r, _ in count.readings if r.statement is not None}
     found: dict[str, Take] = {}
+    each: dict[str, Take] = {}  # failures to verify what either side said
     for answer in answered:
-        if answer.each and not _two_accounts(count):
-            continue  # what one side alone counts is in no dispute that could be checked
         if answer.whole and answer.to.key in mine and answer.relation in ("denies", "could-not-verify"):
             take = take_of(answer.by, answer.relation)
-            found.setdefault(f"{answer.relation}:{take.root}", take)
+            (each if answer.each else found).setdefault(f"{answer.relation}:{take.root}", take)
     for reading, about in count.readings:
         statement = reading.statement
         if statement is not None and not statement.headlined and _denied(reading, about, statement, count):
             # What is denied is the figure, or the figure is what the denier puts in its place ("not one").
             found.setdefault(f"denies:{statement.root}", take_of(statement, "denies"))
+    if len({stand.first.side for stand in count.stands if stand.first.side}) > 1 or count.disputed or found:
+        found = each | found  # what one side alone counts is in no dispute that could be checked
     return [found[key] for key in sorted(found)]
-
-
-def _two_accounts(count: Count) -> bool:
-    """Whether two who are not of one side count it."""
-    told = [stand.first for stand in count.stands if stand.first.origin is not None]
-    return any(a.root != b.root and not (a.side and a.side == b.side) for a in told for b in told)
 
 
 def _denied(reading: Reading, about: Subject, statement: Statement, count: Count) -> bool:

@@ -39,6 +39,7 @@ class Counting(BaseModel):
     echoes: tuple[str, ...]
     prepositions: tuple[str, ...]
     several_places: tuple[str, ...]
+    at_large: frozenset[str]
     sites: tuple[str, ...]
     sides_of_sites: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]

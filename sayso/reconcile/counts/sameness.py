@@ -149,7 +149,7 @@ def _apart(mine: Subject, theirs: Subject) -> bool:
     if mine.group == "counter-demonstrators":
         return True
     if mine.group in counting().combatants:
-        return bool(theirs.rest or theirs.mixed)
+        return bool(theirs.rest or theirs.mixed or theirs.people)
     return mine.group not in (None, "civilians") and bool(theirs.rest - mine.rest)
 
 

@@ -33,8 +33,9 @@ class Subject:
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
-    civilians are told apart; `beside` are words of others whom a report counts beside these. `site` is set where the
-    measure is counted at several sites of the story, `summed` where it is also told of all: then what has no site is.
+    civilians are told apart, `people` that they are called people, and no more; `beside` are words of others whom a
+    report counts beside these. `site` is set where the measure is counted at several sites of the story, `summed` where
+    it is also told of all: then what has no site is.
     """
 
     measure: str
@@ -52,6 +53,7 @@ class Subject:
     contested: bool = False
     mixed: bool = False
     beside: frozenset[str] = frozenset()
+    people: bool = False
     site: Site | None = None
     summed: bool = False
 
@@ -74,7 +76,7 @@ def subject(
     near = f"{before} {opening}"
     tail = text[figure.end : figure.end + 24]
     place_part = found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}")
-    group = _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end])
+    group = _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end]) or _theirs(near, before)
     group = PLACE_PART if place_part else group or _forces(reading, before, clauses)
     return Subject(
         measure=figure.measure,
@@ -85,6 +87,7 @@ def subject(
         place=_place(reading, places, named),
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
+        people=(figure.of_whom or "").casefold() in counting().at_large,
         part=not own_or_enemy().search(figure.quote) and (figure.part_of is not None or _partitive(near, tail)),
         more=_more(reading),
         former=_former(before, figure.quote),
@@ -111,6 +114,17 @@ def _group(figure: Figure) -> str | None:
         if hits:
             return min(hits)[1]
     return None
+
+
+def _theirs(near: str, before: str) -> str | None:
+    """The group named last before "their number": "the death of civilians, and put their number at nine"."""
+    if not THEIRS.search(near):
+        return None
+    named = [(hit.end(), group) for group, words in counting().groups.items() for hit in any_of(words).finditer(before)]
+    return max(named)[1] if named else None
+
+
+THEIRS = re.compile(r"\btheir\s+(?:number|toll|total)\b", re.IGNORECASE)
 
 
 def _forces(reading: Reading, before: str, clauses: Sequence[Clause]) -> str | None:

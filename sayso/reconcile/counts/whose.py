@@ -169,8 +169,7 @@ def _by_verb(quote: str, before: str, side: str | None, known: Parties) -> str |
 
 def _doer(subject: str, side: str | None, known: Parties) -> str | None:
     """The side that the words before a verb name: by name, as the speaker's own forces, or as his enemy."""
-    words = subject.split()[-5:]
-    near = " ".join(words)
+    near = " ".join(_where().sub("", subject).split()[-5:])
     if side and found(counting().enemy_words, near):
         return known.opposite(side)
     named = known.named_in(near)
@@ -181,6 +180,12 @@ def _doer(subject: str, side: str | None, known: Parties) -> str | None:
     ):
         return side
     return None
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """Where something was: "a bomb in Orland" is no deed of Orland's."""
+    return re.compile(rf"\b(?:{'|'.join(counting().prepositions)})\s+(?:the\s+)?(?:[A-Z][\w’'\-]*\s?)+")
 
 
 def _owned(before: str, known: Parties) -> str | None:
