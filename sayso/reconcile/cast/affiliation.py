@@ -11,6 +11,7 @@ from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import core, head, knowledge, tokens
 from sayso.reconcile.cast.member import Member
 
+Forms = dict[str, list[tuple[Member, list[str]]]]  # actors with each of their names, by its first word, in lower case
 AT = ("at", "of", "for", "from", "with")
 
 
@@ -23,8 +24,9 @@ def affiliations(
     """Fills `voice_of`, `belongs_to` and `state` of the members, from their names first, then from the reports;
     `countries` are the stems of words for states.
     """
+    forms = _by_first_word(members)
     for member in members:
-        _from_name(member, members)
+        _from_name(member, members, forms)
     named: dict[str, dict[str, Member]] = defaultdict(dict)
     for (report_id, _), member in by_naming.items():
         named[report_id][member.key] = member
@@ -43,7 +45,17 @@ def affiliations(
             body.state = body.state or member.state  # "Ada Quill's ministry"
 
 
-def _from_name(member: Member, members: Sequence[Member]) -> None:
+def _by_first_word(members: Sequence[Member]) -> Forms:
+    found: Forms = defaultdict(list)
+    for member in members:
+        if member.kind != "witness" and " and " not in f" {member.name} ":
+            for form in member.names:
+                words = [word.casefold() for word in core(form)]
+                found[words[0]].append((member, words))
+    return found
+
+
+def _from_name(member: Member, members: Sequence[Member], forms: Forms) -> None:
     """ "Harbour Board spokeswoman" speaks for the Harbour Board; "a coastguard officer" belongs to the coastguard."""
     mine = [word.casefold() for word in tokens(member.name)]
     mine = mine[1:] if {*mine[:1]} & {*knowledge().determiners} else mine
@@ -51,11 +63,10 @@ def _from_name(member: Member, members: Sequence[Member]) -> None:
         return
     held = [
         other
-        for other in members
-        if other is not member
-        and " and " not in f" {other.name} "
-        and other.kind != "witness"
-        and any(_within([w.casefold() for w in core(form)], mine) and not _noun_of(form, mine) for form in other.names)
+        for first in mine
+        for other, words in forms.get(first, ())
+        # "The ministry" of another is in "the finance ministry": its noun alone says nothing.
+        if other is not member and _within(words, mine) and words != mine[-1:]
     ]
     if not held:
         member.belongs_to = _at(member, members)
@@ -81,11 +92,6 @@ def _at(member: Member, members: Sequence[Member]) -> Member | None:
     here = [other for other in members if other is not member and member.reports & other.reports]
     fits = [other for other in here if is_body(other) and names(words[at + 1 :], other)]
     return fits[0] if len(fits) == 1 and member.kind not in knowledge().body_kinds else None
-
-
-def _noun_of(form: str, mine: Sequence[str]) -> bool:
-    """Whether a form is but the noun that a name ends with: "the ministry" of another is in "the finance ministry"."""
-    return [word.casefold() for word in core(form)] == [mine[-1]]
 
 
 def _within(short: list[str], long: list[str]) -> bool:

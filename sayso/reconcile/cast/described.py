@@ -67,8 +67,8 @@ def _of_a_state(name: str) -> bool:
 
 def _own_things(called: str, text: str) -> str | None:
     """The kind of a body that says "its" of itself: that of the noun by which the text goes on to call it."""
-    name = re.escape(called)
-    if not re.search(rf"\b{name}\s+[a-z]+(?:\s+that)?\s+(?:it\s+(?:had|has|would|will)|its)\b", text):
+    says_its = rf"\b{re.escape(called)}\s+[a-z]+(?:\s+that)?\s+(?:it\s+(?:had|has|would|will)|its)\b"
+    if called not in text or not re.search(says_its, text):
         return None
     after = text[text.index(called) :]
     for word in re.findall(r"\b[Tt]he\s+(?:[a-z\-]+\s+)?([a-z\-]+)\b", after):
