@@ -58,6 +58,11 @@ class Ledger:
         return {name: Side(name, min(number, FURTHER)) for number, name in enumerate(names, 1)}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each report in the dossier."""
+        return {report: place for place, report in enumerate(self.reports)}
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """A short name for each report: its outlet, or whatever else tells it apart from the others."""
         names = {report.id: voice(report) for report in self.dossier.reports}

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 from sayso.dossier.harmless import harmless
 from sayso.model import Stretch
 
+_CLOSED = {"a": Markup("</a>"), "span": Markup("</span>")}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -78,7 +80,7 @@ def _line(text: str, start: int, end: int, marks: list[Mark], notes: list[Note])
         again: list[Mark] = []
         if ending:
             again = [mark for mark, _ in opened[ending[0] :] if mark.end > left]
-            yield from (Markup("</{}>").format(tag) for _, tag in reversed(opened[ending[0] :]))
+            yield from (_CLOSED[tag] for _, tag in reversed(opened[ending[0] :]))
             del opened[ending[0] :]
         while waiting and waiting[0].at <= left and all(tag != "a" for _, tag in opened):
             yield _note(waiting.pop(0))
@@ -88,7 +90,7 @@ def _line(text: str, start: int, end: int, marks: list[Mark], notes: list[Note])
             mark = coming.pop(0)
             yield _open(opened, mark, named=mark.start >= start)
         yield escape(harmless(text[left:right]))
-    yield from (Markup("</{}>").format(tag) for _, tag in reversed(opened))
+    yield from (_CLOSED[tag] for _, tag in reversed(opened))
     yield from (_note(note) for note in waiting)
 
 

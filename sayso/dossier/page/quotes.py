@@ -29,9 +29,8 @@ class Quote:
 def quotes(ledger: Ledger, anchors: Anchors, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
     """The passages that hold the evidence; what stands close together in a paragraph is one passage."""
     passages: list[list[Evidence]] = []
-    places = {report: place for place, report in enumerate(ledger.reports)}
-    known = [one for one in evidence if one.report in places]
-    for one in sorted(known, key=lambda e: (places[e.report], e.start, e.end)):
+    known = [one for one in evidence if one.report in ledger.order]
+    for one in sorted(known, key=lambda e: (ledger.order[e.report], e.start, e.end)):
         last = passages[-1] if passages else None
         if last and last[0].report == one.report and _near(ledger.reports[one.report].text, last, one):
             last.append(one)
