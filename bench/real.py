@@ -46,6 +46,7 @@ class Passage:
     start: int
     end: int
     figures: tuple[Wanted, ...]
+    times: tuple[Wanted, ...] | None = None  # None: nobody looked for them
 
 
 @dataclass
@@ -73,8 +74,8 @@ def passages(half: str | None = None) -> Iterator[Passage]:
     """Those of one half (all where it is None), corpus by corpus."""
     for corpus in CORPORA:
         for line in FOLDER.joinpath(f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            passage = Passage(corpus, **row | {"figures": tuple(row["figures"])})
+            row = {key: tuple(v) if isinstance(v, list) else v for key, v in json.loads(line).items()}
+            passage = Passage(corpus, **row)
             if half in (None, passage.half):
                 yield passage
 
@@ -91,7 +92,8 @@ def text_of(passage: Passage) -> str:
     return need("data", "polnear", "train", "text", f"{passage.text}.txt").read_text(encoding="utf-8")
 
 
-def _report(passage: Passage) -> Report:
+def report(passage: Passage) -> Report:
+    """A passage as a report of its own, with the date of its text where the corpus has one."""
     text = text_of(passage)[passage.start : passage.end]
     dated = DATED.search(passage.text)
     published = date.fromisoformat(dated[1]).isoformat() if dated else None
@@ -101,7 +103,7 @@ def _report(passage: Passage) -> Report:
 def read(passage: Passage) -> list[tuple[int, int, Figure]]:
     """The figures that the program finds in a passage, each with its offsets in the whole text."""
     at = passage.start
-    return [(at + f.start, at + f.end, f) for f in annotate(_report(passage)).figures]
+    return [(at + f.start, at + f.end, f) for f in annotate(report(passage)).figures]
 
 
 def _matched(wanted: list[Wanted], found: list[tuple[int, int, Figure]], scorer: ModuleType) -> list[tuple[int, int]]:

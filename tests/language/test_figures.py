@@ -252,3 +252,25 @@ def _attribution(name: str, text: str, content: str, source: str) -> Attribution
 )
 def test_losses_of_men_and_things(text: str, expected: list[Bounds]) -> None:
     assert bounds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three soldiers were killed in a training exercise.", [("killed", 3, 3)]),
+        ("Nine people were shot dead in a cinema during a film.", [("killed", 9, 9)]),
+        ("In her new film 300 sailors drown.", []),
+        ("In Sunday's drill 300 villagers were evacuated.", []),
+        ("There were 14 deaths last year.", [("killed", 14, 14)]),
+        ("The province had 31 homicides, against 18 in the capital.", [("killed", 31, 31), ("killed", 18, 18)]),
+        ("Police foiled two planned attacks on the port.", []),
+        ("The army carried out two attacks using drones on the depot.", [("attack", 2, 2)]),
+        ("The kingdom has taken in 12,000 refugees.", []),
+        ("The crowd was smaller on Tuesday, just 200 people.", [("attended", 200, 200)]),
+        ("Two brothers, Oran Vell, 19, and his brother Tam, 17, who were burned, spoke.", [("wounded", 2, 2)]),
+        ("A plane with 62 on board crashed.", []),
+        ("Hundreds of fans streamed out of the stadium.", []),
+    ],
+)
+def test_kinds_that_real_news_showed(text: str, expected: list[Bounds]) -> None:
+    assert bounds(text) == expected

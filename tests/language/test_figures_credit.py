@@ -24,6 +24,13 @@ def credited(text: str) -> list[tuple[int | None, str | None]]:
             [(25, "The army"), (4, "The army")],
         ),
         (
+            "Fourteen people died in the fire, the ministry says. The hospital gave the same figure.",
+            [(14, "the ministry"), (14, "The hospital")],
+        ),
+        ("The bishop condemned the raid in which 14 farmers died.", [(14, None)]),
+        ("The consul praised the crew that rescued 31 passengers.", [(31, None)]),
+        ("The union announced the deaths of four of its drivers.", [(4, "The union")]),
+        (
             "Nobody agrees on how many are missing. Tamsay Ferries, going by its manifest, says two.",
             [(2, "Tamsay Ferries")],
         ),

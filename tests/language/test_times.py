@@ -37,6 +37,8 @@ def values(text: str, published: str | None = PUBLISHED) -> list[str | None]:
         ("The tower fell in late July.", "2025-07-21/2025-07-31"),
         ("The tower fell on Wednesday night.", "2025-09-17T20:00/2025-09-18T06:00"),
         ("The tower fell three months ago.", "2025-06"),
+        ("The rule came in two years ago.", "2023"),
+        ("The guard was caught in 2014 selling keys.", "2014"),
         ("The tower fell in the first week of June.", "2025-06-01/2025-06-07"),
         ("The tower fell in the second half of June.", "2025-06-16/2025-06-30"),
         ("The tower shook in the first five days of the month.", "2025-09-01/2025-09-05"),
@@ -157,3 +159,14 @@ def test_every_anchor_fits(words: list[str]) -> None:
     text = " ".join(words)
     for time in times(text):
         time.check(text)
+
+
+def test_what_was_the_day_before_is_not_before_a_day_to_come() -> None:
+    told = "The vote is due next Tuesday. A day earlier, six men were held."
+    assert values(told) == ["2025-09-23", "2025-09-17"]
+    assert values("They will meet on Tuesday. A day earlier, a rally will be held.") == ["2025-09-23", "2025-09-22"]
+
+
+def test_a_programme_is_no_week() -> None:
+    assert values("She said so on Kolm One's This Week.") == []
+    assert values("Dock Strike Set for This Week, Union Says") == ["2025-09-15/2025-09-21"]

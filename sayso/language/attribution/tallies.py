@@ -70,9 +70,9 @@ def _passive(token: Token, subject: Token) -> Candidate | None:
 
 
 def _numbered(doc: Doc, source: Span, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Candidate | None:
-    """A candidate, if a number is in its content."""
+    """A candidate, if a number is in its content, or one told before ("the same figure")."""
     inside = [t for span in content for t in doc.char_span(*span, alignment_mode="expand") or ()]
-    numbered = any(t.like_num or t.pos_ == "NUM" for t in inside)
+    numbered = any(t.like_num or t.pos_ == "NUM" or t.lower_ == "same" for t in inside)
     return Candidate((source,), cue, content, CONFIDENCE, "rule") if numbered else None
 
 

@@ -54,6 +54,8 @@ def find_figures(report: Report, doc: Doc, attributions: Sequence[Attribution]) 
             continue
         core = (words[found.number.start].start, words[found.number.end - 1].end)
         by = credited(doc, attributions, *core)
+        if found.again and by is None:
+            continue  # a number that nobody is seen to give again
         ids[index] = f"{report.id}:f{len(figures) + 1}"
         figures.append(
             Figure.of(

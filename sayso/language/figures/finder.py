@@ -32,7 +32,8 @@ NEAR = 8  # words by which an anchor may reach beyond the number and what it cou
 class Found:
     """A number with its measure, before it is credited.
 
-    `start` and `end` are words of the sentence; `whole` is the index of the figure that this one is part of.
+    `start` and `end` are words of the sentence; `whole` is the index of the figure that this one is part of; `again`
+    marks words that tell the figure before once more, without its number.
     """
 
     sentence: Sentence
@@ -44,6 +45,7 @@ class Found:
     end: int
     at: int
     whole: int | None = None
+    again: bool = False
 
 
 def _next_part(sentence: Sentence, number: Number, found: list[Found]) -> int | None:
@@ -298,7 +300,7 @@ def _told_again(sentence: Sentence, found: list[Found]) -> Found | None:
     if same is None:
         return None
     nothing = Group(same.end, same.end, None, None)
-    return Found(sentence, same, nothing, last[0].measure, last[0].unit, same.start, same.end, -1)
+    return Found(sentence, same, nothing, last[0].measure, last[0].unit, same.start, same.end, -1, again=True)
 
 
 def find(doc: Doc) -> list[Found]:

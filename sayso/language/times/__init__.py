@@ -35,6 +35,7 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
     text, published = doc.text, _published(report)
     furniture = [(s.start, s.end) for s in report.parts if s.kind == "furniture"]
     spoken_of: date | None = None
+    past: date | None = None
     that_day: date | None = None
     found: list[Found] = []
     for chain in chains(pieces(doc), text):
@@ -52,9 +53,13 @@ def find_times(report: Report, doc: Doc) -> tuple[Time, ...]:
         if within and found and found[-1].value and _told_back(found[-1], published, text[:end]):
             continue  # "she took office in February and vowed to act within 60 days": from then, not from now
         each = value_of(chain, text, Context(published, spoken_of, ahead, that_day))
+        if not ahead and _to_come(each, published, after=True):
+            # "… next Tuesday. A day earlier six men were held": from what has been, not from what is to come
+            each = value_of(chain, text, Context(published, past or published, ahead, past or published))
         found.append(each)
         if each.value is not None and each.value.day and chain[0].kind != "window":
             spoken_of = each.value.day
+            past = past if _to_come(each, published, after=True) else spoken_of
             that_day = spoken_of if each.value.precision in DAYS else that_day
     made = [bounded(each, text, published) for each in ranges(found, text)]
     return tuple(
@@ -79,10 +84,10 @@ def _told_back(last: Found, published: date | None, text: str) -> bool:
     return day is not None and published is not None and day < published and goes_on
 
 
-def _to_come(last: Found, published: date | None) -> bool:
-    """Whether a stretch that the last time opens has not begun when the report is published ("from tonight until")."""
-    day = last.value.day if last.value else None
-    return day is not None and published is not None and day >= published
+def _to_come(time: Found, published: date | None, *, after: bool = False) -> bool:
+    """Whether a time has not begun when the report is published ("from tonight until"); with `after` not that day."""
+    day = time.value.day if time.value else None
+    return day is not None and published is not None and (day > published if after else day >= published)
 
 
 def _published(report: Report) -> date | None:

@@ -117,6 +117,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("day", r"(?P<word>today|yesterday|tomorrow)"),
         ("day", rf"(?:the{S})?day{S}(?P<word>before{S}yesterday|after{S}tomorrow)"),
         ("window", rf"(?P<which>past|last|previous|preceding|next|following|(?<=the )coming){S}{amount}{S}{unit}"),
+        ("window", rf"in{S}(?P<vague>recent){S}(?P<which>){unit}"),
         ("window", rf"the{S}(?P<which>past|last|coming){S}{unit}(?!{S}(?:of|that|when|I|we|he|she|they|you)\b)"),
         (
             "whole",
@@ -139,7 +140,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "ago",
             rf"the{S}(?P<unit>day|night|week|month|year|morning|evening){S}(?P<way>before|after)(?=[^\S\n]*[.,;:!?)\n”\"]|$)",
         ),
-        ("ahead", rf"(?P<way>in|within){S}(?:the{S}next{S})?{number}{S}{unit}(?:{S}time\b)?"),
+        ("ahead", rf"(?P<way>in|within){S}(?:the{S}next{S})?{number}{S}{unit}(?:{S}time\b)?(?!{S}ago\b)"),
         ("clock", rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?[^\S\n]?(?P<half>[ap])\.?m\b\.?{zone}"),
         ("clock", rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]){zone}"),
         (

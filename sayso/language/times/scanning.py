@@ -45,6 +45,7 @@ ORDINAL = re.compile(
 NUMBER_LEAD = re.compile(r"\d[–—-]$")  # "No. 14-1418"
 PAPER = re.compile(r"\b[A-Z]{2,}[^\S\n]+$")
 TITLE = re.compile(r"[“\"‘'][^\S\n]?$")
+RUNNING = re.compile(r"\b(?!with|from|into|over|upon|than|that)[a-z]{4,}\b[^.!?\n]*$")  # no headline in capitals
 REPEATED = re.compile(r"\b(?:every|each|most|some|many|any|another)[^\S\n]+$", re.IGNORECASE)
 VAGUE_DAY = re.compile(r"\bone[^\S\n]+$", re.IGNORECASE)
 NAMES = {"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "GPE"}
@@ -102,7 +103,8 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
     dated = span.root.ent_type_ == "DATE" or any(t.ent_type_ in ("DATE", "TIME") for t in span)
     if kind == "year":
         after = re.match(r"[^\S\n]+([a-z]+s)\b", text[match.end() : match.end() + 24])
-        counted = span.root.dep_ == "nummod" and span.root.head.tag_ == "NNS"
+        doing = following is not None and following.lower_.endswith("ing")  # "was caught in 2014 changing figures"
+        counted = span.root.dep_ == "nummod" and span.root.head.tag_ == "NNS" and not doing
         numbered = span.start > 0 and doc[span.start - 1].pos_ in ("NOUN", "PROPN")
         led = YEAR_LEAD.search(before) is not None and NUMBER_LEAD.search(before) is None
         return not counted and (led or (dated and not numbered and not after))
@@ -151,11 +153,11 @@ def _plausible(kind: str, match: re.Match[str], text: str, doc: Doc) -> bool:
 
 
 def _in_title(match: re.Match[str], before: str) -> bool:
-    """Whether the words are a paper's or a programme's name: "USA TODAY", “This Week”."""
+    """Whether the words are a paper's or a programme's name: "USA TODAY", “This Week”, "said on This Week"."""
     said = match.group()
     if said.isupper():
         return PAPER.search(before) is not None and not before.isupper()
-    return " " in said and said.istitle() and TITLE.search(before) is not None
+    return " " in said and said.istitle() and (TITLE.search(before) or RUNNING.search(before)) is not None
 
 
 def _is_month(match: re.Match[str], before: str, dated: bool, span: Span) -> bool:
