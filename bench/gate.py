@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from bench import cases, maverick, polnear, real, stories
+from bench import cases, maverick, polnear, real, real_times, stories
 from bench.shared import need
 
 FLOORS = Path(__file__).with_name("floors.yaml")
@@ -67,6 +67,8 @@ def measure() -> dict[str, float]:
     for half in real.HALVES:
         shares = real.scores(half)[0]["all"]
         found |= {f"real, {half} half: {name}": shares[name] for name in ("f1", "precision", "credited")}
+        times = real_times.scores(half)[0]
+        found |= {f"real, {half} half: times {name}": times[name] for name in ("precision", "recall")}
     return found
 
 
