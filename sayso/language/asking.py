@@ -135,7 +135,8 @@ def _subject(heads: Sequence[Token], verb: Token, asides: Sequence[Stretch]) -> 
         return SOURCE if verb.dep_ in ("pcomp", "xcomp", "ccomp", "dobj", "ROOT") else ""
     words: list[Token] = []
     for head in heads:
-        beside = [c for c in head.children if c.i > head.i and (c.dep_ in ("relcl", "appos") or _apart(c))]
+        after = [c for c in head.children if c.i > head.i]
+        beside = [c for c in after if c.dep_ in ("relcl", "appos") or _apart(c) or c.is_ancestor(verb)]
         off = {t.i for child in beside for t in child.subtree}
         words += [t for t in head.subtree if t.i not in off and t.i != verb.i]
     if all(_credits(t, asides) for t in words):
@@ -185,8 +186,13 @@ def _texts(tokens: Iterable[Token]) -> list[str]:
             continue
         own = OWN.get(token.lower_) if token.tag_ in ("PRP", "PRP$") else None
         word = "not" if token.lower_ in ("n't", "n’t") else own or token.text
-        opens = token.is_sent_start or token.pos_ == "NUM" or (token.i > 0 and token.nbor(-1).text in QUOTES)
-        kept.append(word.lower() if opens and not _is_name(token) else word)
+        opens = (
+            token.is_sent_start
+            or token.pos_ == "NUM"
+            or token.dep_ == "nummod"
+            or (token.i > 0 and token.nbor(-1).text in QUOTES)
+        )
+        kept.append(word.lower() if opens and (token.dep_ == "nummod" or not _is_name(token)) else word)
     while kept and kept[-1] in (",", ";", ":", "-", "–", "—", "(", ".", "and", "or", "but"):
         kept.pop()
     return kept

@@ -34,6 +34,7 @@ class Grammar(BaseModel):
     occasions: frozenset[str]
     unreal: frozenset[str]
     charging: frozenset[str]
+    accusing: frozenset[str]
 
 
 @cache
@@ -60,6 +61,8 @@ def _is_head(token: Token) -> bool:
 def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> Clause:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS] or _inverted(verb)
     shared = verb
+    if verb.dep_ == "pcomp" and not subjects:
+        subjects = _charged(verb)
     while not subjects and shared.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
         # "The extractors worked and were serviced": the second verb has the first one's subject.
         above_it = shared.head.head if shared.dep_ == "pcomp" else shared.head
@@ -93,6 +96,13 @@ def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> C
 
 def _near(asides: Sequence[Stretch], start: int, end: int) -> list[Stretch]:
     return [(lo, hi) for lo, hi in asides if lo <= end and start < hi]
+
+
+def _charged(verb: Token) -> list[Token]:
+    """The same where the parse hangs the charge on him: "accused | the garrison of having fired"."""
+    by, whom = verb.head, verb.head.head
+    charge = by.lower_ in _grammar().charging and whom.dep_ == "dobj" and whom.head.lemma_ in _grammar().accusing
+    return [whom] if charge else []
 
 
 def _accused(verb: Token, above: Token) -> list[Token]:

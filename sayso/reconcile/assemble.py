@@ -114,7 +114,7 @@ def _one_story(
     drafts.sort(key=lambda d: (-d.weight, d.claim.question, d.claim.positions[0].evidence[0].report))
     names = _actor_ids(people, len(actors))
     actors += [_actor(member, names) for member in people.members]
-    for draft in drafts[:MOST]:
+    for draft in claims.told_apart(drafts[:MOST]):
         positions = tuple(
             position.model_copy(
                 update={

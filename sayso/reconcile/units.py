@@ -31,7 +31,9 @@ def units(text: str, said: Attribution, breaks: Sequence[Span]) -> list[Spans]:
     for part in said.content:
         for start, end in _told_apart(text, part.start, part.end, breaks):
             goes_on = found and start == part.start and sentence(text, found[-1][-1][1] - 1)[1] > start
-            if found and (goes_on or end - start < SHORT):
+            # A headline and the line below it are no one sentence.
+            below = found and "\n" in text[found[-1][-1][1] : start]
+            if found and (goes_on or end - start < SHORT) and not below:
                 found[-1] = (*found[-1], (start, end))
             else:
                 found.append(((start, end),))

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.model import Dossier
 from sayso.reconcile import reconcile
+from sayso.reconcile.claims import Draft, told_apart
 from tests.reconcile.telling import Telling, count
 
 
@@ -374,3 +375,10 @@ def test_soldiers_told_by_who_shot_at_them_are_not_all_who_died() -> None:
     soldiers = next(claim for claim in dossier.claims if claim.high == 31)
     assert [p.low for p in soldiers.positions] == [31]
     assert not any({p.low for p in claim.positions} >= {24, 31} for claim in dossier.claims)
+
+
+def test_counts_that_are_asked_alike_are_told_apart_by_their_words() -> None:
+    claim = count(_dossier(_fire("r1", "nine", 9, "the Dock Union")), "killed")
+    first, second = told_apart([Draft(claim, 1.0, ()), Draft(claim, 1.0, ())])
+    assert first.claim.question == claim.question
+    assert second.claim.question == f"{claim.question[:-1]} (“nine people dead”)?"

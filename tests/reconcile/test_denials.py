@@ -171,3 +171,25 @@ def test_what_a_denial_is_held_against(told: Told) -> None:
     assert {position.origin: position.polarity for position in claim.positions} == told.sides
     assert told.asked in (None, claim.question)
     assert told.tags <= set(claim.standing) and not told.without & set(claim.standing)
+
+
+def test_whoever_accuses_is_not_the_one_who_did_it() -> None:
+    text = "The envoy accused the garrison of having fired on two barges. The garrison denied it."
+    telling = Telling("r1", text, parsed=True)
+    telling.says("The envoy", "the garrison of having fired on two barges", stance="blames", cue="accused")
+    telling.says("The garrison", "it", stance="denies", cue="denied")
+    claim = question(reconcile([telling.report], [telling.annotations]), "barges")
+    assert claim.question == "Had the garrison fired on two barges?"
+
+
+def test_who_began_a_fight_is_not_whether_they_fought() -> None:
+    text = (
+        "Fans of both clubs fought at the station, the police said. The Reds' stewards had started the fight, Ada Quill said. "
+        "The Reds called the allegation absurd."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("the police", "Fans of both clubs fought at the station")
+    telling.says("Ada Quill", "The Reds' stewards had started the fight")
+    telling.says("The Reds", "the allegation absurd", stance="denies", cue="called")
+    claim = question(reconcile([telling.report], [telling.annotations]), "stewards")
+    assert {p.origin: p.polarity for p in claim.positions} == {"Ada Quill": "asserts", "The Reds": "denies"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Claim
 from sayso.model.dossier import Polarity
@@ -12,6 +12,7 @@ from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.takes import Take
 
+INNER = str.maketrans("“”", "‘’")
 LONGEST = 300  # characters of a proposition or a position's text
 
 
@@ -54,9 +55,26 @@ def shorten(text: str) -> str:
     return flat if len(flat) <= LONGEST else flat[: flat.rfind(" ", 0, LONGEST)] + " …"
 
 
+def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a count that is asked as an earlier one is with the words of its first position: "How many officers
+    were wounded (“one officer was hurt”)?".
+    """
+    seen: set[str] = set()
+    told = []
+    for draft in drafts:
+        asked = draft.claim.question
+        if draft.claim.measure and asked in seen:
+            words = draft.claim.positions[0].text.strip("“”\"' .,").translate(INNER)
+            asked = f"{asked.removesuffix('?')} (“{words}”)?"
+            draft = replace(draft, claim=draft.claim.model_copy(update={"question": asked}))
+        seen.add(asked)
+        told.append(draft)
+    return told
+
+
 def in_words_of(who: str, text: str) -> str:
     """The question of what somebody says, where his words cannot be turned into one."""
-    quoted = text.strip().strip('“”"').translate(str.maketrans("“”", "‘’"))
+    quoted = text.strip().strip('“”"').translate(INNER)
     return f"Is it so, in the words of {who}: “{quoted}”?"
 
 

@@ -81,6 +81,8 @@ def _worded(point: Point, member: Statement) -> str:
     said = point.question
     if member.origin in (None, UNNAMED):
         return "" if SOURCE in said else said
+    if member.stance == "blames" and re.match(rf"\w+ {SOURCE}", said):
+        return ""  # whoever accuses is not the one who did it
     if member.attribution and member.attribution.quotation != "direct":
         kind = member.actor.kind if member.actor else ""
         body = kind in knowledge().body_kinds or "’s " in _named(member)

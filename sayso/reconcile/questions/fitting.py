@@ -19,7 +19,8 @@ def shared_deeds(one: Point, other: Point) -> frozenset[str]:
         for plain, verbal in ((one, other), (other, one)):
             if plain.plain and not verbal.plain:
                 deed |= matched(plain.all - named_things()) & matched(verbal.deed)
-            elif not verbal.plain:
+            elif not verbal.plain and not matched(plain.deed) <= causing():
+                # Who began the fight is another question than whether they fought.
                 deed |= matched(plain.about & deed_concepts()) & matched(verbal.deed)
     if not deed:
         for absent, told in ((one, other), (other, one)):

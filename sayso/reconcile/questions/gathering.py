@@ -130,7 +130,8 @@ def _pairs(statements: Sequence[Statement], answered: Sequence[Answer], aligner:
             else:
                 # That somebody is there is said of much: more must be shared.
                 several = len(fit.shared) > 2 or not fit.shared >= PRESENT
-                enough = several and fit.main and fit.score >= AGREES and UNNAMED not in (one.origin, other.origin)
+                enough = several and fit.main and fit.exact and fit.score >= AGREES
+                enough = enough and UNNAMED not in (one.origin, other.origin)
             if enough:
                 found.append(Nucleus((one, other)))
     return found
@@ -148,7 +149,9 @@ def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
             shares = bool(mine & {s.key for s in other.core})
             same = shares if one.closed == other.closed else mine <= {s.key for s in other.core}
             if not one.closed and not other.closed and not same:
-                same = any(aligner.near(s, other.core) >= MERGES for s in one.core) or _again(one, other, aligner)
+                same = any(_one_deed(s, t, aligner) for s in one.core for t in other.core) or _again(
+                    one, other, aligner
+                )
             if same:
                 merged[i] = Nucleus(
                     _unique((*other.core, *one.core)),
@@ -162,6 +165,11 @@ def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
         for mark in marks:
             marked[mark].add(i)
     return merged
+
+
+def _one_deed(one: Statement, other: Statement, aligner: Aligner) -> bool:
+    fit = aligner.of(one, other)
+    return fit.exact and fit.score >= MERGES
 
 
 def _again(one: Nucleus, other: Nucleus, aligner: Aligner) -> bool:
