@@ -138,7 +138,8 @@ def main() -> None:
     stories.groups()
     read: dict[str, Annotations] = {}
     if timed:
-        annotate(made[0].report)  # what is loaded once is no cost of one report
+        first = made[0].report
+        reconcile([first], [annotate(first)])  # what is loaded once is no cost of one report
     costs = [one_more(one, copies, stories, read) for one in timed]
     _print(made, known, copies, stories, options.misses)
     if costs:
