@@ -127,9 +127,10 @@ def _joined(verb: Token, token: Token) -> bool:
 
 def _second(verb: Token, token: Token) -> bool:
     """Whether a verb of listed stance can stand beside the cue, by its tense and by having no subject of its own."""
-    own = any(c.dep_ in SUBJECTS for c in token.children)
     listed = token.dep_ == "conj" and cues().stance_of(token.lemma_.lower()) in OWN_STANCES
-    return listed and not own and token.tag_ == verb.tag_ and token.head.dep_ == "ccomp" and token.head.head.i == verb.i
+    if not listed or any(c.dep_ in SUBJECTS for c in token.children):
+        return False
+    return token.tag_ == verb.tag_ and token.head.dep_ == "ccomp" and token.head.head.i == verb.i
 
 
 def _other_tense(token: Token) -> bool:

@@ -29,9 +29,11 @@ def in_relatives(words: list[Token]) -> Iterator[Relative]:
         if verb.pos_ != "VERB":
             continue
         content = _called(verb) or _rejected(verb)
+        if content is None:
+            continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")), None)
-        source = subtree(_meant(subject, verb)) if content and subject is not None else None
-        if content and source and subject is not None:
+        source = subtree(_meant(subject, verb)) if subject is not None else None
+        if source and subject is not None:
             first = verb.head if verb.dep_ == "pcomp" else verb.left_edge
             said = Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule")
             yield Relative(said, (first.idx, span_of(verb.right_edge)[1]), subject.pos_ == "PRON")
@@ -46,8 +48,9 @@ def _meant(subject: Token, verb: Token) -> Token:
 
 def _called(verb: Token) -> Span | None:
     """ "What the opposition called an attack": what it is called."""
-    what = any(c.lower_ == "what" and c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in verb.children)
-    if not what or verb.lemma_.lower() not in cues().label:
+    if verb.lemma_.lower() not in cues().label:
+        return None
+    if not any(c.lower_ == "what" and c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in verb.children):
         return None
     named = (c for c in verb.children if c.dep_ in ("oprd", "attr", "ccomp") and c.i > verb.i)
     behind_as = (g for c in verb.children if c.lower_ == "as" for g in c.children if g.dep_ in ("pobj", "amod"))
@@ -57,10 +60,10 @@ def _called(verb: Token) -> Span | None:
 
 def _rejected(verb: Token) -> Span | None:
     """ "A charge that the army rejected": what it rejects."""
-    relative = any(c.dep_ == "dobj" and c.lower_ in ("that", "which") for c in verb.children)
-    if verb.dep_ != "relcl" or not relative or cues().stance_of(verb.lemma_.lower()) != "denies":
+    if verb.dep_ != "relcl" or cues().stance_of(verb.lemma_.lower()) != "denies":
         return None
-    return noun_group(verb.head)
+    relative = any(c.dep_ == "dobj" and c.lower_ in ("that", "which") for c in verb.children)
+    return noun_group(verb.head) if relative else None
 
 
 def with_relatives(candidates: list[Candidate], relatives: list[Relative]) -> list[Candidate]:

@@ -89,6 +89,8 @@ def clauses(words: list[Token]) -> list[Candidate]:
 
 def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
     """ "declined to comment on X", "has not responded to X", "could not verify X"."""
+    if lemma not in known.check and lemma not in known.answer:
+        return None
     words = {t.lower_ for t in token.children if t.dep_ in ("neg", "aux")}
     top = token
     if token.dep_ in ("xcomp", "acomp") and token.head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -138,9 +140,11 @@ def _flat(known: Cues, token: Token, lemma: str) -> Candidate | None:
 
 def _echo(known: Cues, token: Token, lemma: str) -> Candidate | None:
     """ "Two miners told us the same", "others told the radio similar stories": what another has just said."""
+    if lemma not in known.speech:
+        return None
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     target = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
-    if lemma not in known.speech or subject is None or target is None or subject.lower_ in ("i", "we", "you"):
+    if subject is None or target is None or subject.lower_ in ("i", "we", "you"):
         return None
     word = next((t for t in target.subtree if t.i <= target.i and t.lower_ in known.echoes), None)
     source = subtree(subject)
@@ -152,8 +156,10 @@ def _echo(known: Cues, token: Token, lemma: str) -> Candidate | None:
 
 def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:
     """ "At noon, it goes on, the enemy withdrew": a verb of saying and its subject between two commas."""
+    if lemma not in known.speech:
+        return None
     subject = next((c for c in token.children if c.dep_ in SUBJECTS and c.i < token.i), None)
-    if lemma not in known.speech or subject is None or token.i + 1 >= len(token.doc):
+    if subject is None or token.i + 1 >= len(token.doc):
         return None
     first = subject.left_edge
     before, after = first.nbor(-1) if first.i else None, token.nbor()
@@ -177,8 +183,10 @@ def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:
 
 def _trailing(known: Cues, token: Token, lemma: str) -> Candidate | None:
     """ "Nine are known to have died and four are missing, the governor announced on Sunday." The sentence is his."""
+    if lemma not in known.saying:
+        return None
     subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
-    if lemma not in known.saying or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     sent, first = token.sent, subject.left_edge
     after = [t for t in sent if t.i > token.i and not t.is_punct and not t.is_space]
@@ -198,9 +206,11 @@ def _trailing(known: Cues, token: Token, lemma: str) -> Candidate | None:
 
 def _saying(known: Cues, token: Token, lemma: str) -> Candidate | None:
     """ "Nine had drowned, the coastguard said", "the coastguard said nine had drowned"."""
+    if lemma not in known.saying or token.dep_ == "ccomp":
+        return None
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
-    if lemma not in known.saying or subject is None or clause is None or token.dep_ == "ccomp":
+    if subject is None or clause is None:
         return None
     # "the fields it concludes that…" is a misreading of a sentence's main verb
     if token.dep_ == "relcl" and not (subject.pos_ == "PRON" and any(c.lower_ == "that" for c in clause.children)):

@@ -24,7 +24,10 @@ NOBODY = ("i", "we", "you", "that", "this", "which")
 
 def given(known: Cues, token: Token) -> Candidate | None:
     """ "put the toll at nine and the missing at four", "stood by its figure of five", "toll cut to nine by police"."""
-    subject, lemma = subject_of(token), token.lemma_.lower()
+    lemma = token.lemma_.lower()
+    if lemma not in known.tally and lemma not in known.saying and lemma != "stand":
+        return None
+    subject = subject_of(token)
     if subject is None or subject.lower_ in NOBODY:
         return None
     if lemma in known.tally and subject.lemma_.lower() in known.tallies:
