@@ -15,7 +15,6 @@ from sayso.language.attribution.mentions import Mention, Mentions, people
 from sayso.language.parsing import text_of
 
 AGE = re.compile(r", \d\d\b")
-HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame"}
 # "He gave his name as Tomas.", "Her name is Olena Marchuk": the sentence behind
 INTRODUCED = re.compile(
     r"(?:(?:He|She) (?:gave (?:his|her) (?:first )?name as|was (?:named|identified) as|is called)"
@@ -102,7 +101,8 @@ class Elsewhere:
             return None
         aged = bool(AGE.match(self.text, first.end))
         ranked = lemma in known.ranks
-        return first if first.roles <= HONORIFICS | {lemma} or ((aged or ranked) and self._rank_only(first)) else None
+        alone = first.roles <= known.honorifics | {lemma}
+        return first if alone or ((aged or ranked) and self._rank_only(first)) else None
 
     @staticmethod
     def _rank_only(mention: Mention) -> bool:

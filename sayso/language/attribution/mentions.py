@@ -26,6 +26,7 @@ class People(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     titles: frozenset[str]
+    honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     person: frozenset[str]
