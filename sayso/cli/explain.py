@@ -51,9 +51,14 @@ def _no_one_claim(query: str, path: Path, dossier: Dossier, found: list[Claim]) 
     message = messages.SEVERAL_CLAIMS if found else messages.NO_CLAIM
     messages.stderr.print(one_line(message.format(path=path, query=query)))
     if not found:
-        questions = {claim.id: asked(claim) for claim in dossier.claims}
+        questions = {claim.id: claim.question for claim in dossier.claims}
         near = process.extract(
-            query, questions, scorer=fuzz.WRatio, processor=utils.default_process, limit=NEAREST, score_cutoff=30
+            query,
+            questions,
+            scorer=fuzz.token_set_ratio,
+            processor=utils.default_process,
+            limit=NEAREST,
+            score_cutoff=30,
         )
         ids = [str(key) for _, _, key in near]
         found = [claim for key in ids for claim in dossier.claims if claim.id == key] or list(dossier.claims[:NEAREST])
