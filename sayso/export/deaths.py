@@ -9,8 +9,8 @@ from functools import cache
 from sayso.export.coding import coding
 from sayso.export.context import Context
 from sayso.model import Claim, Event, Reckoning
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import state_of
-from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.words import WORD
 

@@ -14,8 +14,6 @@ from sayso.reconcile.cast.given import given_side
 from sayso.reconcile.cast.kinds import core, head, indefinite, knowledge, noun_kind, tokens
 from sayso.reconcile.cast.member import Member
 
-__all__ = ["THE_STATE", "sides", "stem_of"]
-
 THE_STATE = "the state"
 OFTEN = 3  # times that a country is named in a story that is about it
 

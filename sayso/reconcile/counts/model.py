@@ -70,16 +70,6 @@ class Count:
     clashes: list[Clash] = field(default_factory=list)
 
     @property
-    def live(self) -> list[Stand]:
-        """Positions that still stand."""
-        return [stand for stand in self.stands if not stand.superseded]
-
-    @property
-    def revised(self) -> bool:
-        """Whether any position was replaced by another that is not merely more precise."""
-        return any(stand.changed for stand in self.stands)
-
-    @property
     def disputed(self) -> bool:
         """Whether two origins gave figures that exclude each other, neither being a later state of the other."""
         return any(True for _ in self.excluding())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Place
-from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import WIDE
 from sayso.reconcile.words import folded

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.model import Annotations, Figure
-from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting
 from sayso.reconcile.words import folded, paragraph, sentence
 

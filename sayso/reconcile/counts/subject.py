@@ -10,8 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.model import Clause, Figure, Place
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import capital_of, knowledge, state_of, tokens
-from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.counts.sites import Site
 from sayso.reconcile.counts.whose import Parties, own_or_enemy, whose

@@ -9,8 +9,8 @@ from functools import cache
 
 from sayso.model import Clause, Report
 from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import head, knowledge, noun_kind, state_of, tokens
-from sayso.reconcile.cast.sides import stem_of
 from sayso.reconcile.counts.doers import by_clause
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.statements import Reading

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from sayso.model import Place
-from sayso.reconcile.cast.sides import stem_of
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.counts import Count
 from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import folded

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import core, state_of, tokens
-from sayso.reconcile.cast.sides import THE_STATE, stem_of
+from sayso.reconcile.cast.sides import THE_STATE
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept, concept_named, concepts
