@@ -232,7 +232,7 @@ def negated(text: str) -> bool:
     return sum(word in _negations() for word in (w.casefold() for w in WORD.findall(text))) % 2 == 1
 
 
-@cache
+@lru_cache(maxsize=1 << 12)  # whole texts: a server that runs for long must not keep them all
 def _starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in SENTENCE_END.finditer(text) if match.end() < len(text)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -98,7 +98,7 @@ def state_behind(name: str) -> str | None:
     return states()[code].name if code and code in states() else None
 
 
-@cache
+@lru_cache(maxsize=1 << 14)  # names, and whole texts
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name as written, without possessive endings."""
     return tuple(re.sub(r"[’']s?$", "", word) for word in WORD.findall(name))
