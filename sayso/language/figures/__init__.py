@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sayso.language.figures.credit import credited
-from sayso.language.figures.finder import Found, find
+from sayso.language.figures.finder import find
+from sayso.language.figures.found import Found
 from sayso.language.figures.reality import is_historical
 from sayso.model import Attribution, Figure, Report
 
