@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.model import Count, Told
-from sayso.reconcile.counts.subject import PLACE_PART, Subject
+from sayso.reconcile.counts.of_whom import PLACE_PART
+from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.moments import apart
 from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import concepts, sentence

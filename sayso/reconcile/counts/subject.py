@@ -9,19 +9,18 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from sayso.model import Clause, Figure, Place
+from sayso.model import Clause, Place
 from sayso.reconcile.cast.camps import stem_of
-from sayso.reconcile.cast.kinds import capital_of, knowledge, state_of, tokens
+from sayso.reconcile.cast.kinds import capital_of, state_of, tokens
 from sayso.reconcile.counts.kinds import any_of, counting, found
+from sayso.reconcile.counts.of_whom import BEHIND, PLACE_PART, group, opening, rest
 from sayso.reconcile.counts.sites import Site
 from sayso.reconcile.counts.whose import Parties, own_or_enemy, whose
 from sayso.reconcile.moments import moment
 from sayso.reconcile.statements import Reading
-from sayso.reconcile.words import concept, folded, sentence
+from sayso.reconcile.words import folded, sentence
 
 WIDE = (4, 5, 6, 7)  # UCDP where_prec: regions, states and seas, where a count is not told to have happened
-PLACE_PART = "part of the place"  # the group of those counted in a part of the place only
-OPENING = 4  # words of a figure in which a cue makes it a part; a later one is of another figure within it
 BEFORE = 48  # characters before a figure that are searched for cues
 ANCIENT = 180  # days before publication from which a dated event is history
 LONG = 6  # days from which an interval counts a period and not a day's event
@@ -72,18 +71,16 @@ def subject(
     figure, text = reading.figure, reading.report.text
     start, end = sentence(text, figure.start, figure.end)
     before = text[max(start, figure.start - BEFORE) : figure.start]
-    opening = " ".join(figure.quote.split()[:OPENING])
-    near = f"{before} {opening}"
-    tail = text[figure.end : figure.end + 24]
+    first = opening(figure)
+    near = f"{before} {first}"
+    tail = text[figure.end : figure.end + BEHIND]
     place_part = found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}")
-    group = _group(figure) or _named_part(figure, tail) or _counter(figure, text[start:end]) or _theirs(near, before)
-    group = PLACE_PART if place_part else group or _forces(reading, before, clauses)
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
         whose=whose(reading, known, text[start : figure.start], tail, clauses),
-        group=group,
-        rest=_rest(figure, known) if figure.unit == "person" else frozenset(),
+        group=PLACE_PART if place_part else group(reading, before, clauses),
+        rest=rest(figure, known) if figure.unit == "person" else frozenset(),
         place=_place(reading, places, named),
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
@@ -96,90 +93,10 @@ def subject(
             figure.measure not in counting().lasting
             and found(
                 counting().momentary_words,
-                f"{figure.of_whom or ''} {near[-len(opening) - 24 :]} {_clause(tail)}",
+                f"{figure.of_whom or ''} {near[-len(first) - 24 :]} {_clause(tail)}",
             )
         ),
     )
-
-
-def _group(figure: Figure) -> str | None:
-    """The group that the words of whom name (or the figure's own words, for groups that are always parts)."""
-    opening = " ".join(figure.quote.split()[:OPENING])
-    for text, groups in ((figure.of_whom or "", counting().groups), (opening, counting().groups)):
-        hits = []
-        for group, words in groups.items():
-            hit = any_of(words).search(text)
-            if hit and (text is not opening or group in counting().parts):
-                hits.append((hit.start() - hit.end(), group))
-        if hits:
-            return min(hits)[1]
-    return None
-
-
-def _theirs(near: str, before: str) -> str | None:
-    """The group named last before "their number": "the death of civilians, and put their number at nine"."""
-    if not THEIRS.search(near):
-        return None
-    named = [(hit.end(), group) for group, words in counting().groups.items() for hit in any_of(words).finditer(before)]
-    return max(named)[1] if named else None
-
-
-THEIRS = re.compile(r"\btheir\s+(?:number|toll|total)\b", re.IGNORECASE)
-
-
-def _forces(reading: Reading, before: str, clauses: Sequence[Clause]) -> str | None:
-    """Combatants where the words around say so: "units suffered two dead", "losses of 40 killed", an army's "own"."""
-    figure = reading.figure
-    if figure.measure not in counting().losses or figure.unit != "person":
-        return None
-    forces, losses = (any_of(words) for words in (counting().forces, counting().combat_losses))
-    losing = any_of(counting().losing)
-    suffered = any(
-        c.start <= figure.start < c.end and losing.fullmatch(c.verb) and forces.search(c.subject) for c in clauses
-    )
-    own = own_or_enemy().search(figure.quote)
-    armed = reading.actor is not None and reading.actor.root.kind in ("military", "armed-group")
-    return "soldiers" if suffered or losses.search(before) or (own and own["own"] and armed) else None
-
-
-def _named_part(figure: Figure, tail: str) -> str | None:
-    """The group named after a part: "four of them children"."""
-    if figure.part_of is None and not found(counting().part_cues, " ".join(figure.quote.split()[:OPENING])):
-        return None
-    following = " ".join(tail.split()[:2])
-    return next((group for group in counting().groups if found(counting().groups[group], following)), None)
-
-
-def _counter(figure: Figure, told: str) -> str | None:
-    """Those who came against the others: "a counter-demonstration drew 2,000"."""
-    return "counter-demonstrators" if figure.measure == "attended" and found(counting().counter, told) else None
-
-
-def _rest(figure: Figure, known: Parties) -> frozenset[str]:
-    """The noun of whom, where it names neither a group nor a side: "farmers", "miners"."""
-    noun = _after_noun().split(figure.of_whom or "", maxsplit=1)[0]
-    return frozenset(
-        concept(word) or stem_of(word)
-        for word in (w.casefold() for w in tokens(noun.split(",")[0]) if w.islower())
-        if word not in (*counting().people, *counting().echoes)
-        and word not in _grouped()
-        and not known.knows(word)
-        and not state_of(word)
-        and len(word) > 2
-        and not word.endswith(("ed", "ing"))
-    )
-
-
-@cache
-def _after_noun() -> re.Pattern[str]:
-    """What follows the noun of those counted: "farmers | from the valley"."""
-    return re.compile(rf"\b(?:by|{'|'.join(knowledge().after_head)})\b")
-
-
-@cache
-def _grouped() -> frozenset[str]:
-    """The words by which groups are told apart."""
-    return frozenset(word for words in counting().groups.values() for entry in words for word in entry.split())
 
 
 def _place(reading: Reading, places: tuple[Place, ...], named: frozenset[str]) -> frozenset[str]:
