@@ -66,8 +66,8 @@ def _date(sentence: Sentence, number: Number, group: Group) -> bool:
 def _age(sentence: Sentence, number: Number, group: Group) -> bool:
     """Ages: "a girl of nine", "Marta Vell, 44, a roofer", "aged 58 and 61"."""
     before, after = sentence.low(number.start - 1), sentence.low(number.end)
-    if not group.empty or number.value is None or number.value >= OLDEST:
-        return False
+    if not group.empty or group.pronoun or number.value is None or number.value >= OLDEST:
+        return False  # "on Monday, three of them"
     if sentence.low(number.core - 1) in ("under", "over") and sentence.low(number.core - 2) in BE:
         return True  # "was under 18"
     if (before == "and" and sentence.low(number.start - 3) == "aged") or sentence.low(number.start - 2) == "age":

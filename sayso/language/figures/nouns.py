@@ -12,6 +12,7 @@ from sayso.language.figures.reality import BE, unreal_noun
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
 
 TOLD = frozenset({"last", "first", "latest", "previous", "past", "these", "those"})
+CROWDS = ("hundreds", "thousands", "hundreds of", "thousands of")
 STILL = BE | STAY
 RECENT = frozenset({"since", "in", "this", "within", "past", "so"})
 PERIODS = frozenset(
@@ -75,7 +76,8 @@ def _acts(noun: Token) -> bool:
 def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """What the noun's own words say where no verb does ("seven wrecked vehicles", "14 prisoners").
 
-    A noun that another verb is said of ("two protesters told us") is a mention of persons and no figure.
+    A noun that another verb is said of ("two protesters told us") is a mention of persons and no figure, but for a
+    crowd: "hundreds of protesters blocked the bridge".
     """
     if group.head is None or number.kind == "article":
         return None
@@ -83,11 +85,14 @@ def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Re
     while sentence.tag(first - 1) == "CD" or sentence.low(first - 1) in (",", "or"):
         first -= 1  # "let in 80,000, 90,000 or 100,000"
     around = [*range(max(0, first - 3), first), *range(group.end, group.end + 5)]
-    measure = None if group.partitive or _acts(doc[sentence.words[group.head].at]) else group.loose
+    noun = doc[sentence.words[group.head].at]
+    measure = None if group.partitive else group.loose
     if measure == "attended":
-        done_to = doc[sentence.words[group.head].at].dep_ == "nsubjpass"
         few = number.value is not None and number.value < measures().crowd_from
-        measure = None if done_to or few else measure
+        crowd = number.value is not None or (number.qualifier or "").endswith(CROWDS)
+        measure = None if noun.dep_ == "nsubjpass" or few or (_acts(noun) and not crowd) else measure
+    elif _acts(noun):
+        measure = None
     if group.mark and fits(Phrase(group.mark, ""), group.unit, False):
         measure = group.mark
     if measure is None or any(let_go(sentence, k) for k in around):

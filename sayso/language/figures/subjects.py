@@ -28,7 +28,7 @@ def _passive(sentence: Sentence, end: int, form: Form, *, be: bool, have: bool) 
 
 
 def _subject_verbs(sentence: Sentence, i: int, group: Group, *, be: bool, have: bool) -> Iterator[tuple[Phrase, int]]:
-    if sentence.tag(i) in ("NN", "NNS") and sentence.tag(i - 1) in ("DT", "JJ", "PRP$", "VBN"):
+    if i > group.start and sentence.tag(i) in ("NN", "NNS") and sentence.tag(i - 1) in ("DT", "JJ", "PRP$", "VBN"):
         return
     forms = verbs_at(sentence, i)
     if (
