@@ -47,6 +47,7 @@ class Cues(BaseModel):
     reckonings: frozenset[str]
     statements: frozenset[str]
     echoes: frozenset[str]
+    issuing: frozenset[str]
     messages: frozenset[str]
     headings: frozenset[str]
     going_on: frozenset[str]

@@ -19,6 +19,7 @@ from sayso.language.attribution import (
     tallies,
 )
 from sayso.language.attribution.ahead import scored
+from sayso.language.attribution.asked import with_unanswered
 from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import Span, decode
@@ -48,7 +49,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     outside = unquoted(doc, quoted)
     found = by_encoder(running_text(report))
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
-    found = [c for c in found if not mending.only_a_name(doc, c)]
+    found = [c for c in found if not mending.only_a_name(doc, c) and not mending.nobodys(doc, c)]
     found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
@@ -57,12 +58,14 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [rules.all_according(doc, c) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
+    found = [quoting.recorded(doc, c, quoted) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(outside)))
     found = [part for c in found for part in parting.own_verbs(doc, c, quoted)]
     ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
+    found = with_unanswered(found, doc, quoted)
     found = _nest(found, [*rules.nested(outside), *tallies.reckoned(outside)])
     found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(outside)]
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]

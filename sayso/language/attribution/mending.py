@@ -216,6 +216,13 @@ def only_a_name(doc: Doc, candidate: Candidate) -> bool:
     return reflexive and any(t.lemma_.lower() in cues().label for t in tokens(doc, candidate.cue))
 
 
+def nobodys(doc: Doc, candidate: Candidate) -> bool:
+    """ "Nobody has claimed responsibility", "no group has claimed it": what nobody has said."""
+    words = tokens(doc, candidate.source)
+    none = bool(words) and (words[0].lower_ in cues().flat or words[0].lower_ in ("no", "neither"))
+    return none and any(t.lemma_.lower() == "claim" for t in tokens(doc, candidate.cue))
+
+
 def one_cue(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """Contents without a cue joined to the neighbour in their sentence that has the same source and a cue."""
     kept: list[Candidate] = []

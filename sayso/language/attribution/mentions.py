@@ -39,6 +39,8 @@ class People(BaseModel):
     documents: frozenset[str]
     epithets: frozenset[str]
     ranks: frozenset[str]
+    corps: frozenset[str]
+    corps_of: frozenset[str]
 
     @cached_property
     def human(self) -> frozenset[str]:

@@ -126,3 +126,18 @@ def owner_of_numbers(token: Token) -> Token | None:
     if whose.pos_ not in ("NOUN", "PROPN") or "\n" in text_of(token.doc)[subject.idx : token.idx]:
         return None
     return whose
+
+
+def issuer_before(token: Token) -> Token | None:
+    """ "The owner, Tarn Mills, has issued a statement. It says …": whose the document of the sentence before is."""
+    if token.sent.start == 0 or token.lower_ != "it" or token.i != token.sent.start:
+        return None
+    before = token.doc[token.sent.start - 1].sent
+    verb = before.root
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    papers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in people().documents]
+    if subject is None or not papers or verb.lemma_.lower() not in cues().issuing:
+        return None
+    if subject.pos_ not in ("NOUN", "PROPN") or "\n" in text_of(token.doc)[subject.idx : token.idx]:
+        return None
+    return next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), subject)

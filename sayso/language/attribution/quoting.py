@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.boundaries import tidy
-from sayso.language.attribution.candidates import Candidate, overlap
+from sayso.language.attribution.candidates import Candidate, overlap, tokens
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.phrases import CONFIDENCE, span_of, subtree
@@ -34,6 +34,22 @@ def quoted_as(doc: Doc, quotations: list[Quotation]) -> list[Candidate]:
             cue = (span_of(verb), (span_of(saying.head)[0], span_of(saying)[1]))
             found.append(Candidate((source,), cue, content, CONFIDENCE, "rule"))
     return found
+
+
+def recorded(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> Candidate:
+    """ "“They were off,” Hamm told the inquiry, according to a transcript": Hamm's, where the encoder gave all of it to
+    the transcript.
+    """
+    by = tokens(doc, candidate.cue)
+    whole = next((q for q in quotations if overlap((q.inner,), candidate.content) == q.inner[1] - q.inner[0]), None)
+    if not by or by[0].lower_ != "according" or whole is None or len(candidate.content) > 2:
+        return candidate
+    for verb in tokens(doc, ((whole.end, by[0].idx),)):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        span = subtree(subject) if subject is not None else None
+        if verb.lemma_.lower() in cues().speech and span is not None and whole.end <= span[0] < by[0].idx:
+            return candidate.but(source=(span,), cue=(span_of(verb),), content=(whole.inner,), found_by="model+rule")
+    return candidate
 
 
 def relay(verb: Token) -> Token | None:

@@ -80,6 +80,7 @@ def clauses(words: list[Token]) -> list[Candidate]:
                 or _flat(known, token, lemma)
                 or tallies.given(known, token)
                 or _echo(known, token, lemma)
+                or _claimed(token, lemma)
                 or _aside(known, token, lemma)
                 or _saying(known, token, lemma)
                 or _trailing(known, token, lemma)
@@ -152,6 +153,20 @@ def _echo(known: Cues, token: Token, lemma: str) -> Candidate | None:
         return None
     first = word.nbor(-1) if word.nbor(-1).lower_ == "the" else word
     return Candidate((source,), (span_of(token),), ((first.idx, span_of(target)[1]),), CONFIDENCE, "rule")
+
+
+def _claimed(token: Token, lemma: str) -> Candidate | None:
+    """ "The Front claimed responsibility in a statement": for what, the sentences before tell."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    target = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() == "responsibility"), None)
+    if lemma != "claim" or subject is None or target is None or any(c.dep_ == "neg" for c in token.children):
+        return None
+    whole = any(c.dep_ == "prep" and c.lower_ == "for" for c in (*target.children, *token.children))
+    source = subtree(subject, tuple(c for c in subject.children if c.dep_ in ("relcl", "acl")))
+    nobody = subject.lower_ in cues().flat or any(c.lower_ == "no" for c in subject.children)
+    if whole or nobody or source is None:
+        return None
+    return Candidate((source,), (span_of(token),), (span_of(target),), CONFIDENCE, "rule")
 
 
 def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:

@@ -17,7 +17,7 @@ from sayso.language.attribution.mentions import Mention, Mentions, is_plural, no
 from sayso.language.attribution.names import Named, apposed_name, given_name, of_another, trim
 from sayso.language.attribution.own import is_outlet
 from sayso.language.attribution.pairs import one_of_two
-from sayso.language.attribution.pronouns import PRONOUNS, Pronouns, owner_of_numbers
+from sayso.language.attribution.pronouns import PRONOUNS, Pronouns, issuer_before, owner_of_numbers
 from sayso.language.attribution.shortforms import ShortForms, issuer_of
 from sayso.language.parsing import text_of
 from sayso.language.quotations import quotations
@@ -106,7 +106,7 @@ class Resolver:
         return None
 
     def _pronoun(self, token: Token, at: int) -> Named | Mention | None:
-        owner = owner_of_numbers(token)
+        owner = owner_of_numbers(token) or issuer_before(token)
         if owner is not None:
             return self._owner(owner)
         meant = self.pronouns.meant(PRONOUNS[token.lower_], at)
@@ -239,6 +239,11 @@ def _mention(text: str, span: Span, top: Token | None) -> Mention:
 
 
 def _is_person(top: Token | None) -> bool:
+    if top is not None and top.lower_ in people().corps:
+        # "The coast guard" is a body, "a coast guard" one of its people.
+        of = {c.lower_ for c in top.children if c.dep_ in ("compound", "amod")}
+        if of & people().corps_of and not any(c.lower_ in ("a", "an") for c in top.children):
+            return False
     return top is not None and top.lemma_.lower() in people().human
 
 
