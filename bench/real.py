@@ -163,13 +163,19 @@ def scores(half: str | None = None) -> tuple[dict[str, dict[str, Any]], list[str
     return {name: t.shares(scorer) for name, t in {"all": whole, **tallies}.items()}, wrong
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def options_of(description: str | None) -> argparse.Namespace:
+    """The half asked for, and whether misses are to be printed, which are those of the first half alone."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--misses", action="store_true", help="print what is wrong; of the first half only")
     options = parser.parse_args()
     if options.misses and options.half != "first":
         parser.error("of the second half only the scores are shown, so that it stays unseen: add --half first")
+    return options
+
+
+def main() -> None:
+    options = options_of(__doc__)
     found, wrong = scores(options.half)
     for name, shares in found.items():
         print(f"{name:12}", "  ".join(f"{key} {'–' if value is None else value}" for key, value in shares.items()))

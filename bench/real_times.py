@@ -7,10 +7,9 @@ the figures, of the second half only the scores are shown.
 
 from __future__ import annotations
 
-import argparse
 from typing import Any
 
-from bench.real import HALVES, passages, report
+from bench.real import options_of, passages, report
 from sayso.language.parsing import parse
 from sayso.language.times import find_times
 
@@ -46,12 +45,7 @@ def scores(half: str | None = None) -> tuple[dict[str, Any], list[str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--misses", action="store_true", help="print what is wrong; of the first half only")
-    options = parser.parse_args()
-    if options.misses and options.half != "first":
-        parser.error("of the second half only the scores are shown, so that it stays unseen: add --half first")
+    options = options_of(__doc__)
     shares, wrong = scores(options.half)
     print("  ".join(f"{key} {value}" for key, value in shares.items()))
     if options.misses:
