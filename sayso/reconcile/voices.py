@@ -10,7 +10,7 @@ from sayso.reconcile.cast import Cast, publishing_body
 from sayso.reconcile.of_annotations import spoken_and_bare
 from sayso.reconcile.points import points
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import sentence, unwrapped
+from sayso.reconcile.words import conditions, sentence, unwrapped
 
 QUOTED = re.compile(r"[“”\"]")
 SHORT = 4  # words below which a line is no sentence
@@ -20,8 +20,8 @@ ASIDE = ("headline", "byline", "caption", "crosshead", "furniture", "dateline")
 def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations], cast: Cast) -> list[Statement]:
     """The sentences with a verb that no attribution touches, outside headlines, captions and quotation marks.
 
-    What is said with reserve ("would", "may") is left out: it takes no position. In a body's own communiqué they are
-    its statements, as if it were credited with them.
+    What is said with reserve ("would", "may") or on a condition ("If the rebels are right, …") is left out: it takes no
+    position. In a body's own communiqué they are its statements, as if it were credited with them.
     """
     by_id = {report.id: report for report in reports}
     found: list[Statement] = []
@@ -39,7 +39,7 @@ def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations], cas
             text = report.text[start:end]
             if QUOTED.search(text) or any(lo < end and start < hi for lo, hi in taken):
                 continue
-            if len(text.split()) < SHORT:
+            if len(text.split()) < SHORT or text.split()[0].casefold() in conditions():
                 continue
             bare, spoken = spoken_and_bare(report.text, ((start, end),), annotation.figures)
             told = points(report.text, (unwrapped(report.text, start, end),), annotation.clauses, spoken - bare)

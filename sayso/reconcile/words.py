@@ -28,6 +28,7 @@ class Wording(BaseModel):
     being: frozenset[str]
     negations: tuple[str, ...]
     settings: tuple[str, ...]
+    conditions: frozenset[str]
     owners: frozenset[str]
     people_of: dict[str, str]
     wrapping: tuple[str, ...]
@@ -48,6 +49,12 @@ def _stemmer() -> snowballstemmer.stemmer:
 @cache
 def _stop() -> frozenset[str]:
     return frozenset(load("wording", Wording).stop)
+
+
+@cache
+def conditions() -> frozenset[str]:
+    """Words that open a sentence which says only what would follow."""
+    return load("wording", Wording).conditions
 
 
 @cache

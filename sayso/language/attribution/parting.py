@@ -21,9 +21,8 @@ def own_quotation(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -
 
     The cue goes to the sentence that it stands in; a quotation left without one takes what stands behind it.
     """
-    text, content = text_of(doc), candidate.content
-    if len(content) == 1:
-        content = _cut_at_sentences(text, content, quotations)
+    text = text_of(doc)
+    content = _cut_at_sentences(text, candidate.content, quotations)
     if len(content) < 2 or not candidate.cue:
         return [candidate]
     whole = [any(q.start <= s and e <= q.end for q in quotations) for s, e in content]
@@ -37,7 +36,7 @@ def own_quotation(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -
     if cue > cut:
         return [candidate.but(content=content[first:])]
     source, said = _behind(doc, content[first][1])
-    if not said and len(candidate.content) == 1:
+    if not said and len(content) > len(candidate.content):
         return [candidate]
     reported = (*content[: first - 1], _without_stop(text, content[first - 1]))
     return [candidate.but(content=reported), candidate.but(cue=said, source=source, content=content[first:])]

@@ -10,3 +10,14 @@ def test_two_verbs_of_one_subject_are_two_statements() -> None:
     found = find_attributions(Report(id="r", text=text), parse(text))
     assert [a.cue[0].quote for a in found] == ["said", "warned"]
     assert {a.source.name for a in found if a.source} == {"Carda"}
+
+
+def test_reported_speech_and_the_quotation_behind_it_are_two_statements_also_where_the_quotation_goes_on() -> None:
+    text = (
+        "Oda Ferrin, a welder, said she had seen a flash and then, a minute later, smoke over the sheds. "
+        '"I took it for lightning," she said. "Then the roof went."'
+    )
+    found = find_attributions(Report(id="r", text=text), parse(text))
+    contents = [[part.quote for part in a.content] for a in found]
+    assert ["I took it for lightning", "Then the roof went."] in contents
+    assert {a.source.resolved or a.source.name for a in found if a.source} == {"Oda Ferrin"}
