@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
+from onnxruntime.transformers.fusion_options import FusionOptions
 
 from training.model import Encoder
 from training.train import tokenizer
@@ -39,9 +40,12 @@ def export(weights: Path, folder: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        optimizer.optimize_model(str(whole), model_type="bert", num_heads=HEADS, hidden_size=HIDDEN).save_model_to_file(
-            str(fused)
-        )
+        # Attention in one step is fast; a sum and its normalising in one step is slow on processors.
+        wanted = FusionOptions("bert")
+        wanted.enable_skip_layer_norm = wanted.enable_bias_skip_layer_norm = False
+        optimizer.optimize_model(
+            str(whole), model_type="bert", num_heads=HEADS, hidden_size=HIDDEN, optimization_options=wanted
+        ).save_model_to_file(str(fused))
         # Half-range weights give the same scores and are safe on processors without VNNI.
         quantize_dynamic(
             str(fused),
