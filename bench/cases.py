@@ -1,4 +1,9 @@
-"""The cases: whole dossiers against what a careful reader finds. Usage: python -m bench.cases [CASE…] [--misses]"""
+"""The cases: whole dossiers against what a careful reader finds.
+
+Usage: python -m bench.cases [CASE…] [--misses] [--folder FOLDER]
+
+FOLDER holds cases of another origin in the same format. Misses of cases marked `held` are never listed.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +30,19 @@ def dossier(case: Path) -> dict[str, Any]:
     return made
 
 
-def scores(names: list[str] | None = None, misses: bool = False) -> dict[str, dict[str, Any]]:
-    """The scorer's result for each case, by name."""
-    folder = need("cases")
+def scores(
+    names: list[str] | None = None, misses: bool = False, folder: Path | None = None
+) -> dict[str, dict[str, Any]]:
+    """The scorer's result for each case of the folder, by name."""
+    folder = folder or need("cases")
     scorer = module("cases", "score.py")
     cases = sorted(c for c in folder.iterdir() if (c / "gold.json").is_file() and (not names or c.name in names))
-    return {case.name: scorer.score(case, dossier(case), misses) for case in cases}
+    return {case.name: scorer.score(case, dossier(case), misses and not is_held(case)) for case in cases}
+
+
+def is_held(case: Path) -> bool:
+    """Whether the case is for measuring only."""
+    return bool(json.loads((case / "gold.json").read_text(encoding="utf-8")).get("held", False))
 
 
 def row(name: str, result: dict[str, Any]) -> str:
@@ -51,7 +63,7 @@ def _(value: float | None) -> str:
 
 
 def means(results: dict[str, dict[str, Any]]) -> dict[str, float]:
-    """Means over all cases but the founding one."""
+    """Means over all of the results but the founding case's."""
     others = [r for name, r in results.items() if name != FOUNDING]
 
     def mean(values: list[float | None]) -> float:
@@ -73,14 +85,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cases", nargs="*")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
-    results = scores(options.cases or None, options.misses)
+    results = scores(options.cases or None, options.misses, options.folder)
     for name, result in results.items():
         print(row(name, result))
         for line in result.get("missed", []):
             print("  -", line)
-    if not options.cases:
-        print("mean of the others:", ", ".join(f"{k} {v:.3f}" for k, v in means(results).items()))
+    for held in (False, True):
+        part = {n: r for n, r in results.items() if is_held((options.folder or need("cases")) / n) == held}
+        if len(part) > 1:
+            what = "mean of those held back:" if held else "mean:" if options.folder else "mean of the others:"
+            print(what, ", ".join(f"{k} {v:.3f}" for k, v in means(part).items()))
 
 
 if __name__ == "__main__":
