@@ -17,6 +17,7 @@ from bench import cases, maverick, polnear, real, real_times, stories
 from bench.shared import need
 
 FLOORS = Path(__file__).with_name("floors.yaml")
+CLUSTERS = Path(__file__).with_name("clusters")
 
 
 def digest(folder: Path, pattern: str) -> str:
@@ -54,6 +55,10 @@ def measure() -> dict[str, float]:
         "founding: claims found": founding["claims"]["found"],
         "founding: standings": founding["claims"]["standings_right"] or 0.0,
     }
+    clusters = cases.scores(folder=CLUSTERS)
+    for held, what in ((False, "clusters"), (True, "held clusters")):
+        part = {name: row for name, row in clusters.items() if cases.is_held(CLUSTERS / name) == held}
+        found |= {f"{what}: {name}": value for name, value in cases.means(part).items()}
     dev: dict[str, Any] = polnear.scores("sayso")
     found |= {f"polnear: {role} words": dev["word"][role]["f1"] for role in ("source", "cue", "content")}
     found |= {
