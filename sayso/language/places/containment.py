@@ -74,7 +74,8 @@ def _container(
     near = [
         r
         for r in resolved
-        if r.entry and r.entry.feature in TOWNS and _same_sentence(doc, r.mention.start, mention.start)
+        if r.entry and r.entry.feature in TOWNS and r.mention.role == "where"
+        if _same_sentence(doc, r.mention.start, mention.start)
     ]
     near = [r for r in near if _firm(r.entry, resolved)]
     if near:

@@ -35,6 +35,8 @@ def role(doc: Doc, start: int, end: int, kind: str | None) -> Role:
         return "inside" if head.pos_ == "PROPN" or noun in words().civic_nouns else "modifier"
     if root.dep_ == "pobj" and head.lower_ == "of":
         return "modifier" if head.head.lemma_.lower() in words().civic_nouns | words().titles else "where"
+    if root.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_.lower() in words().basing_verbs:
+        return "modifier"
     if root.dep_ == "poss" and noun in words().civic_nouns:
         return "modifier"
     if root.dep_ == "poss" and fold(doc[start:end].text) in seats() and not _ground(head):

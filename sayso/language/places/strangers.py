@@ -17,7 +17,7 @@ from sayso.language.places.names import fold
 from sayso.language.places.nearness import AREAS, distance, holds
 
 KNOWN_ABROAD = 100_000  # people: a town that large is meant wherever the report plays
-SPELLING = 75.0  # per cent of likeness of two spellings of one name
+SPELLING = 76.0  # per cent of likeness of two spellings of one name; Boni is no Bonn
 SITE_KM = 161.0  # a named site lies no farther than that from all other places of the report
 BORDER_KM = 400.0  # a place that near to a well-known one of the report may lie across its border
 CLUSTER_KM, CLUSTER = 161.0, 2  # so many other places so near speak for a place; one is enough where either is a town

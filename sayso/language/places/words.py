@@ -28,6 +28,7 @@ class Words(BaseModel):
     described_by: dict[str, Literal["capital", "part", "whole"]]
     institution_nouns: frozenset[str]
     civic_nouns: frozenset[str]
+    basing_verbs: frozenset[str]
     after_hyphen: frozenset[str]
     person_verbs: frozenset[str]
     taking_verbs: frozenset[str]

@@ -46,3 +46,11 @@ def test_a_name_inside_another_is_no_scene() -> None:
 
 def test_a_happening_puts_a_place_there() -> None:
     assert by_quote("The Marseille bombing shocked the country.")["Marseille"].role == "where"
+
+
+def test_where_a_body_is_based_is_not_where_things_happen() -> None:
+    text = "Nine herders were killed near Tabiro, according to the Plains Rights Observatory, a group based in Accra."
+    found = by_quote(text)
+    assert found["Accra"].role == "modifier"
+    assert found["Tabiro"].country != "GH"
+    assert found["Plains Rights Observatory"].role == "venue"

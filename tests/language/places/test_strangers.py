@@ -38,3 +38,8 @@ def test_a_town_is_placed_where_something_speaks_for_it(text: str, words: str, c
 
 def test_three_letters_are_no_alternate_name() -> None:
     assert _points("They crossed the river at Lim and rested.").get("Lim") is None
+
+
+def test_a_spelling_that_only_resembles_a_far_city_is_not_that_city() -> None:
+    text = "Gunmen stopped a lorry on the road to Boni, the army of Mali said. Traders from Boni had warned of it."
+    assert _points(text)["Boni"] in (None, "ML")
