@@ -6,7 +6,8 @@ A Comprehensive Grammar of the English Language (1985), 11.5: the subject change
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -31,14 +32,23 @@ OWN = {
 }
 ONE = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does"}  # a source is one, also where it says "we"
 MAY = ("may", "might", "could")
+EACH_OTHER = ("each other", "one another")  # accused of it by each other: either is asked about
+EMPTY = re.compile(r" ?\(\s*\)")  # brackets whose words were told beside it
 QUOTES = frozenset("\"“”‘’'`«»") | {"``", "''"}
 
 
-def question(verb: Token, subjects: Sequence[Token], *, passive: bool, asides: Sequence[Stretch] = ()) -> str:
+def question(
+    verb: Token,
+    subjects: Sequence[Token],
+    *,
+    passive: bool,
+    asides: Sequence[Stretch] = (),
+    joining: Collection[str] = (),
+) -> str:
     """The yes-or-no question of the clause that `verb` heads, "" where none can be put.
 
     `subjects` are the heads of its subject, `passive` tells that it is done to them, `asides` are the stretches of text
-    that only credit it (source and cue).
+    that only credit it (source and cue), `joining` the adverbs that only join it to what was said before.
     """
     if any(_open(child) and not any(_credits(t, asides) for t in child.subtree) for child in verb.children):
         return ""  # "If the ministry is to be believed" leaves nothing open: it says whose word it is
@@ -60,11 +70,15 @@ def question(verb: Token, subjects: Sequence[Token], *, passive: bool, asides: S
         for token in child.subtree
         if not _told_beside(token, verb)
     ]
-    before = [t for t in told if t.i < verb.i and t.dep_ in ("neg", "advmod") and t.tag_ in ("RB", "RBR")]
+    before = [
+        t
+        for t in told
+        if t.i < verb.i and t.dep_ in ("neg", "advmod") and t.tag_ in ("RB", "RBR") and t.lower_ not in joining
+    ]
     after = [t for t in sorted(told, key=lambda t: t.i) if t.i > verb.i]
     cut = next((n for n, t in enumerate(after) if _credits(t, asides)), len(after))
     words = [first, who, *_texts(before), *rest, *_texts(after[:cut])]
-    made = _spaced([word for word in words if word])
+    made = EMPTY.sub("", _spaced([word for word in words if word]))
     if not who or len(made.split()) > LONGEST:
         return ""
     return f"{made[:1].upper()}{made[1:]}?"
@@ -96,7 +110,11 @@ def _operator(verb: Token, operators: Sequence[Token], many: bool, passive: bool
         return was, [verb.text]
     if verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children):
         return None  # "was telephoned and ordered to leave", "was hit and sank": done to it, or done by it
-    return (DID[verb.tag_], [verb.lemma_]) if verb.tag_ in DID and verb.dep_ != "acl" else None
+    if any(child.dep_ == "agent" for child in verb.children):
+        return None  # "the figures put about by the rebels": done by them
+    if verb.dep_ == "acl" or (verb.dep_ == "pcomp" and verb.tag_ in ("VBD", "VBN")):
+        return None  # "as a lie told twice": no verb of its own clause
+    return (DID[verb.tag_], [verb.lemma_]) if verb.tag_ in DID else None
 
 
 def _whole(token: Token) -> str:
@@ -144,6 +162,8 @@ def _subject(heads: Sequence[Token], verb: Token, asides: Sequence[Stretch]) -> 
     if any(_credits(t, asides) for t in words):
         return ""
     made = _spaced(_texts(words))
+    if made.casefold() in EACH_OTHER:
+        return "either side"
     listed = any(child.dep_ == "conj" for head in heads for child in head.children)
     return made if listed else made.partition(",")[0]
 

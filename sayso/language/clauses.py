@@ -35,6 +35,7 @@ class Grammar(BaseModel):
     unreal: frozenset[str]
     charging: frozenset[str]
     accusing: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache
@@ -90,7 +91,13 @@ def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> C
         unreal=any(child.dep_ == "aux" and child.lower_ in _grammar().unreal for child in verb.children),
         relation=verb.dep_,
         under=number[above.i] if above is not None else None,
-        question=question(verb, subjects, passive=passive, asides=_near(asides, edges[0].idx, last.idx)),
+        question=question(
+            verb,
+            subjects,
+            passive=passive,
+            asides=_near(asides, edges[0].idx, last.idx),
+            joining=_grammar().joining,
+        ),
     )
 
 

@@ -120,6 +120,13 @@ def proper(name: str) -> bool:
     )
 
 
+def amid(name: str) -> str:
+    """A source as it stands within a sentence: "the company", "two neighbours"."""
+    first, _, rest = name.partition(" ")
+    opens = (*knowledge().determiners, *knowledge().indefinites)
+    return f"{first.casefold()} {rest}" if rest and first.casefold() in opens else name
+
+
 def opposing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
     """Pairs of positions of different origins of which one asserts what the other denies."""
     live = [t for t in takes if t.speaks and not t.superseded]

@@ -18,6 +18,9 @@ from sayso.language.parsing import parse
         ("The general conceded that the convoy may have been hit from the air.", "Was the convoy hit from the air?"),
         ("Farmers accused the company of draining the marsh.", "Did the company drain the marsh?"),
         ("No lamps were lit on the pier, the warden said.", "Were no lamps lit on the pier?"),
+        ("Both crews accuse each other of cutting the net.", "Did either side cut the net?"),
+        ("The firm, she said, further had a contract with the navy.", "Did the firm have a contract with the navy?"),
+        ("The mill was hit by a shell at noon (1100 GMT), the police said.", "Was the mill hit by a shell at noon?"),
         ("Neighbours said that a tanker, which had no lights, rammed the gate.", "Did a tanker ram the gate?"),
     ],
 )
@@ -37,6 +40,12 @@ def test_a_condition_that_only_credits_leaves_nothing_open() -> None:
     upto = text.index(",")
     assert "Was the pier set alight by smugglers?" in [c.question for c in find_clauses(parse(text), [(0, upto)])]
     assert "Was the pier set alight by smugglers?" not in [c.question for c in find_clauses(parse(text))]
+
+
+def test_a_participle_is_no_verb_of_its_own() -> None:
+    text = "The board dismissed both accounts as a tale told twice. It rejects the figures put about by the union."
+    questions = [clause.question for clause in find_clauses(parse(text))]
+    assert not any(q.startswith(("Did a tale", "Did the figures")) for q in questions)
 
 
 def test_what_is_meant_or_left_open_asks_nothing() -> None:

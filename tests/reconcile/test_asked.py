@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.reconcile import reconcile
+from sayso.reconcile.claims.draft import in_words_of
 from sayso.reconcile.claims.how_many import how_many, located
 from tests.reconcile.telling import Telling, question
 
@@ -56,3 +57,39 @@ def test_who_admits_something_speaks_of_himself() -> None:
     telling.says("The Orrel Dock Board", "it had left the lock keeper without a lamp", stance="admits")
     claim = question(reconcile([telling.report], [telling.annotations]), "lamp")
     assert claim.question == "Had the Orrel Dock Board left the lock keeper without a lamp?"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "asked"),
+    [
+        (
+            "The Orrel Dock Board denied any involvement in the fire.",
+            "denied",
+            "any involvement in the fire",
+            "Was the Orrel Dock Board involved in the fire?",
+        ),
+        (
+            "The Orrel Dock Board denies the “wild figures put about by the union”.",
+            "denies",
+            "the “wild figures put about by the union”",
+            "Is there any truth in the wild figures put about by the union?",
+        ),
+        (
+            "The Orrel Dock Board denied that any of its men had been on the crane.",
+            "denied",
+            "that any of its men had been on the crane",
+            "Had any of the Orrel Dock Board's men been on the crane?",
+        ),
+    ],
+)
+def test_what_somebody_denies_is_asked_of_him(text: str, cue: str, content: str, asked: str) -> None:
+    telling = Telling("r1", text, parsed=True)
+    telling.says("The Orrel Dock Board", content, stance="denies", cue=cue)
+    claims = reconcile([telling.report], [telling.annotations]).claims
+    assert [claim.question for claim in claims] == [asked]
+
+
+def test_words_that_make_no_question_are_quoted_whole() -> None:
+    assert in_words_of("Two clerks", "that its wash “hit her side-on") == (
+        "Is it so, in the words of two clerks: “its wash ‘hit her side-on’”?"
+    )

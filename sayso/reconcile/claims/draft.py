@@ -10,7 +10,7 @@ from sayso.model.dossier import Polarity
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.takes import Take
+from sayso.reconcile.takes import Take, amid
 
 INNER = str.maketrans("“”", "‘’")
 LONGEST = 300  # characters of a proposition or a position's text
@@ -74,8 +74,10 @@ def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
 
 def in_words_of(who: str, text: str) -> str:
     """The question of what somebody says, where his words cannot be turned into one."""
-    quoted = text.strip().strip('“”"').translate(INNER)
-    return f"Is it so, in the words of {who}: “{quoted}”?"
+    quoted = text.strip().removeprefix("that ").strip('“”"').translate(INNER)
+    if quoted.count("‘") > quoted.count("’"):
+        quoted += "’"  # its quotation went on to the end
+    return f"Is it so, in the words of {amid(who)}: “{quoted}”?"
 
 
 def in_order(chosen: set[str], reports: Sequence[str]) -> tuple[str, ...]:

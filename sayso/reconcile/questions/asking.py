@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.reconcile.cast.kinds import core, head, knowledge
+from sayso.reconcile.cast.kinds import head, knowledge
 from sayso.reconcile.points import Point
 from sayso.reconcile.questions.alignment import Aligner, denying
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.question import Question
 from sayso.reconcile.statements import UNNAMED, Statement
-from sayso.reconcile.takes import proper
+from sayso.reconcile.takes import amid, proper
 
 SOURCE = "{source}"
 INNER = str.maketrans("“”", "‘’")
+GERUND = re.compile(r"(?:\w+ly )?\w+ing\b")
+QUALIFIED = 3  # words in which the noun must come ("any direct involvement")
 ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told of somebody beside his name
 JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
@@ -58,16 +60,41 @@ def _nominal(put: Statement) -> str:
     """The question of a statement that is told by a noun alone."""
     what = ASIDE.split(" ".join(put.text.split()))[0].strip("“”\"' .,").translate(INNER)
     whom, with_for, cause = what.partition(" for ")
+    accused, with_of, deed = what.partition(" of ")
     opens = what.partition(" ")[0].casefold()
     form: str = put.stance
-    if form == "blames" and with_for:
+    if form in OF_HIMSELF and (part := _own_part(what, put)):
+        return part
+    if form == "blames" and with_of and GERUND.match(deed):
+        form, whom, what = "blames-of", accused, deed
+    elif form == "blames" and with_for:
         form, what = "blames-for", cause
     elif form in ("asserts", "denies", "admits", "blames") and opens in reference().indefinite:
         form = "there"
     elif form == "denies":
-        what = JUDGED.sub("", what)
+        judged = JUDGED.sub("", what)
+        pointing = judged.casefold() in reference().pronouns_asked
+        what = judged if pointing or judged.casefold() not in knowledge().determiners else what
+    if "…" in put.text or what.casefold() in reference().pronouns_asked:
+        return ""  # "denied this": what it is stands elsewhere
     made = reference().nominal.get(form, "")
-    return "" if "…" in put.text else made.format(what=what, whom=whom, source=_named(put))
+    return made.format(what=_balanced(what), whom=_balanced(whom), source=_named(put))
+
+
+def _own_part(what: str, put: Statement) -> str:
+    """The question of a hand in a deed that somebody denies or owns up to: "Was the army involved in the raid?"."""
+    words = what.split()
+    for i, word in enumerate(words[:QUALIFIED]):
+        if word.casefold() in reference().own_part:
+            made = reference().own_part[word.casefold()].format(source=_named(put), rest=" ".join(words[i + 1 :]))
+            return made.replace(" ?", "?")
+    return ""
+
+
+def _balanced(what: str) -> str:
+    """Without quotation marks where one has lost the other."""
+    paired = what.count('"') % 2 == 0 and what.count("‘") == what.count("’")
+    return what if paired else re.sub('["‘]|’(?!\\w)', "", what)
 
 
 def _flaws(said: str) -> float:
@@ -94,6 +121,7 @@ def _worded(point: Point, member: Statement) -> str:
         minded = "|".join(reference().minded)
         if member.stance in OF_HIMSELF:
             itself, minded = "it|they|he|she", r"\w+"
+            said = re.sub(r"^(\w+ (?:\w+ of )?)(?:its|their|his|her)\b", rf"\g<1>{SOURCE}'s", said)
         said = re.sub(rf"^(\w+) (?:{itself})\b(?= (?:\w+ )?(?:{minded})\b)", rf"\1 {SOURCE}", said)
         # Who says that he heard it is not what is asked.
         perceived = "|".join(reference().perceived)
@@ -111,9 +139,7 @@ def _named(member: Statement) -> str:
     name = member.origin or ""
     if member.actor and not proper(name) and proper(member.actor.name):
         name = member.actor.name
-    first, _, rest = name.partition(" ")
-    opens = (*knowledge().determiners, *knowledge().indefinites)
-    return f"{first.casefold()} {rest}" if rest and first.casefold() in opens and core(name) else name
+    return amid(name)
 
 
 def _so(said: str) -> str:

@@ -27,6 +27,7 @@ class Reference(BaseModel):
     minded: tuple[str, ...]
     negated: dict[str, str]
     nominal: dict[str, str]
+    own_part: dict[str, str]
     indefinite: tuple[str, ...]
     involvement: tuple[str, ...]
     agreeing: tuple[str, ...]
