@@ -16,6 +16,7 @@ YEARS = range(1800, 2101)
 OLDEST = 111
 AFTER_AGE = frozenset({",", ")", ".", ";", ":", "and", "of", "from", "who", "was", ""})
 HOURS = 24
+ASKING = ("how", "why", "where")
 EACH = ("a", "per", "each", "every")  # before the stretch of time of a rate
 RATE_REACH = 8  # words in which a rate may follow what is counted
 AFTER_SPAN = frozenset(
@@ -136,6 +137,10 @@ def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
         return True  # "two suspects, both in their twenties"
     if number.value == 1 and sentence.low(number.end) == "another":
         return True
+    if before == "that" and (group.pronoun or number.qualifier):
+        return False  # "said that one of them died", "that a single rocket was fired"
+    if sentence.low(number.start) == "the" and before in ASKING and group.empty:
+        return True  # "how the two had died"
     return number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another")
 
 

@@ -12,6 +12,7 @@ from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_
 MODEL = re.compile(r"([A-Z][A-Za-z]*)-?\d+[A-Za-z]*(?:-\d+)?s?")  # "Su-24", "T-72s", "BM21"
 PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "whose", "you"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that", "this"})
+OWNER = 5  # words that an owner may have
 OWN = ("its own", "their own", "his own", "her own", "our own", "the own")
 
 
@@ -149,6 +150,14 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
     return head + 1, head
 
 
+def _owned(sentence: Sentence, i: int) -> int:
+    """Where the number of "the village's 110 houses" stands; `i` where no number has an owner there."""
+    k = i
+    while k < i + OWNER and (sentence.tag(k).startswith("NN") or sentence.tag(k) in ("DT", "JJ")):
+        k += 1
+    return k + 1 if k > i and sentence.tag(k) == "POS" and sentence.tag(k + 1) == "CD" else i
+
+
 def _paired(sentence: Sentence, head: int, i: int) -> bool:
     """Whether "men and women" go together as one group of people."""
     return (
@@ -194,6 +203,7 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         at += 1
         if " ".join((sentence.low(at), sentence.low(at + 1))) in OWN:
             return Group(number.end, at + 2, None, None, partitive=True, more=more, pronoun=True)
+        at = _owned(sentence, at)
         while sentence.low(at) in DETERMINERS or sentence.tag(at) == "CD":
             inner = inner or sentence.tag(at) == "CD"
             at += 1
@@ -214,6 +224,9 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         unit = "person" if aboard else None  # "a plane with 62 aboard crashed"
         start = number.end if partitive or more else at
         return Group(start, at + (1 if adjective else 0), None, unit, partitive, more, pronoun)
+    quoted = at == number.end and sentence.words[at].start - sentence.words[at - 1].end > 1
+    if quoted and number.value not in (0, 1, None) and sentence.tag(head) == "NN" and unit_of(sentence, head) is None:
+        return Group(at, at, None, None, partitive, more, pronoun)  # "called the figure of 23 “fantasy”"
     low = sentence.low(head)
     two = f"{sentence.low(head - 1)} {low}" if head > at else low
     unit = unit_of(sentence, head)
