@@ -141,6 +141,8 @@ def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
         return False  # "said that one of them died", "that a single rocket was fired"
     if sentence.low(number.start) == "the" and before in ASKING and group.empty:
         return True  # "how the two had died"
+    if before == "which" and sentence.low(number.start - 2) == "of":
+        return False  # "two missiles, of which one was intercepted"
     return number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another")
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.language.figures.aligned import aligned
 from sayso.language.figures.articles import article_items
-from sayso.language.figures.breakdowns import broken_down
+from sayso.language.figures.breakdowns import broken_down, next_item
 from sayso.language.figures.clauses import Sentence, sentences
 from sayso.language.figures.exclusions import counts_nothing
 from sayso.language.figures.found import Found
@@ -122,6 +122,8 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             reading = as_whole(sentence, number, group, found[whole].measure)
         if reading is None and not nothing:
             reading = elliptic_reading(sentence, number, group, talk) or gapped_reading(sentence, number, group, talk)
+        if reading is None and not nothing and last is not None:
+            reading = next_item(sentence, number, group, last)
         if reading is None:
             before = (last.measure, last.number) if last and last.sentence is sentence else None
             reading = broken_down(sentence, number, group, before, counts=not nothing)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.numbers import HYPHENS, Number
+from sayso.language.figures.reality import HAVE
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words, unit_words
 
 MODEL = re.compile(r"([A-Z][A-Za-z]*)-?\d+[A-Za-z]*(?:-\d+)?s?")  # "Su-24", "T-72s", "BM21"
 PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "whose", "you"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that", "this"})
+CROWD = ("hundreds", "thousands", "millions")
 OWNER = 5  # words that an owner may have
 OWN = ("its own", "their own", "his own", "her own", "our own", "the own")
 
@@ -120,7 +122,7 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
             break  # "two attacks using drones"
         if predicate_form(sentence, k):
             marks = tag in ("JJ", "VBN", "VBG", "VBD") or low in lexicon().marks
-            if not (marks and _noun_follows(sentence, k)):
+            if not (marks and low not in HAVE and _noun_follows(sentence, k)):
                 break
             k += 1
             continue
@@ -223,6 +225,8 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         aboard = sentence.low(at) == "aboard" or sentence.has(at, ("on", "board"))
         unit = "person" if aboard else None  # "a plane with 62 aboard crashed"
         start = number.end if partitive or more else at
+        if number.start == 0 and number.value is None and (number.qualifier or "").endswith(CROWD):
+            unit = "person"  # "Thousands flee as shells hit camp"
         return Group(start, at + (1 if adjective else 0), None, unit, partitive, more, pronoun)
     quoted = at == number.end and sentence.words[at].start - sentence.words[at - 1].end > 1
     if quoted and number.value not in (0, 1, None) and sentence.tag(head) == "NN" and unit_of(sentence, head) is None:

@@ -93,7 +93,8 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
     change = before == "from" and second in ("up", "down")
     if group.empty and change:
         return Reading(topic, number.start, number.end)
-    if number.start == 0 and group.empty and _said_at_the_end(sentence, number.end):
+    opens = number.start == 0 or (before == ";" and sentence.low(number.end) == ",")
+    if opens and group.empty and _said_at_the_end(sentence, number.end):
         return Reading(topic, number.start, number.end)
     if not group.empty or sentence.low(group.end) not in ENDS:
         return None
@@ -121,6 +122,7 @@ def _said_at_the_end(sentence: Sentence, end: int) -> bool:
     """
     says = ("say", "says", "said")
     if sentence.low(end) == ",":
-        return sentence.low(end + 1) in says
+        named = sentence.low(end + 2) in says and sentence.tag(end + 1).startswith("NN")  # "nine, residents said"
+        return named or sentence.low(end + 1) in says
     near = sentence.low(end) in ("at", "in", "on")
     return near and any(sentence.low(k) == "," and sentence.low(k + 1) in says for k in range(end, len(sentence)))

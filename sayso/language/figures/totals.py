@@ -132,6 +132,9 @@ def total_reading(
         counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")
         counted = counted and not (i == k and sentence.low(i).startswith("number"))  # "flight number 370"
         counted = counted or (sentence.low(i) == "claim" and sentence.tag(i - 1) == "POS")
+        # "a toll of three, which it later raised to four"
+        changed = sentence.low(i) == "which" and sentence.low(i - 1) == "," and sentence.low(k - 1) in words.count_verbs
+        counted = counted or (changed and link in ("to", "at") and group.empty)
         if listing and not (counted and sentence.low(i) in words.lists):
             total, counted = None, False
         if link == "of" and i < k - 1 and total and sentence.tag(k - 1).startswith("NN"):
