@@ -109,7 +109,7 @@ def _label(sentence: Sentence, number: Number, group: Group) -> bool:
 def _speaks(word: str) -> bool:
     """Whether a word that the tagger takes for a name says something of numbers ("Bus Plunge Kills 26")."""
     known = lexicon()
-    if word in number_words().moments:
+    if word in number_words().moments or word in measures().sayings:
         return True
     return word in known.verbs or word in known.totals or word in measures().count_links or word in known.states
 

@@ -98,7 +98,8 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
         return Reading(topic, number.start, number.end)
     if not group.empty or sentence.low(group.end) not in ENDS:
         return None
-    says = f"{second} {before}" in words.sayings or (before in words.sayings and sentence.tag(k).startswith("VB"))
+    verb = sentence.tag(k).startswith(("VB", "NNS"))  # the tagger takes some verbs of headlines for nouns
+    says = f"{second} {before}" in words.sayings or (before in words.sayings and verb)
     given = before in ("you", "us", "them") and second in words.sayings
     copula = before in ("is", "was", "been", "were", "be", "become", "became") and second in (
         "it",
