@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution import (
     boundaries,
     chains,
+    countings,
     cues,
     hearsay,
     inverted,
@@ -66,7 +67,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = with_unanswered(found, doc, quoted)
-    found = _nest(found, [*rules.nested(outside), *tallies.reckoned(outside)])
+    found = _nest(found, [*rules.nested(outside), *tallies.reckoned(outside), *countings.counted(outside)])
     found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(outside)]
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)

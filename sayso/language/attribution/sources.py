@@ -22,6 +22,8 @@ from sayso.language.attribution.shortforms import ShortForms, issuer_of
 from sayso.language.parsing import text_of
 from sayso.language.quotations import quotations
 
+NUMBERED = {"no", "number", "nr", "№"}
+NEAR = 5  # words from a document's number to whose it is
 RELATIVES = {"who", "which", "that", "whose", "whom"}
 
 
@@ -206,9 +208,18 @@ class Resolver:
         rest = self.text[owner.idx + len(owner.text) : span[1]].strip()
         return Named(trim(f"{whose.name}’s {rest}"), span, True, mention)
 
+    def _issuer(self, span: Span, words: list[Token]) -> Named | Mention | None:
+        """Whose "Communiqué No. 12" is: that of the body behind "of" or "from", else of whom was credited before."""
+        near = words[0].doc[words[1].i : words[1].i + NEAR]
+        of = next((t for t in near if t.lower_ in ("of", "from")), None)
+        owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        return self._group(owner) if owner is not None else self.pronouns.meant("it", span[0])
+
     def _meant(self, span: Span, words: list[Token], top: Token | None) -> Named | Mention | None:
         """Who has a name elsewhere: whose a document is, whom a short form repeats, whom the next paragraph names."""
         lemma, person_like = (top.lemma_.lower() if top is not None else ""), _is_person(top)
+        if len(words) > 1 and words[0].lemma_.lower() in people().documents and words[1].lower_.rstrip(".") in NUMBERED:
+            return self._issuer(span, words)
         dated = all(t.ent_type_ in ("DATE", "TIME", "ORDINAL") or t.lower_ == "of" for t in words[2:])
         if words[0].lower_ in ("the", "this") and lemma in people().documents and dated:
             owner = issuer_of(self.doc, lemma, span[0])

@@ -6,7 +6,7 @@ what counts, and which words give which bounds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -38,6 +38,15 @@ def _text(found: Found, start: int, end: int) -> str:
     return out
 
 
+def _of_whole(
+    found: Found, everything: Sequence[Found], credits: Mapping[int, Attribution | None]
+) -> Attribution | None:
+    """Whose word a part is that no statement holds: that of its whole, where both stand in one sentence."""
+    if found.whole is None or everything[found.whole].sentence is not found.sentence:
+        return None
+    return credits.get(found.whole)
+
+
 def find_figures(report: Report, doc: Doc, attributions: Sequence[Attribution]) -> tuple[Figure, ...]:
     """The figures of `report`, in text order, each credited to whoever the report credits with it.
 
@@ -48,15 +57,18 @@ def find_figures(report: Report, doc: Doc, attributions: Sequence[Attribution]) 
     furniture = [(part.start, part.end) for part in report.parts if part.kind == "furniture"]
     figures: list[Figure] = []
     ids: dict[int, str] = {}
-    for index, found in enumerate(find(doc)):
+    everything = find(doc)
+    credits: dict[int, Attribution | None] = {}
+    for index, found in enumerate(everything):
         words = found.sentence.words
         start, end = words[found.start].start, words[found.end - 1].end
         if any(start < b and a < end for a, b in furniture):
             continue
         core = (words[found.number.start].start, words[found.number.end - 1].end)
-        by = credited(doc, attributions, *core)
+        by = credited(doc, attributions, *core) or _of_whole(found, everything, credits)
         if found.again and by is None:
             continue  # a number that nobody is seen to give again
+        credits[index] = by
         ids[index] = f"{report.id}:f{len(figures) + 1}"
         figures.append(
             Figure.of(

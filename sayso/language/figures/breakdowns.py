@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from sayso.language.figures.clauses import DASHES, Sentence
+from sayso.language.figures.found import Found
 from sayso.language.figures.groups import Group
 from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import Reading
 from sayso.language.figures.totals import counted_between, total_at
+from sayso.language.figures.vocabulary import measures
 
 JOINTS = frozenset({",", ";", ":", "and", "but", "plus", "while", "against", "versus", "(", "/"})
 COMPARING = frozenset({"compared", "contrasted"})  # "with 12 in Kolm", "to 12 in Kolm"
@@ -52,6 +54,21 @@ def broken_down(
     placed = counts and _joins(sentence, number.start - 1) and sentence.low(group.end) in PLACING
     next_row = row and (_row(sentence, before[1]) or sentence.low(number.start - 1) in (":", "("))
     return Reading(before[0], number.start, number.end) if placed or next_row else None
+
+
+def next_item(sentence: Sentence, number: Number, group: Group, last: Found) -> Reading | None:
+    """The next of a list that a total or "losses" gives: "rose to 14 villagers and nine police"."""
+    if last.sentence is not sentence or group.head is None or last.group.head is None or number.kind != "cardinal":
+        return None
+    between = {sentence.low(k) for k in range(last.group.end, number.start)}
+    if not between or not between <= {",", "and"} or not 0 <= last.at < last.number.start:
+        return None
+    total = sentence.low(last.at)
+    if total == "losses" or sentence.low(last.at - 1) == "losses":
+        measure = measures().losses.get(group.unit or "")
+    else:
+        measure = last.measure if total_at(sentence, last.at) and group.unit == last.group.unit else None
+    return Reading(measure, number.start, group.end, last.at) if measure else None
 
 
 def _joins(sentence: Sentence, k: int) -> bool:

@@ -16,6 +16,7 @@ YEARS = range(1800, 2101)
 OLDEST = 111
 AFTER_AGE = frozenset({",", ")", ".", ";", ":", "and", "of", "from", "who", "was", ""})
 HOURS = 24
+ASKING = ("how", "why", "where")
 EACH = ("a", "per", "each", "every")  # before the stretch of time of a rate
 RATE_REACH = 8  # words in which a rate may follow what is counted
 AFTER_SPAN = frozenset(
@@ -108,7 +109,7 @@ def _label(sentence: Sentence, number: Number, group: Group) -> bool:
 def _speaks(word: str) -> bool:
     """Whether a word that the tagger takes for a name says something of numbers ("Bus Plunge Kills 26")."""
     known = lexicon()
-    if word in number_words().moments:
+    if word in number_words().moments or word in measures().sayings:
         return True
     return word in known.verbs or word in known.totals or word in measures().count_links or word in known.states
 
@@ -136,6 +137,12 @@ def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
         return True  # "two suspects, both in their twenties"
     if number.value == 1 and sentence.low(number.end) == "another":
         return True
+    if before == "that" and (group.pronoun or number.qualifier):
+        return False  # "said that one of them died", "that a single rocket was fired"
+    if sentence.low(number.start) == "the" and before in ASKING and group.empty:
+        return True  # "how the two had died"
+    if before == "which" and sentence.low(number.start - 2) == "of":
+        return False  # "two missiles, of which one was intercepted"
     return number.value == 1 and before in ("every", "each", "any", "either", "which", "this", "that", "no", "another")
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.language.figures.aligned import aligned
 from sayso.language.figures.articles import article_items
-from sayso.language.figures.breakdowns import broken_down
+from sayso.language.figures.breakdowns import broken_down, next_item
 from sayso.language.figures.clauses import Sentence, sentences
 from sayso.language.figures.exclusions import counts_nothing
 from sayso.language.figures.found import Found
@@ -45,6 +46,18 @@ def _of_weapons(measure: str, group: Group, sentence: Sentence, found: list[Foun
     return "intercepted" if near and fits else measure
 
 
+def _on_ground(sentence: Sentence, reading: Reading, words: set[str]) -> bool:
+    """Whether weapons are destroyed where they lie ("a strike on the workshop destroyed 60 drones"), not in the air.
+
+    `words` are those of the sentence and of the one before it.
+    """
+    if reading.measure != "intercepted" or words.isdisjoint(measures().on_ground):
+        return False
+    verbs = {phrase.verb for _, phrase in lexicon().verbs.get(sentence.low(reading.at), ())}
+
+    return not verbs.isdisjoint(measures().in_air_or_not) and words.isdisjoint(measures().air_defence)
+
+
 def _span(number: Number, group: Group, reading: Reading) -> tuple[int, int]:
     start = reading.start if 0 <= number.start - reading.start <= NEAR else number.start
     end = max(group.end, number.end)
@@ -58,6 +71,8 @@ def _plausible(sentence: Sentence, number: Number, group: Group, reading: Readin
     before it, is about something that can be launched.
     """
     measure = measures().measures[reading.measure]
+    if number.qualifier == "no" and reading.measure == "launched" and group.singular:
+        return False  # "no bomb was dropped" is a statement of fact
     if group.unit is None and (number.kind == "article" or (number.kind == "zero" and group.head and not group.noun)):
         return False  # "killed at the Palace, a hotel"; "no justice"
     if sentence.low(number.core) == "nothing":
@@ -96,13 +111,19 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             and not whole_set(sentence, number, group, last)
         ):
             continue
-        reading = read_number(doc, sentence, number, group, talk.topic(sentence))
+        if listed := aligned(sentence, number, numbers, found):
+            unit = listed.unit
+            yield Found(sentence, number, group, listed.measure, unit, number.start, number.end, -1)
+            continue
+        reading = read_number(doc, sentence, number, group, talk)
         whole = part_of(sentence, number, group, found)
         nothing = number.kind in ("ordinal", "article") or counts_nothing(sentence, number, group)
         if whole is not None and not nothing and (reading is None or beyond(sentence, group, reading)):
             reading = as_whole(sentence, number, group, found[whole].measure)
         if reading is None and not nothing:
             reading = elliptic_reading(sentence, number, group, talk) or gapped_reading(sentence, number, group, talk)
+        if reading is None and not nothing and last is not None:
+            reading = next_item(sentence, number, group, last)
         if reading is None:
             before = (last.measure, last.number) if last and last.sentence is sentence else None
             reading = broken_down(sentence, number, group, before, counts=not nothing)
@@ -116,8 +137,11 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             continue
         if reading.bound and number.low is not None:
             number = replace(number, high=None, qualifier=reading.bound)
-        measure = _of_weapons(reading.measure, group, sentence, found)
-        unit = _unit(measure, group, sentence, found)
+        if _on_ground(sentence, reading, talk.near(sentence)):
+            measure, unit = "destroyed", group.unit or measures().measures["destroyed"].unit
+        else:
+            measure = _of_weapons(reading.measure, group, sentence, found)
+            unit = _unit(measure, group, sentence, found)
         if whole is not None and group.head is None and measure == found[whole].measure:
             unit = found[whole].unit
         start, end = _span(number, group, reading)
@@ -142,7 +166,7 @@ def find(doc: Doc) -> list[Found]:
         before = len(found)
         for figure in _read_sentence(doc, sentence, found, talk):
             found.append(figure)
-            talk.heard(sentence, figure.measure)
+            talk.heard(sentence, figure.measure, of_all=figure.measure == "launched" and _of_downed(found))
         if len(found) == before and (again := _told_again(sentence, found)):
             found.append(again)
             talk.heard(sentence, again.measure)
@@ -151,6 +175,11 @@ def find(doc: Doc) -> list[Found]:
             talk.listen(sentence)
         talk.over(sentence)
     return found
+
+
+def _of_downed(found: list[Found]) -> bool:
+    """Whether the last number only says of how many the one before it is ("101 of 138 drones were shot down")."""
+    return len(found) > 1 and found[-2].measure == "intercepted" and found[-1].number.end <= found[-2].group.end
 
 
 def _listed(found: list[Found]) -> list[Found]:

@@ -14,6 +14,7 @@ JOINING = frozenset({",", "and", ";", "while", "but"})
 HAVING = frozenset({"has", "have", "had"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 COUNTING = frozenset({"counted", "counts", "listed", "lists", "recorded", "registered"})
+TWICE = frozenset({"of", "at"})
 LOSING = frozenset({"lost", "lose", "losing"})
 AFTER = frozenset({"at", "by", "in", "on"})
 NAMES = 6  # words that a name before a number may have
@@ -57,8 +58,13 @@ def _had_before(sentence: Sentence, end: int) -> bool:
 
 
 def _joined(sentence: Sentence, number: Number, talk: Talk) -> bool:
-    """ "The union counted 12 dead, the company nine": a name between the first clause and the number."""
+    """ "The union counted 12 dead, the company nine": a name between the first clause and the number.
+
+    "It spoke of six dead, the rebels of 31" says its preposition twice.
+    """
     k = number.start - 1
+    if sentence.low(k) in TWICE and any(sentence.low(j) == sentence.low(k) for j in range(k - 1)):
+        k -= 1
     if not talk.in_sentence(sentence) or not sentence.tag(k).startswith("NN"):
         return False
     low = max(0, k - NAMES)

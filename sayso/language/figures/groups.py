@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.numbers import HYPHENS, Number
+from sayso.language.figures.reality import HAVE
 from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words, unit_words
 
 MODEL = re.compile(r"([A-Z][A-Za-z]*)-?\d+[A-Za-z]*(?:-\d+)?s?")  # "Su-24", "T-72s", "BM21"
 PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those", "whose", "you"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "those", "these", "all", "that", "this"})
+CROWD = ("hundreds", "thousands", "millions")
+OWNER = 5  # words that an owner may have
 OWN = ("its own", "their own", "his own", "her own", "our own", "the own")
 
 
@@ -119,7 +122,7 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
             break  # "two attacks using drones"
         if predicate_form(sentence, k):
             marks = tag in ("JJ", "VBN", "VBG", "VBD") or low in lexicon().marks
-            if not (marks and _noun_follows(sentence, k)):
+            if not (marks and low not in HAVE and _noun_follows(sentence, k)):
                 break
             k += 1
             continue
@@ -147,6 +150,14 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
         # A demonym or the like may stand for its people ("21 Ketherian and 14 Palovian dead").
         return i, None
     return head + 1, head
+
+
+def _owned(sentence: Sentence, i: int) -> int:
+    """Where the number of "the village's 110 houses" stands; `i` where no number has an owner there."""
+    k = i
+    while k < i + OWNER and (sentence.tag(k).startswith("NN") or sentence.tag(k) in ("DT", "JJ")):
+        k += 1
+    return k + 1 if k > i and sentence.tag(k) == "POS" and sentence.tag(k + 1) == "CD" else i
 
 
 def _paired(sentence: Sentence, head: int, i: int) -> bool:
@@ -194,6 +205,7 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         at += 1
         if " ".join((sentence.low(at), sentence.low(at + 1))) in OWN:
             return Group(number.end, at + 2, None, None, partitive=True, more=more, pronoun=True)
+        at = _owned(sentence, at)
         while sentence.low(at) in DETERMINERS or sentence.tag(at) == "CD":
             inner = inner or sentence.tag(at) == "CD"
             at += 1
@@ -213,7 +225,12 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         aboard = sentence.low(at) == "aboard" or sentence.has(at, ("on", "board"))
         unit = "person" if aboard else None  # "a plane with 62 aboard crashed"
         start = number.end if partitive or more else at
+        if number.start == 0 and number.value is None and (number.qualifier or "").endswith(CROWD):
+            unit = "person"  # "Thousands flee as shells hit camp"
         return Group(start, at + (1 if adjective else 0), None, unit, partitive, more, pronoun)
+    quoted = at == number.end and sentence.words[at].start - sentence.words[at - 1].end > 1
+    if quoted and number.value not in (0, 1, None) and sentence.tag(head) == "NN" and unit_of(sentence, head) is None:
+        return Group(at, at, None, None, partitive, more, pronoun)  # "called the figure of 23 “fantasy”"
     low = sentence.low(head)
     two = f"{sentence.low(head - 1)} {low}" if head > at else low
     unit = unit_of(sentence, head)

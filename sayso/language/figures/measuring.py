@@ -13,12 +13,14 @@ from sayso.language.figures.numbers import Number
 from sayso.language.figures.objects import object_reading
 from sayso.language.figures.predicates import Reading
 from sayso.language.figures.subjects import parsed_subject, subject_reading
+from sayso.language.figures.talk import FIGURE_REACH, Talk
 from sayso.language.figures.totals import act_reading, times_reading, total_reading
 from sayso.language.figures.vocabulary import number_words
 
 
-def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
+def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, talk: Talk) -> Reading | None:
     """The measure of a number, from the words of its own sentence; None where it is no figure."""
+    topic = talk.topic(sentence)
     if number.kind == "ordinal":
         return ordinal_reading(sentence, number, group)
     if times := times_reading(sentence, number):
@@ -28,12 +30,12 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, topi
     if group.inner:
         return _of_set(doc, sentence, number, group) or strong_noun(sentence, number, group, topic)
     act = act_reading(sentence, number, group)
-    if act and sentence.low(number.start - 1) == "of":
+    if act and sentence.low(number.start - 1) in ("of", "to"):
         return act  # "the deaths of two of the wounded"
     if strong := strong_noun(sentence, number, group, topic):
         said = _verbal(doc, sentence, number, group) if group.partitive and strong.measure != "attack" else None
         return said or strong  # "three of the injured died"
-    if total := total_reading(sentence, number, group, topic):
+    if total := total_reading(sentence, number, group, topic, talk.topic(sentence, FIGURE_REACH)):
         follow = None if group.empty else subject_reading(sentence, number, group, lists=False)
         return follow if follow and follow.plain else total
     if sentence.low(number.start - 1) == "at" and group.empty and number.value is not None and number.value <= 24:
@@ -63,14 +65,15 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     if parsed and (subject is None or (not subject.plain and parsed.at >= subject.end)):
         subject = parsed
     done = object_reading(sentence, number, group, lists=False)
-    named = bool(group.mark or group.loose)
+    if subject and subject.plain and parsed and parsed.acts and parsed.measure == "killed" and parsed.at >= subject.end:
+        subject = parsed  # "six miners hurt in the blast have died"
     if subject and done:
         if subject.plain and subject.measure == "casualties":
             return subject  # "lost 30 men killed and wounded"
         return subject if done.weak and not subject.weak else done
     near = subject or done
     if near:
-        return None if near.weak and named else near
+        return None if near.weak and _outdone(group, near) else near
     if number.kind == "another" or sentence.low(number.core) in number_words().both:
         return None
     if _under_preposition(sentence, number):
@@ -83,7 +86,13 @@ def _verbal(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Readi
     if listed and has_own_verb(doc, sentence, number, group, listed):
         listed = None
     listed = listed or _allowed(doc, sentence, number, group, subject_reading(sentence, number, group, lists=True))
-    return None if listed and listed.weak and named else listed
+    return None if listed and listed.weak and _outdone(group, listed) else listed
+
+
+def _outdone(group: Group, weak: Reading) -> bool:
+    """Whether what the noun itself says outdoes a weak verb ("treated 30 wounded"), as it does but for survivors,
+    captives and crowds in care."""
+    return bool(group.mark or (group.loose and weak.measure != "hospitalised"))
 
 
 def _of_set(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:

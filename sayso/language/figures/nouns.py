@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group, fits
+from sayso.language.figures.inflection import verb_forms
 from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import STAY, Reading, let_go
 from sayso.language.figures.reality import BE, unreal_noun
@@ -111,6 +114,26 @@ def _toll(sentence: Sentence, number: Number, group: Group) -> Reading | None:
     return None
 
 
+def _again(sentence: Sentence, number: Number) -> int | None:
+    """The verb of "the third time that the school had been hit"."""
+    if sentence.low(number.end) != "time":
+        return None
+    for i in range(number.end + 2, len(sentence)):
+        if sentence.low(i) in _attacks() and sentence.low(i - 1) in BE:
+            return i if sentence.low(i + 1) != "by" else None  # "hit by a fine"
+        if sentence.low(i) in (",", ";", ":"):
+            return None
+    return None
+
+
+@cache
+def _attacks() -> frozenset[str]:
+    """What is done in an attack, as a passive has it."""
+    return frozenset(
+        f for verb in measures().attacked for f, kind in verb_forms(verb) if kind in ("either", "participle")
+    )
+
+
 def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """A count by an ordinal, where the words say since when ("the 18th attack in 31 days").
 
@@ -119,6 +142,7 @@ def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading
     if toll := _toll(sentence, number, group):
         return toll
     rest = {w.low for w in sentence.words[number.end :]}
+    again = _again(sentence, number)
     definite = any(sentence.low(k) == "the" for k in range(max(0, number.start - 1), number.start))
     # A headline leaves the article out.
     definite = definite or (number.start == 0 and sentence.words[-1].low != ".")
@@ -128,6 +152,8 @@ def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading
         return None
     if group.noun == "attack":
         return Reading("attack", number.start, group.end, number.end)
+    if again is not None:
+        return Reading("attack", number.start, again + 1, again)
     verb = group.end + 1 + (sentence.low(group.end + 1) == "be")
     if sentence.low(group.end) == "to":
         for form, phrase in lexicon().verbs.get(sentence.low(verb), ()):

@@ -20,7 +20,7 @@ LONGEST = 6  # words of the longest bound or vague phrase
 
 Kind = Literal["cardinal", "ordinal", "zero", "another", "article"]
 
-NEGATED = ("not", "n't", "never")
+NEGATED = ("not", "n't", "never", "without")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def _core(sentence: Sentence, i: int) -> Number | None:
         return Number(i, i, i + count, 0, 0, 0, low, "zero", bare=pronoun)
     if sentence.has(i, ("a", "single")) and any(sentence.low(k) in NEGATED for k in range(max(0, i - 4), i)):
         return Number(i, i, i + 2, 0, 0, 0, "not a single", "zero")  # "did not lose a single aircraft"
+    if sentence.has(i, ("a", "single")) and sentence.tag(i + 2).startswith(("NN", "JJ")):
+        return Number(i, i, i + 2, 1, 1, 1, "a single")
     if low in known.zero and sentence.tag(i + 1) not in ("JJR", "RBR"):  # not "no longer"
         hyphened = sentence.low(i + 1) == "-" and sentence.low(i + 2) == "one"
         if not hyphened and sentence.low(i + 1) == "-":

@@ -10,6 +10,7 @@ from sayso.language.figures.predicates import GAP, STOPS, TO_DEATH, Reading, fra
 from sayso.language.figures.reality import BE, HAVE, unreal_verb
 from sayso.language.figures.vocabulary import lexicon, measures
 
+LINKS = frozenset({"to", "with"})
 NO_VERB_TAGS = frozenset({"RP", "IN", "JJ", "DT", "RB", "NNP", "NNPS", "TO"})
 
 
@@ -75,7 +76,8 @@ def _governs(sentence: Sentence, k: int, form: Form, crossed: bool) -> bool:
     if sentence.tag(k - 1) in ("DT", "PRP$") and sentence.tag(k + 1) != "CD":
         return False  # "of the wounded, 15 …"
     if form == "participle":
-        return any(sentence.low(j) in HAVE for j in range(max(0, k - 3), k))
+        reach = 9 if sentence.low(k - 1) in (",", "and") else 3  # "have seized one ship, sunk two others"
+        return any(sentence.low(j) in HAVE for j in range(max(0, k - reach), k))
     if form == "either":
         j = k - 1
         while j >= 0 and sentence.tag(j) == "RB":
@@ -87,13 +89,15 @@ def _governs(sentence: Sentence, k: int, form: Form, crossed: bool) -> bool:
 def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: bool) -> Reading | None:
     """What was done to those counted, by a verb before the number. With `lists` the walk crosses a list's items."""
     k: int | None = number.start - 1
-    crossed = False
+    crossed, link = False, ""
     while k is not None and k >= max(0, number.start - 26):
         low, tag = sentence.low(k), sentence.tag(k)
         if low in STOPS:
             return None
         for form, phrase in verbs_at(sentence, k):
-            if phrase.intransitive or phrase.passive or not _governs(sentence, k, form, crossed):
+            if phrase.intransitive or phrase.passive or (link and not any(link in each for each in phrase.rest)):
+                continue
+            if not _governs(sentence, k, form, crossed):
                 continue
             if not fits(phrase, group.unit, group.empty):
                 continue
@@ -110,7 +114,11 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
             real = not unreal_verb(sentence, first, zero=number.kind == "zero")
             return Reading(measure, first, end, k, phrase.weak, real=real)
         following = _left_skip(sentence, k)
+        if following is None and k == number.start - 1 and low in LINKS:
+            link = low  # of a verb that has it: "set fire to three trucks"
+            following = k - 2 if sentence.tag(k - 1) == "NN" else k - 1
         joint = tag in ("CD", "CC", "HYPH", "POS", "JJ", "VBN", "IN", "DT") and low != "but"
+        joint = joint or (low == "to" and sentence.low(k - 1) == "up")
         crossing = joint or tag.startswith("NN") or low == ","
         if following is None and lists and crossing and not (k == number.start - 1 and tag == "IN"):
             crossed = True

@@ -10,6 +10,10 @@ from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import Reading, let_go
 from sayso.language.figures.reality import BE
 from sayso.language.figures.subjects import subject_reading
+from sayso.language.figures.vocabulary import number_words
+
+# What is told by who or what did it: "40 attacks, 12 by drones", "26 wounded, eleven by gunfire".
+BY = frozenset({"attack", "killed", "wounded", "detained", "captured"})
 
 
 def _next_part(sentence: Sentence, number: Number, found: list[Found]) -> int | None:
@@ -28,6 +32,9 @@ def part_of(sentence: Sentence, number: Number, group: Group, found: list[Found]
     if (joined := _next_part(sentence, number, found)) is not None:
         return joined
     split = group.empty and lead[-1:] in ([","], ["and"]) and sentence.low(number.end) == "by"
+    split = (
+        split and sentence.tag(number.end + 1) != "CD" and sentence.low(number.end + 1) not in number_words().moments
+    )
     if not (named or group.pronoun or split):
         return None
     if group.pronoun and sentence.low(group.end - 1) in ("us", "you"):
@@ -40,7 +47,7 @@ def part_of(sentence: Sentence, number: Number, group: Group, found: list[Found]
         )  # "Nine of them were children."
         if back > (1 if described else 0):
             return None
-        if whole.number.kind == "zero" or (split and whole.measure != "attack"):
+        if whole.number.kind == "zero" or (split and whole.measure not in BY):
             continue
         most = whole.number.high
         if number.value is None or most is None or number.value <= most:
@@ -71,7 +78,10 @@ def launched_of(sentence: Sentence, number: Number, last: Found) -> bool:
 
 def whole_set(sentence: Sentence, number: Number, group: Group, last: Found) -> bool:
     """Whether a number inside "ten of the 14 …" has a measure of its own ("23 of the 53 wounded")."""
+    own = strong_noun(sentence, number, group, None)
+    if own is not None and own.measure != last.measure:
+        return True
     beside = subject_reading(sentence, number, group, lists=False)
     if beside is not None and beside.measure == last.measure:
         return False
-    return strong_noun(sentence, number, group, None) is not None or (beside is not None and beside.plain)
+    return own is not None or (beside is not None and beside.plain)

@@ -90,7 +90,10 @@ def unreal_noun(sentence: Sentence, i: int) -> bool:
             return False
         if low in words.modals and sentence.tag(k) == "MD":
             return not (low in words.perfect_modals and sentence.low(k + 1) == "have")
-        if low in words.plans and k >= i - 5 and sentence.low(k - 1) != "-":
+        if low == "able" and sentence.tag(k - 1) in ("VBD", "VBN"):
+            continue  # "has so far been able to verify 12 deaths"
+        planned = low in words.plans or f"{low} {sentence.low(k + 1)}" in words.plans
+        if planned and k >= i - 5 and sentence.low(k - 1) != "-":
             return True
         if low in NOT and k >= i - 2:
             return True

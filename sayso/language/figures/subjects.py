@@ -183,6 +183,8 @@ def parsed_subject(doc: Doc, sentence: Sentence, number: Number, group: Group) -
     """What the parser takes to be said of the number's noun, where it stands further off in the sentence."""
     at = {w.at: i for i, w in enumerate(sentence.words)}
     token = counted(doc, sentence, number, group)
+    if number.kind == "zero" and token.dep_ == "pobj" and token.head.i == sentence.words[number.end - 1].at + 1:
+        token = doc[sentence.words[number.end - 1].at]  # "none of the guards who came had a wound"
     while token.dep_ in ("nummod", "quantmod", "compound") and token.head.i in at and group.head is None:
         token = token.head
     while token.dep_ == "conj" and token.head.i in at:

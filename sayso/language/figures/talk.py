@@ -11,6 +11,7 @@ from sayso.language.figures.totals import counted_between, total_at
 from sayso.language.figures.vocabulary import Phrase, measures
 
 REACH = 2  # sentences for which the talk stays of one measure
+FIGURE_REACH = 6  # … where the number is somebody's figure ("their figure of two")
 FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "counts", "estimate", "estimates"})
 SOURCE = 7  # words that may name who gives a number, before a colon
 PROFORMS = frozenset({"did", "do", "does", "have", "has", "had", "were", "was", "are"})
@@ -33,17 +34,17 @@ class Talk:
         """`sentence` has been read."""
         self._last = sentence
 
-    def heard(self, sentence: Sentence, measure: str) -> None:
-        """A figure of `measure` stood in `sentence`."""
-        self._measure, self._index = measure, sentence.index
+    def heard(self, sentence: Sentence, measure: str, *, of_all: bool = False) -> None:
+        """A figure of `measure` stood in `sentence`; one `of_all` that the last was a part of changes no topic."""
+        self._measure, self._index = self._measure if of_all else measure, sentence.index
 
     def in_sentence(self, sentence: Sentence) -> bool:
         """Whether a figure was heard in the sentence itself."""
         return self._index == sentence.index
 
-    def topic(self, sentence: Sentence) -> str | None:
+    def topic(self, sentence: Sentence, reach: int = REACH) -> str | None:
         """The measure that a bare number in `sentence` would be of."""
-        return self._measure if sentence.index - self._index <= REACH else None
+        return self._measure if sentence.index - self._index <= reach else None
 
     def listen(self, sentence: Sentence) -> None:
         """Takes the topic that a sentence without figures sets ("How many were hurt?")."""
@@ -83,6 +84,8 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
     before, second = sentence.low(k), sentence.low(k - 1)
     if before in ("counts", "counted", "count") and group.head is not None:
         return Reading(topic, k, group.end) if fits(Phrase(topic, "", known=True), group.unit, False) else None
+    if group.pronoun:
+        return None  # "said one of them"
     if group.empty and sentence.low(number.end) in PROFORMS and sentence.low(number.end + 1) in ENDS:
         return Reading(topic, number.start, number.end + 1)  # "the company says fewer than 2,000 did"
     if before == ":" and 0 < k < SOURCE and sentence.low(number.end) in ENDS and sentence.tag(k - 1).startswith("NN"):
@@ -90,11 +93,13 @@ def elliptic_reading(sentence: Sentence, number: Number, group: Group, talk: Tal
     change = before == "from" and second in ("up", "down")
     if group.empty and change:
         return Reading(topic, number.start, number.end)
-    if number.start == 0 and group.empty and _said_at_the_end(sentence, number.end):
+    opens = number.start == 0 or (before == ";" and sentence.low(number.end) == ",")
+    if opens and group.empty and _said_at_the_end(sentence, number.end):
         return Reading(topic, number.start, number.end)
     if not group.empty or sentence.low(group.end) not in ENDS:
         return None
-    says = f"{second} {before}" in words.sayings or (before in words.sayings and sentence.tag(k).startswith("VB"))
+    verb = sentence.tag(k).startswith(("VB", "NNS"))  # the tagger takes some verbs of headlines for nouns
+    says = f"{second} {before}" in words.sayings or (before in words.sayings and verb)
     given = before in ("you", "us", "them") and second in words.sayings
     copula = before in ("is", "was", "been", "were", "be", "become", "became") and second in (
         "it",
@@ -118,6 +123,7 @@ def _said_at_the_end(sentence: Sentence, end: int) -> bool:
     """
     says = ("say", "says", "said")
     if sentence.low(end) == ",":
-        return sentence.low(end + 1) in says
+        named = sentence.low(end + 2) in says and sentence.tag(end + 1).startswith("NN")  # "nine, residents said"
+        return named or sentence.low(end + 1) in says
     near = sentence.low(end) in ("at", "in", "on")
     return near and any(sentence.low(k) == "," and sentence.low(k + 1) in says for k in range(end, len(sentence)))

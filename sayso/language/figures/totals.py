@@ -71,6 +71,7 @@ def _passable(sentence: Sentence, i: int) -> bool:
             "WP",
         )
         or tag.startswith("NN")
+        or (tag == "VBG" and sentence.tag(i - 1).startswith("NN"))  # "the toll of the market shelling"
         or low in BE
         or low in HAVE
         or low in words.count_links
@@ -80,8 +81,13 @@ def _passable(sentence: Sentence, i: int) -> bool:
     )
 
 
-def total_reading(sentence: Sentence, number: Number, group: Group, topic: str | None) -> Reading | None:
-    """The measure of a total or count before the number. `topic` is what a bare "figure" is taken to be of."""
+def total_reading(
+    sentence: Sentence, number: Number, group: Group, topic: str | None, owned: str | None
+) -> Reading | None:
+    """The measure of a total or count before the number.
+
+    `topic` is what a bare "figure" is taken to be of, `owned` what "their figure" is.
+    """
     words = measures()
     if number.kind not in ("cardinal", "zero") or (number.kind == "zero" and not group.empty):
         return None
@@ -126,6 +132,9 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
         counted = sentence.low(i) in words.counts and sentence.low(i - 1) not in ("this", "from")
         counted = counted and not (i == k and sentence.low(i).startswith("number"))  # "flight number 370"
         counted = counted or (sentence.low(i) == "claim" and sentence.tag(i - 1) == "POS")
+        # "a toll of three, which it later raised to four"
+        changed = sentence.low(i) == "which" and sentence.low(i - 1) == "," and sentence.low(k - 1) in words.count_verbs
+        counted = counted or (changed and link in ("to", "at") and group.empty)
         if listing and not (counted and sentence.low(i) in words.lists):
             total, counted = None, False
         if link == "of" and i < k - 1 and total and sentence.tag(k - 1).startswith("NN"):
@@ -144,12 +153,15 @@ def total_reading(sentence: Sentence, number: Number, group: Group, topic: str |
                 names = group.head is not None and sentence.low(group.head) in ("names", "people")
                 names = names and sentence.low(group.end) != "who"  # "a list of 211 people who were on board"
                 if measure is None and sentence.low(i) not in ("losses", "those", "that"):
-                    measure = topic if group.empty or names else None
+                    theirs = sentence.tag(i - 1) in ("POS", "PRP$") and i == k - 1
+                    measure = (owned if theirs else topic) if group.empty or names else None
                 if measure is None:
                     i -= 1
                     continue
             if not fits(Phrase(measure, ""), group.unit, group.empty):
-                return None
+                crowd = measure == "attended" and link == "of" and i == k - 1 and group.unit is None
+                # "a mob of 400 threw stones", however the words behind it are read
+                return Reading(measure, start, number.end, i, real=not unreal_noun(sentence, start)) if crowd else None
             if measure in ENDING and any(sentence.tag(j) == "VBN" and let_go(sentence, j) for j in range(i + 1, k)):
                 return None  # "the number of refugees taken in"
             verb = next((j for j in range(i, k + 1) if sentence.tag(j) == "MD"), None)
@@ -202,11 +214,12 @@ def _aside(sentence: Sentence, i: int) -> bool:
 def act_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """The measure of a deed that the number is the object of ("the deaths of two", "the loss of 39 lives")."""
     of = number.start - 1
-    while sentence.low(of) in ("and", ",") or (of < number.start - 1 and _passable(sentence, of)):
+    to = sentence.low(of) == "to" and sentence.low(of - 1) in measures().acts_to  # "damage to six trucks"
+    while not to and (sentence.low(of) in ("and", ",") or (of < number.start - 1 and _passable(sentence, of))):
         if sentence.low(of) == "of":
             break
         of -= 1  # "the bodies of a woman and two children"
-    if sentence.low(of) != "of" or of < number.start - REACH:
+    if not (to or sentence.low(of) == "of") or of < number.start - REACH:
         return None
     k = of - 1
     if sentence.low(k) == ",":

@@ -85,6 +85,7 @@ class Measures(Strict):
 
     measures: dict[str, MeasureWords]
     attack_times: list[str]
+    attacked: list[str]
     not_near: dict[str, list[str]]
     needs: dict[str, dict[str, list[str]]]
     counts: list[str]
@@ -95,6 +96,10 @@ class Measures(Strict):
     list_links: list[str]
     put_verbs: list[str]
     losses: dict[str, str]
+    in_air_or_not: list[str]
+    on_ground: list[str]
+    air_defence: list[str]
+    acts_to: list[str]
     exceeding: list[str]
     together: dict[str, str]
     instances: list[str]

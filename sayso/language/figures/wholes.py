@@ -6,6 +6,7 @@ from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.spelled import fraction_at, spelled
 from sayso.language.figures.vocabulary import number_words
 
+OWNER = 5  # words that an owner may have
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "our", "those", "these"})
 
 
@@ -17,6 +18,9 @@ def of_whole(sentence: Sentence, i: int) -> tuple[int | None, int] | None:
 def _whole(sentence: Sentence, i: int) -> tuple[int, int] | None:
     """ "of the 40", "the 40": the set that something is a part of."""
     at = i + (sentence.low(i) == "of")
+    end = next((k for k in range(at, at + OWNER) if sentence.tag(k) == "POS"), None)
+    if end is not None and all(sentence.tag(k)[:2] in ("DT", "NN") for k in range(at, end)):
+        return spelled(sentence, end + 1)  # "all but three of the village's 40"
     if sentence.low(at) not in DEFINITE:
         return None
     return spelled(sentence, at + 1)
