@@ -22,6 +22,11 @@ def refines(new: Bounds, old: Bounds) -> bool:
     return low and high
 
 
+def rises(new: Bounds, old: Bounds) -> bool:
+    """Whether a number that was left open above is now told higher: "at least 24" that becomes 31, not 24."""
+    return old[0] is not None and old[1] is None and new[0] is not None and new[0] > old[0]
+
+
 def common(several: Iterable[Bounds]) -> Bounds:
     """What all of them allow together; meaningless where two exclude each other."""
     lows, highs = _ends(several)

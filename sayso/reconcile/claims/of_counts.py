@@ -12,6 +12,7 @@ from sayso.reconcile.claims.how_many import how_many, located
 from sayso.reconcile.counts import Count, Stand
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import Subject, among
+from sayso.reconcile.moments import same_moment
 from sayso.reconcile.questions import Answer, denying
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
@@ -177,6 +178,7 @@ def _denied(reading: Reading, about: Subject, statement: Statement, count: Count
             if other.root != reading.root
             and excludes(other.bounds, (0, 0))
             and theirs.whose in ((about.whose,) if about.whose else (None, reading.side))
+            and (not about.momentary or same_moment(other.report, reading.report))
         ]
         return bool(others) or statement.stance == "denies"
     return statement.stance == "denies" and (denying(statement) or reading.bounds == (0, 0))

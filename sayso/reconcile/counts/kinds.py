@@ -17,6 +17,7 @@ class Counting(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     momentary: tuple[str, ...]
+    settling: tuple[str, ...]
     momentary_words: tuple[str, ...]
     lasting: tuple[str, ...]
     unplaced: tuple[str, ...]

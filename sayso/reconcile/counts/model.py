@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
+from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines, rises
 from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.moments import same_moment
 from sayso.reconcile.statements import Reading
 
 Told = tuple[Reading, Subject]  # a figure with what it is about
@@ -23,11 +24,15 @@ class Stand:
     superseded: bool = False
     replaced_by: Stand | None = None
     overtaken: bool = False
+    followed: list[Stand] = field(default_factory=list)  # later states of the same count, by others too
 
     @property
     def changed(self) -> bool:
         """Whether it was replaced by bounds that do not merely make it more precise."""
-        return self.superseded and self.replaced_by is not None and not refines(self.replaced_by.bounds, self.bounds)
+        new = self.replaced_by
+        if not self.superseded or new is None:
+            return False
+        return not refines(new.bounds, self.bounds) or rises(new.bounds, self.bounds)
 
     def joined(self, other: Stand) -> bool:
         """Whether its own origin has given it up for what the other says."""
@@ -78,10 +83,17 @@ class Count:
         """Pairs of positions of different origins that cannot both be right."""
         for i, a in enumerate(self.stands):
             for b in self.stands[i + 1 :]:
-                if a.root == b.root or not excludes(a.bounds, b.bounds):
+                if a.root == b.root or not excludes(a.bounds, b.bounds) or b in a.followed or a in b.followed:
                     continue
-                if not (a.overtaken or b.overtaken or a.joined(b) or b.joined(a) or (a.superseded and b.superseded)):
+                given_up = a.superseded and b.superseded and not (a.overtaken or b.overtaken)
+                if not (given_up or a.joined(b) or b.joined(a) or self._of_other_times(a, b)):
                     yield a, b
+
+    def _of_other_times(self, a: Stand, b: Stand) -> bool:
+        """Whether the two tell how things stood at different moments, and so may both be right."""
+        return self.subject.momentary and not any(
+            same_moment(one.report, other.report) for one in a.readings for other in b.readings
+        )
 
     @property
     def bounds(self) -> Bounds:

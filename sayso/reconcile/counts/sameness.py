@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.model import Count, Told
 from sayso.reconcile.counts.of_whom import PLACE_PART
 from sayso.reconcile.counts.subject import Subject
-from sayso.reconcile.moments import apart
+from sayso.reconcile.moments import same_moment
 from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import concepts, sentence
 
-SAME_MOMENT = timedelta(hours=6)  # within which two counts of how things stand are of one moment
 NEXT = 240  # characters within which a count is told beside another
 
 
@@ -45,6 +42,8 @@ def fits(pair: Told, count: Count) -> bool:
     """Whether the figure answers the same question as every figure of the count."""
     if not all(_same_question(pair, other) for other in count.readings):
         return False
+    if pair[1].measure in counting().settling:
+        return True  # "nobody is missing any more"
     none = pair[0].bounds == (0, 0) or all(other.bounds == (0, 0) for other, _ in count.readings)
     return not none or any(_near_or_alike(pair, other) for other in count.readings)
 
@@ -63,7 +62,7 @@ def _same_question(a: Told, b: Told) -> bool:
         return False
     if mine.measure not in counting().unplaced and not _places_fit(mine, theirs):
         return False
-    return not mine.momentary or _same_moment(one, other)
+    return not mine.momentary or _same_moment(one, other) or _settling(a, b)
 
 
 def _places_fit(mine: Subject, theirs: Subject) -> bool:
@@ -155,9 +154,11 @@ def _apart(mine: Subject, theirs: Subject) -> bool:
 
 
 def _same_moment(one: Reading, other: Reading) -> bool:
-    if one.report.id == other.report.id:
-        return True
-    if one.bounds == other.bounds and one.root == other.root:
-        return True
-    gap = apart(one.report, other.report)
-    return gap is None or abs(gap) <= SAME_MOMENT
+    return same_moment(one.report, other.report) or (one.bounds == other.bounds and one.root == other.root)
+
+
+def _settling(a: Told, b: Told) -> bool:
+    """Whether a later number answers the same question: "30 missing", and two days later "nobody is missing"."""
+    (one, mine), (other, theirs) = a, b
+    alike = mine.place == theirs.place and mine.site == theirs.site
+    return mine.measure in counting().settling and (one.root == other.root or alike)
