@@ -27,6 +27,12 @@ def rises(new: Bounds, old: Bounds) -> bool:
     return old[0] is not None and old[1] is None and new[0] is not None and new[0] > old[0]
 
 
+def rounds(short: Bounds, full: Bounds) -> bool:
+    """Whether a headline may give `full` as `short`: as a bare number for a bound, or as a rounder bound."""
+    number = short[0] if short[0] == short[1] else None
+    return (number is not None and number in full) or (short != OPEN and refines(full, short))
+
+
 def common(several: Iterable[Bounds]) -> Bounds:
     """What all of them allow together; meaningless where two exclude each other."""
     lows, highs = _ends(several)

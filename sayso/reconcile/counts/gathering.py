@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Annotations
-from sayso.reconcile.counts.completing import completed, inherited
+from sayso.reconcile.counts.completing import completed, headed, inherited
 from sayso.reconcile.counts.model import Beside, Count, Told
 from sayso.reconcile.counts.positions import at_least, stands, supersede
 from sayso.reconcile.counts.recalled import recalled
@@ -31,7 +31,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     ]
     wide = regions([place for each in annotations for place in each.places], {r.report.text for r in readings})
     read = inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
-    read = completed(scattered(recalled(read), annotations), known)
+    read = completed(headed(scattered(recalled(read), annotations)), known)
     grouped = _grouped(read)
     for count in grouped:
         count.readings.sort(key=lambda pair: pair[0].order)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.reconcile.bounds import OPEN, refines
+from sayso.reconcile.bounds import OPEN, refines, rounds
 from sayso.reconcile.cast import Member, line
 from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
@@ -117,7 +117,7 @@ def _heads(reading: Reading, count: Count) -> bool:
         other.report.id == reading.report.id
         and (not named or other.root == reading.root)
         and not other.headlined
-        and (other.bounds == reading.bounds or _rounded(reading, other))
+        and (other.bounds == reading.bounds or rounds(reading.bounds, other.bounds))
         for other, _ in count.readings
     )
 

@@ -99,13 +99,14 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
     `before` is the sentence up to the figure, `tail` what follows it.
     """
     figure, side = reading.figure, reading.side
+    counted = _where().sub("", figure.quote)
     named = known.named_in(figure.of_whom or "") or known.named_in(_belonging(tail))
     if named:
         return named
     if figure.measure == "attack":
         return _attacker(reading, known, tail)
     if figure.measure not in counting().losses:
-        return known.named_in(figure.quote)
+        return known.named_in(counted)
     by_verb = by_clause(reading, known, clauses) or _by_verb(figure.quote, before, side, known)
     if by_verb:
         return by_verb
@@ -120,8 +121,8 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
     stance = reading.statement.stance if reading.statement else "asserts"
     if figure.measure == "captured" and stance not in ("denies", "admits") and figure.high != 0:
         # Who tells of prisoners without a word on whose they are has taken them.
-        return known.named_in(figure.quote) or known.opposite(side)
-    return known.named_in(figure.quote)
+        return known.named_in(counted) or known.opposite(side)
+    return known.named_in(counted)
 
 
 def _belonging(tail: str) -> str:
