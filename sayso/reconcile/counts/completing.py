@@ -107,7 +107,8 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
 def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
     """A party to a fight that does not say whose losses it tells means its own, unless it tells of prisoners."""
     told = contested and about.measure != "captured" and about.measure in counting().losses and not about.historical
-    return reading.side if told and reading.side in known.rivals else None
+    others = known.all_in(reading.figure.quote) - {reading.side}  # "11 members of the Front"
+    return reading.side if told and reading.side in known.rivals and not others else None
 
 
 def _has_other(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines, rises
+from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import Subject
-from sayso.reconcile.moments import same_moment
 from sayso.reconcile.statements import Reading
 
 Told = tuple[Reading, Subject]  # a figure with what it is about
@@ -40,6 +40,15 @@ class Stand:
         while last.replaced_by is not None and last.replaced_by.root == self.root:
             last = last.replaced_by
         return last is not self and last.bounds == other.bounds
+
+    def came_before(self, other: Stand) -> bool:
+        """Whether the other is a later state of the same count, through whoever told it in between."""
+        reached, ahead = [self], [self]
+        while ahead:
+            new = [stand for stand in ahead.pop().followed if stand not in reached]
+            reached += new
+            ahead += new
+        return other is not self and other in reached
 
     @property
     def first(self) -> Reading:
@@ -75,6 +84,12 @@ class Count:
     clashes: list[Clash] = field(default_factory=list)
 
     @property
+    def tells(self) -> bool:
+        """Whether it has a number; that nothing was launched or attacked is a statement rather than a count of none."""
+        said = {stand.bounds for stand in self.stands} - {OPEN}
+        return bool(said) and (said != {(0, 0)} or self.subject.measure in counting().losses)
+
+    @property
     def disputed(self) -> bool:
         """Whether two origins gave figures that exclude each other, neither being a later state of the other."""
         return any(True for _ in self.excluding())
@@ -83,17 +98,11 @@ class Count:
         """Pairs of positions of different origins that cannot both be right."""
         for i, a in enumerate(self.stands):
             for b in self.stands[i + 1 :]:
-                if a.root == b.root or not excludes(a.bounds, b.bounds) or b in a.followed or a in b.followed:
+                if a.root == b.root or not excludes(a.bounds, b.bounds) or a.came_before(b) or b.came_before(a):
                     continue
                 given_up = a.superseded and b.superseded and not (a.overtaken or b.overtaken)
-                if not (given_up or a.joined(b) or b.joined(a) or self._of_other_times(a, b)):
+                if not (given_up or a.joined(b) or b.joined(a)):
                     yield a, b
-
-    def _of_other_times(self, a: Stand, b: Stand) -> bool:
-        """Whether the two tell how things stood at different moments, and so may both be right."""
-        return self.subject.momentary and not any(
-            same_moment(one.report, other.report) for one in a.readings for other in b.readings
-        )
 
     @property
     def bounds(self) -> Bounds:

@@ -144,10 +144,12 @@ def supersede(count: Count) -> None:
     for stand in timeline:
         # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
         twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)
-        newer = twin.replaced_by if twin is not None and stand.side_fits(twin) and not stand.superseded else None
+        if twin is None or not stand.side_fits(twin):
+            continue
+        stand.followed += twin.followed
+        newer = twin.replaced_by if not stand.superseded else None
         if newer is not None and later(stand.readings[-1].report, newer.first.report):
             stand.superseded, stand.replaced_by, stand.overtaken = True, newer, True
-            stand.followed += [newer, *twin.followed]
     for stand in timeline:
         seen = {id(stand)}
         while stand.replaced_by is not None and stand.replaced_by.replaced_by is not None:

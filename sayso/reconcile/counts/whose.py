@@ -11,7 +11,7 @@ from sayso.model import Clause, Report
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import head, knowledge, noun_kind, state_of, tokens
-from sayso.reconcile.counts.doers import by_clause
+from sayso.reconcile.counts.doers import by_clause, shooter
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.statements import Reading
 
@@ -29,10 +29,14 @@ class Parties:
         """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
         return stem_of(word) in self.by_stem or (len(self.states) == 1 and _institution(word))
 
+    def all_in(self, text: str) -> set[str]:
+        """The sides that the words name."""
+        named = {self.by_stem[stem_of(word)] for word in tokens(text) if stem_of(word) in self.by_stem}
+        return named | {state for word in tokens(text) if word[:1].isupper() and (state := state_of(word))}
+
     def named_in(self, text: str) -> str | None:
         """The one side that the words name; None where they name none or two."""
-        named = {self.by_stem[stem_of(word)] for word in tokens(text) if stem_of(word) in self.by_stem}
-        named |= {state for word in tokens(text) if word[:1].isupper() and (state := state_of(word))}
+        named = self.all_in(text)
         if not named and len(self.states) == 1 and any(_institution(word) for word in tokens(text)):
             return self.states[0]
         return next(iter(named)) if len(named) == 1 else None
@@ -105,6 +109,8 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
         return named
     if figure.measure == "attack":
         return _attacker(reading, known, tail)
+    if figure.measure in ("launched", "intercepted"):
+        return known.named_in(figure.of_whom or "") or _flown(reading, known, clauses)
     if figure.measure not in counting().losses:
         return known.named_in(counted)
     by_verb = by_clause(reading, known, clauses) or _by_verb(figure.quote, before, side, known)
@@ -123,6 +129,12 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
         # Who tells of prisoners without a word on whose they are has taken them.
         return known.named_in(counted) or known.opposite(side)
     return known.named_in(counted)
+
+
+def _flown(reading: Reading, known: Parties, clauses: Sequence[Clause]) -> str | None:
+    """Whose drones and missiles are counted: those of the one who launched them, or not of him who shot them down."""
+    side = shooter(reading, known, clauses)
+    return side if reading.figure.measure == "launched" else known.opposite(side)
 
 
 def _belonging(tail: str) -> str:
