@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import permutations
 
 from sayso.reconcile.bounds import OPEN, refines, rounds
 from sayso.reconcile.cast import Member, line
@@ -137,10 +138,13 @@ def supersede(count: Count) -> None:
                 continue
             own = old.root == new.root and (old.former or _later(old, new))
             overtakes = not own and later(old.readings[-1].report, new.first.report) and _overtakes(count, old, new)
-            if own or overtakes or _succeeds(count, old, new):
+            if own or overtakes:
                 old.followed.append(new)
             if (own or overtakes) and not old.superseded:
                 old.superseded, old.replaced_by, old.overtaken = True, new, overtakes
+    for old, new in permutations(timeline, 2):
+        if old.bounds != new.bounds and OPEN not in (old.bounds, new.bounds) and _succeeds(count, old, new):
+            old.followed.append(new)
     for stand in timeline:
         # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
         twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)

@@ -20,10 +20,10 @@ def said(about: Subject) -> int:
 def likeness(pair: Told, count: Count) -> int:
     mine = pair[1]
     return max(
-        4 * (mine.whose == other.whose)
+        (4 if mine.whose else 2) * (mine.whose == other.whose)
         + 2 * (mine.group == other.group)
         + 2 * bool(mine.rest & other.rest or mine.rest == other.rest)
-        + 2 * (reading.root == pair[0].root)
+        + 4 * (reading.root == pair[0].root)
         + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
         + bool(mine.place & other.place)
         + (bool(mine.site) == bool(other.site))  # whether they meet, is asked before
