@@ -45,6 +45,7 @@ class Counting(BaseModel):
     sides_of_sites: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
+    uniformed: tuple[str, ...]
     combatants: tuple[str, ...]
     people: tuple[str, ...]
     enemy_words: tuple[str, ...]

@@ -26,6 +26,7 @@ def likeness(pair: Told, count: Count) -> int:
         + 4 * (reading.root == pair[0].root)
         + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
         + bool(mine.place & other.place)
+        + 2 * (not mine.place and not other.place)
         + (bool(mine.site) == bool(other.site))  # whether they meet, is asked before
         + 2 * _beside(pair[0], reading)
         + 2 * (reading.bounds == pair[0].bounds)
@@ -127,6 +128,8 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
     if silent.side is None and (mine.group == theirs.group or group == "civilians"):
         # Civilians are told apart by where they were, combatants of two sides are not.
         return not mine.contested or bool(group and group not in counting().combatants)
+    if not mine.contested and {mine.group, theirs.group} <= set(counting().combatants):
+        return True  # in this story only one side's dead are told of
     return silent.side == spoken
 
 
@@ -134,7 +137,7 @@ def _groups_fit(mine: Subject, theirs: Subject) -> bool:
     if mine.group != theirs.group:
         if mine.group and theirs.group:
             fighting = {mine.group, theirs.group} <= set(counting().combatants)
-            return fighting and mine.whose is not None and mine.whose == theirs.whose
+            return fighting and bool(mine.whose or theirs.whose)  # that these fit, is asked before
         if (mine.group or theirs.group) in (*counting().parts, PLACE_PART):
             return False
         if _apart(mine, theirs) or _apart(theirs, mine):
