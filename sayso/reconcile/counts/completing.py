@@ -71,8 +71,13 @@ def _told_in_full(reading: Reading, about: Subject, below: Sequence[Told]) -> Su
         if (theirs.measure, theirs.unit) == (about.measure, about.unit)
         and (other.bounds == reading.bounds or rounds(reading.bounds, other.bounds))
         and not (about.group and theirs.group and about.group != theirs.group)
+        and not (about.whose and theirs.whose and about.whose != theirs.whose)
     ]
-    best = min(fits, key=lambda pair: (pair[0].bounds != reading.bounds, pair[0].order), default=None)
+    best = min(
+        fits,
+        key=lambda pair: (pair[0].bounds != reading.bounds, pair[0].root != reading.root, pair[0].order),
+        default=None,
+    )
     return best[1] if best else None
 
 
