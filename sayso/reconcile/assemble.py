@@ -8,7 +8,6 @@ import sayso
 from sayso import knowledge
 from sayso.model import Actor, Annotations, Claim, Copy, Dossier, Event, Report, ReportEntry, Story, Unread, Versions
 from sayso.reconcile import claims
-from sayso.reconcile.bounds import OPEN
 from sayso.reconcile.cast import Cast, Member, cast
 from sayso.reconcile.cast.own import NOBODY, OwnActors
 from sayso.reconcile.cast.sides import sides
@@ -107,7 +106,7 @@ def _one_story(
     drafts = [
         claims.of_count(count, answered, told.id, ids, belongs[i])
         for i, count in enumerate(counted)
-        if not count.subject.historical and any(stand.bounds != OPEN for stand in count.stands)
+        if not count.subject.historical and count.tells
     ]
     drafts += [claims.of_question(question, told.id, ids) for question in questions(said, voiced, answered, likeness)]
     drafts = [draft for draft in drafts if draft.claim.standing or draft.claim.measure]

@@ -22,6 +22,17 @@ def refines(new: Bounds, old: Bounds) -> bool:
     return low and high
 
 
+def rises(new: Bounds, old: Bounds) -> bool:
+    """Whether a number that was left open above is now told higher: "at least 24" that becomes 31, not 24."""
+    return old[0] is not None and old[1] is None and new[0] is not None and new[0] > old[0]
+
+
+def rounds(short: Bounds, full: Bounds) -> bool:
+    """Whether a headline may give `full` as `short`: as a bare number for a bound, or as a rounder bound."""
+    number = short[0] if short[0] == short[1] else None
+    return (number is not None and number in full) or (short != OPEN and refines(full, short))
+
+
 def common(several: Iterable[Bounds]) -> Bounds:
     """What all of them allow together; meaningless where two exclude each other."""
     lows, highs = _ends(several)

@@ -41,6 +41,15 @@ def apart(a: Report, b: Report) -> timedelta | None:
     return second - first if first and second else None
 
 
+SAME = timedelta(hours=6)  # within which two reports tell how things stand at one moment
+
+
+def same_moment(a: Report, b: Report) -> bool:
+    """Whether what two reports tell of how things stand is of one moment, as far as is known."""
+    gap = apart(a, b)
+    return a.id == b.id or gap is None or abs(gap) <= SAME
+
+
 def later(first: Report, second: Report) -> bool:
     """Whether `second` is known to be published after `first`: not where one has no date, nor where one of a day has no
     hour.

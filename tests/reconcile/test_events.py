@@ -4,7 +4,7 @@ from sayso.language.read import annotate
 from sayso.model import Event, Report
 from sayso.model.report import Stretch
 from sayso.reconcile import reconcile
-from sayso.reconcile.events.datelines import town
+from sayso.reconcile.datelines import town
 from sayso.reconcile.events.happening import one_day, stems
 
 

@@ -12,6 +12,7 @@ from sayso.reconcile.claims.how_many import how_many, located
 from sayso.reconcile.counts import Count, Stand
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import Subject, among
+from sayso.reconcile.moments import later
 from sayso.reconcile.questions import Answer, denying
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
@@ -168,15 +169,19 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
 
 def _denied(reading: Reading, about: Subject, statement: Statement, count: Count) -> bool:
     """Whether the statement denies the figure, and not only something told beside it. "Not one", said by a party of
-    those whom others count, denies as well.
+    those whom others count, denies as well; where nobody counts any, there is nothing to deny.
     """
-    if reading.bounds == (0, 0) and reading.side:
-        others = [
-            other
-            for other, theirs in count.readings
-            if other.root != reading.root
-            and excludes(other.bounds, (0, 0))
-            and theirs.whose in ((about.whose,) if about.whose else (None, reading.side))
-        ]
-        return bool(others) or statement.stance == "denies"
-    return statement.stance == "denies" and (denying(statement) or reading.bounds == (0, 0))
+    if reading.bounds != (0, 0):
+        return statement.stance == "denies" and denying(statement)
+    others = [
+        (other, theirs)
+        for other, theirs in count.readings
+        if other.root != reading.root and excludes(other.bounds, (0, 0)) and not later(reading.report, other.report)
+    ]
+    if not reading.side:
+        return statement.stance == "denies" and bool(others)
+    return any(
+        theirs.whose in ((about.whose,) if about.whose else (None, reading.side))
+        and not (other.side == reading.side and about.momentary)
+        for other, theirs in others
+    )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Figure
-from sayso.reconcile.bounds import Bounds
+from sayso.reconcile.bounds import Bounds, rounds
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Told
 from sayso.reconcile.counts.subject import Subject
@@ -48,6 +48,39 @@ def inherited(read: Sequence[Told]) -> list[Told]:
     return made
 
 
+def headed(read: Sequence[Told]) -> list[Told]:
+    """A headline's figure is about what the text below, which tells it in full, says of it."""
+    below: dict[str, list[Told]] = defaultdict(list)
+    for reading, about in read:
+        if not (reading.headlined or about.part or about.more or about.former):
+            below[reading.report.id].append((reading, about))
+    made = []
+    for reading, about in read:
+        told = _told_in_full(reading, about, below[reading.report.id]) if reading.headlined else None
+        if told is not None:
+            about = replace(told, part=about.part, whose=told.whose or about.whose, group=told.group or about.group)
+        made.append((reading, about))
+    return made
+
+
+def _told_in_full(reading: Reading, about: Subject, below: Sequence[Told]) -> Subject | None:
+    """What the figure of the text is about that a headline's rounds or repeats."""
+    fits = [
+        (other, theirs)
+        for other, theirs in below
+        if (theirs.measure, theirs.unit) == (about.measure, about.unit)
+        and (other.bounds == reading.bounds or rounds(reading.bounds, other.bounds))
+        and not (about.group and theirs.group and about.group != theirs.group)
+        and not (about.whose and theirs.whose and about.whose != theirs.whose)
+    ]
+    best = min(
+        fits,
+        key=lambda pair: (pair[0].bounds != reading.bounds, pair[0].root != reading.root, pair[0].order),
+        default=None,
+    )
+    return best[1] if best else None
+
+
 def completed(read: Sequence[Told], known: Parties) -> list[Told]:
     """The figures with whose losses they are, whether they are parts or more of another, what a bare number is about,
     and what is counted beside them.
@@ -79,7 +112,8 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
 def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
     """A party to a fight that does not say whose losses it tells means its own, unless it tells of prisoners."""
     told = contested and about.measure != "captured" and about.measure in counting().losses and not about.historical
-    return reading.side if told and reading.side in known.rivals else None
+    others = known.all_in(reading.figure.quote) - {reading.side}  # "11 members of the Front"
+    return reading.side if told and reading.side in known.rivals and not others else None
 
 
 def _has_other(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:

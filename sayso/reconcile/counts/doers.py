@@ -31,8 +31,23 @@ def by_clause(reading: Reading, known: Parties, clauses: Sequence[Clause]) -> st
         subject = _side(clause, reading, known, clauses)
         if losing:
             return subject
-        return known.named_in(clause.object) or known.opposite(subject)
+        return known.named_in(_object(clause, reading)) or known.opposite(subject)
     return None
+
+
+def shooter(reading: Reading, known: Parties, clauses: Sequence[Clause]) -> str | None:
+    """The side that launched or shot down what is counted: the subject of its verb, else the one who tells it."""
+    figure = reading.figure
+    holding = [c for c in clauses if c.start <= figure.start < c.end and c.at < figure.end and c.subject]
+    told = [side for c in sorted(holding, key=lambda c: c.end - c.start) if (side := _side(c, reading, known, clauses))]
+    return told[0] if told else reading.side
+
+
+def _object(clause: Clause, reading: Reading) -> str:
+    """The words of those whom the figure counts: of "47 soldiers and four mercenaries" the soldiers."""
+    whom = reading.figure.of_whom or ""
+    at = clause.object.find(whom)
+    return clause.object[: at + len(whom)] if whom and at >= 0 else clause.object
 
 
 def _side(clause: Clause, reading: Reading, known: Parties, clauses: Sequence[Clause]) -> str | None:

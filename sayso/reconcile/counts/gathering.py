@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Annotations
-from sayso.reconcile.counts.completing import completed, inherited
+from sayso.reconcile.counts.completing import completed, headed, inherited
 from sayso.reconcile.counts.model import Beside, Count, Told
 from sayso.reconcile.counts.positions import at_least, stands, supersede
 from sayso.reconcile.counts.recalled import recalled
@@ -15,6 +15,7 @@ from sayso.reconcile.counts.regions import regions
 from sayso.reconcile.counts.sameness import fits, likeness, said
 from sayso.reconcile.counts.scattered import scattered
 from sayso.reconcile.counts.subject import WIDE, subject
+from sayso.reconcile.counts.scenes import one_scene
 from sayso.reconcile.counts.sums import clashes
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
@@ -31,7 +32,8 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     ]
     wide = regions([place for each in annotations for place in each.places], {r.report.text for r in readings})
     read = inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
-    read = completed(scattered(recalled(read), annotations), known)
+    read = headed(scattered(recalled(read), annotations))
+    read = completed(one_scene(read, annotations), known)
     grouped = _grouped(read)
     for count in grouped:
         count.readings.sort(key=lambda pair: pair[0].order)

@@ -17,6 +17,7 @@ class Counting(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     momentary: tuple[str, ...]
+    settling: tuple[str, ...]
     momentary_words: tuple[str, ...]
     lasting: tuple[str, ...]
     unplaced: tuple[str, ...]
@@ -44,6 +45,7 @@ class Counting(BaseModel):
     sides_of_sites: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
+    uniformed: tuple[str, ...]
     combatants: tuple[str, ...]
     people: tuple[str, ...]
     enemy_words: tuple[str, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines
+from sayso.reconcile.bounds import OPEN, Bounds, common, excludes, outer, refines, rises
+from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import Subject
 from sayso.reconcile.statements import Reading
 
@@ -23,11 +24,15 @@ class Stand:
     superseded: bool = False
     replaced_by: Stand | None = None
     overtaken: bool = False
+    followed: list[Stand] = field(default_factory=list)  # later states of the same count, by others too
 
     @property
     def changed(self) -> bool:
         """Whether it was replaced by bounds that do not merely make it more precise."""
-        return self.superseded and self.replaced_by is not None and not refines(self.replaced_by.bounds, self.bounds)
+        new = self.replaced_by
+        if not self.superseded or new is None:
+            return False
+        return not refines(new.bounds, self.bounds) or rises(new.bounds, self.bounds)
 
     def joined(self, other: Stand) -> bool:
         """Whether its own origin has given it up for what the other says."""
@@ -35,6 +40,15 @@ class Stand:
         while last.replaced_by is not None and last.replaced_by.root == self.root:
             last = last.replaced_by
         return last is not self and last.bounds == other.bounds
+
+    def came_before(self, other: Stand) -> bool:
+        """Whether the other is a later state of the same count, through whoever told it in between."""
+        reached, ahead = [self], [self]
+        while ahead:
+            new = [stand for stand in ahead.pop().followed if stand not in reached]
+            reached += new
+            ahead += new
+        return other is not self and other in reached
 
     @property
     def first(self) -> Reading:
@@ -70,6 +84,12 @@ class Count:
     clashes: list[Clash] = field(default_factory=list)
 
     @property
+    def tells(self) -> bool:
+        """Whether it has a number; that nothing was launched or attacked is a statement rather than a count of none."""
+        said = {stand.bounds for stand in self.stands} - {OPEN}
+        return bool(said) and (said != {(0, 0)} or self.subject.measure in counting().losses)
+
+    @property
     def disputed(self) -> bool:
         """Whether two origins gave figures that exclude each other, neither being a later state of the other."""
         return any(True for _ in self.excluding())
@@ -78,9 +98,10 @@ class Count:
         """Pairs of positions of different origins that cannot both be right."""
         for i, a in enumerate(self.stands):
             for b in self.stands[i + 1 :]:
-                if a.root == b.root or not excludes(a.bounds, b.bounds):
+                if a.root == b.root or not excludes(a.bounds, b.bounds) or a.came_before(b) or b.came_before(a):
                     continue
-                if not (a.overtaken or b.overtaken or a.joined(b) or b.joined(a) or (a.superseded and b.superseded)):
+                given_up = a.superseded and b.superseded and not (a.overtaken or b.overtaken)
+                if not (given_up or a.joined(b) or b.joined(a)):
                     yield a, b
 
     @property

@@ -30,6 +30,7 @@ def group(reading: Reading, before: str, clauses: Sequence[Clause]) -> str | Non
         or _counter(figure, text[start:end])
         or _theirs(f"{before} {opening(figure)}", before)
         or _forces(reading, before, clauses)
+        or _uniformed(figure, text[figure.end : figure.end + BEHIND])
     )
 
 
@@ -73,6 +74,12 @@ def _forces(reading: Reading, before: str, clauses: Sequence[Clause]) -> str | N
     own = own_or_enemy().search(figure.quote)
     armed = reading.actor is not None and reading.actor.root.kind in ("military", "armed-group")
     return "soldiers" if suffered or losses.search(before) or (own and own["own"] and armed) else None
+
+
+def _uniformed(figure: Figure, tail: str) -> str | None:
+    """Soldiers by what they wore: "30 bodies in uniform"."""
+    near = " ".join(tail.split()[:3])
+    return "soldiers" if found(counting().uniformed, f"{figure.quote} {near}") else None
 
 
 def _named_part(figure: Figure, tail: str) -> str | None:

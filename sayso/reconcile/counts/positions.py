@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import permutations
 
-from sayso.reconcile.bounds import OPEN, refines
+from sayso.reconcile.bounds import OPEN, refines, rounds
 from sayso.reconcile.cast import Member, line
 from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
@@ -117,7 +118,7 @@ def _heads(reading: Reading, count: Count) -> bool:
         other.report.id == reading.report.id
         and (not named or other.root == reading.root)
         and not other.headlined
-        and (other.bounds == reading.bounds or _rounded(reading, other))
+        and (other.bounds == reading.bounds or rounds(reading.bounds, other.bounds))
         for other, _ in count.readings
     )
 
@@ -133,16 +134,24 @@ def supersede(count: Count) -> None:
     timeline = sorted(count.stands, key=lambda stand: (not stand.former, stand.first.order))
     for i, old in enumerate(timeline):
         for new in timeline[i + 1 :]:
-            if old.bounds == new.bounds or OPEN in (old.bounds, new.bounds) or old.superseded:
+            if old.bounds == new.bounds or OPEN in (old.bounds, new.bounds):
                 continue
             own = old.root == new.root and (old.former or _later(old, new))
-            overtakes = not own and _overtakes(count, old, new)
+            overtakes = not own and later(old.readings[-1].report, new.first.report) and _overtakes(count, old, new)
             if own or overtakes:
+                old.followed.append(new)
+            if (own or overtakes) and not old.superseded:
                 old.superseded, old.replaced_by, old.overtaken = True, new, overtakes
+    for old, new in permutations(timeline, 2):
+        if old.bounds != new.bounds and OPEN not in (old.bounds, new.bounds) and _succeeds(count, old, new):
+            old.followed.append(new)
     for stand in timeline:
         # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
         twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)
-        newer = twin.replaced_by if twin is not None and stand.side_fits(twin) and not stand.superseded else None
+        if twin is None or not stand.side_fits(twin):
+            continue
+        stand.followed += twin.followed
+        newer = twin.replaced_by if not stand.superseded else None
         if newer is not None and later(stand.readings[-1].report, newer.first.report):
             stand.superseded, stand.replaced_by, stand.overtaken = True, newer, True
     for stand in timeline:
@@ -158,21 +167,29 @@ def _later(old: Stand, new: Stand) -> bool:
     return later(old.readings[-1].report, new.readings[-1].report) and new.first.report.id != old.first.report.id
 
 
+def _succeeds(count: Count, old: Stand, new: Stand) -> bool:
+    """Whether `new` came up after `old`, as its later state, though the old may be told of again beside it."""
+    came = later(old.first.report, new.first.report)
+    held = later(new.readings[-1].report, old.readings[-1].report)
+    return came and not held and old.root != new.root and _overtakes(count, old, new)
+
+
 def _overtakes(count: Count, old: Stand, new: Stand) -> bool:
-    """Whether `new` is a later state of a count that grows, told by somebody who does not oppose the first."""
-    if count.subject.measure not in counting().growing or new.bounds[0] is None or new.first.origin is None:
+    """Whether `new` can be a later state of a count that grows, or of how things stand, told by somebody who does not
+    oppose the first.
+    """
+    standing = count.subject.momentary
+    if not (standing or count.subject.measure in counting().growing) or new.bounds[0] is None or new.first.origin is None:
         return False
     if old.first.side and new.first.side and old.first.side != new.first.side:
         return False
-    last, first = old.readings[-1], new.first
-    if not later(last.report, first.report):
-        return False
+    first = new.first
     high = old.bounds[1] if old.bounds[1] is not None else old.bounds[0]
-    rises = high is not None and new.bounds[0] > high
+    moved = standing or (high is not None and new.bounds[0] > high)
     text = first.report.text
     near = text[max(0, first.figure.start - 60) : first.figure.end + 10]
     return (
-        rises
+        moved
         and (not old.first.actor or _public(old.first.actor))
         and (_public(new.first.actor) or found(counting().total_cues, near))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,17 +13,22 @@ from sayso.reconcile.moments import moment
 from sayso.reconcile.statements import Reading
 
 EARLIER = timedelta(days=21)  # before a story's first report, from which what is dated is no part of its event
+WEEK = timedelta(days=7)  # the same before the day of which most of its figures are told, where that is a late one
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
 def recalled(read: Sequence[Told]) -> list[Told]:
-    """The figures, those dated long before the story's first report with their time as a period of its own; but none
-    where most of the dated ones are: the story is then of what happened long ago.
+    """The figures, those dated long before the story's first report, or a week before the day of its event, with their
+    time as a period of its own; but none where most of the dated ones are: the story is then of what happened long ago.
     """
     published = [at.date() for reading, _ in read if (at := moment(reading.report.published))]
     last = {reading.figure.id: _last_day(reading) for reading, _ in read}
     dated = [day for day in last.values() if day]
-    before = min(published, default=date.min) - EARLIER if published else date.min
+    first = min(published, default=date.min)
+    before = first - EARLIER if published else date.min
+    told = Counter(day for day in dated if first - WEEK < day)
+    if told:
+        before = max(before, max(told, key=lambda day: (told[day], day)) - WEEK)
     if not dated or 2 * sum(day < before for day in dated) > len(dated):
         return list(read)
     return [

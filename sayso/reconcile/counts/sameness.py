@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.model import Count, Told
 from sayso.reconcile.counts.of_whom import PLACE_PART
 from sayso.reconcile.counts.subject import Subject
-from sayso.reconcile.moments import apart
+from sayso.reconcile.moments import same_moment
 from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import concepts, sentence
 
-SAME_MOMENT = timedelta(hours=6)  # within which two counts of how things stand are of one moment
 NEXT = 240  # characters within which a count is told beside another
 
 
@@ -23,12 +20,13 @@ def said(about: Subject) -> int:
 def likeness(pair: Told, count: Count) -> int:
     mine = pair[1]
     return max(
-        4 * (mine.whose == other.whose)
+        (4 if mine.whose else 2) * (mine.whose == other.whose)
         + 2 * (mine.group == other.group)
         + 2 * bool(mine.rest & other.rest or mine.rest == other.rest)
-        + 2 * (reading.root == pair[0].root)
+        + 4 * (reading.root == pair[0].root)
         + 2 * (reading.statement is not None and reading.statement is pair[0].statement)
         + bool(mine.place & other.place)
+        + 2 * (not mine.place and not other.place)
         + (bool(mine.site) == bool(other.site))  # whether they meet, is asked before
         + 2 * _beside(pair[0], reading)
         + 2 * (reading.bounds == pair[0].bounds)
@@ -45,6 +43,8 @@ def fits(pair: Told, count: Count) -> bool:
     """Whether the figure answers the same question as every figure of the count."""
     if not all(_same_question(pair, other) for other in count.readings):
         return False
+    if pair[1].measure in counting().settling:
+        return True  # "nobody is missing any more"
     none = pair[0].bounds == (0, 0) or all(other.bounds == (0, 0) for other, _ in count.readings)
     return not none or any(_near_or_alike(pair, other) for other in count.readings)
 
@@ -63,7 +63,7 @@ def _same_question(a: Told, b: Told) -> bool:
         return False
     if mine.measure not in counting().unplaced and not _places_fit(mine, theirs):
         return False
-    return not mine.momentary or _same_moment(one, other)
+    return not mine.momentary or _same_moment(one, other) or _settling(a, b)
 
 
 def _places_fit(mine: Subject, theirs: Subject) -> bool:
@@ -128,6 +128,8 @@ def _whose_fit(one: Reading, mine: Subject, other: Reading, theirs: Subject) -> 
     if silent.side is None and (mine.group == theirs.group or group == "civilians"):
         # Civilians are told apart by where they were, combatants of two sides are not.
         return not mine.contested or bool(group and group not in counting().combatants)
+    if not mine.contested and {mine.group, theirs.group} <= set(counting().combatants):
+        return True  # in this story only one side's dead are told of
     return silent.side == spoken
 
 
@@ -135,7 +137,7 @@ def _groups_fit(mine: Subject, theirs: Subject) -> bool:
     if mine.group != theirs.group:
         if mine.group and theirs.group:
             fighting = {mine.group, theirs.group} <= set(counting().combatants)
-            return fighting and mine.whose is not None and mine.whose == theirs.whose
+            return fighting and bool(mine.whose or theirs.whose)  # that these fit, is asked before
         if (mine.group or theirs.group) in (*counting().parts, PLACE_PART):
             return False
         if _apart(mine, theirs) or _apart(theirs, mine):
@@ -155,9 +157,11 @@ def _apart(mine: Subject, theirs: Subject) -> bool:
 
 
 def _same_moment(one: Reading, other: Reading) -> bool:
-    if one.report.id == other.report.id:
-        return True
-    if one.bounds == other.bounds and one.root == other.root:
-        return True
-    gap = apart(one.report, other.report)
-    return gap is None or abs(gap) <= SAME_MOMENT
+    return same_moment(one.report, other.report) or (one.bounds == other.bounds and one.root == other.root)
+
+
+def _settling(a: Told, b: Told) -> bool:
+    """Whether a later number answers the same question: "30 missing", and two days later "nobody is missing"."""
+    (one, mine), (other, theirs) = a, b
+    alike = mine.place == theirs.place and mine.site == theirs.site
+    return mine.measure in counting().settling and (one.root == other.root or alike)

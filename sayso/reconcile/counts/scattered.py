@@ -58,7 +58,7 @@ def _apart(
     """The sites at which a measure is counted apart in some report, and whether one gives their sum."""
     by_report: dict[str, list[Told]] = defaultdict(list)
     for reading, about in read:
-        if about.measure == measure and not about.historical and not reading.headlined:
+        if about.measure == measure and not (about.historical or about.period or reading.headlined):
             by_report[reading.report.id].append((reading, about))
     counted = [frozenset(at[r.figure.id] for r, _ in told if r.figure.id in at) for told in by_report.values()]
     found: list[Site] = []

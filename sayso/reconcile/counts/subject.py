@@ -21,6 +21,7 @@ from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import folded, sentence
 
 WIDE = (4, 5, 6, 7)  # UCDP where_prec: regions, states and seas, where a count is not told to have happened
+ASIDE = ("dateline", "byline", "credit")  # parts of a report whose places are of where it was written
 BEFORE = 48  # characters before a figure that are searched for cues
 ANCIENT = 180  # days before publication from which a dated event is history
 LONG = 6  # days from which an interval counts a period and not a day's event
@@ -81,7 +82,7 @@ def subject(
         whose=whose(reading, known, text[start : figure.start], tail, clauses),
         group=PLACE_PART if place_part else group(reading, before, clauses),
         rest=rest(figure, known) if figure.unit == "person" else frozenset(),
-        place=_place(reading, places, named),
+        place=_place(reading, places, named, clauses),
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
         people=(figure.of_whom or "").casefold() in counting().at_large,
@@ -99,17 +100,25 @@ def subject(
     )
 
 
-def _place(reading: Reading, places: tuple[Place, ...], named: frozenset[str]) -> frozenset[str]:
+def _place(
+    reading: Reading, places: tuple[Place, ...], named: frozenset[str], clauses: Sequence[Clause]
+) -> frozenset[str]:
     """The stems of the name of the place that the figure's words or its sentence tell."""
     text, figure = reading.report.text, reading.figure
     start, end = sentence(text, figure.start, figure.end)
     if figure.place and figure.placed_by in (None, "clause", "sentence"):
-        return frozenset(stem_of(folded(w)) for w in figure.place.split() if len(w) > 2)
+        return name_of(figure.place)
     capital = re.search(r"\b([A-Z]\w+) capital\b", text[start:end])
     if capital and state_of(capital.group(1)):
         return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
     here = [(p.start, p.end) for p in places if start <= p.start < end and p.precision not in WIDE]
     here = here or _names_in(text, start, end, named)
+    aside = [(part.start, part.end) for part in reading.report.parts if part.kind in ASIDE]
+    here = [
+        (a, b)
+        for a, b in here
+        if not any(lo <= a < hi for lo, hi in aside) and not _told_beside(a, figure.end, clauses)
+    ]
     # "In the villages": not in the town that the others count in.
     several = frozenset(stem_of(match[1].casefold()) for match in _scattered().finditer(text, start, end))
     credit = reading.statement.attribution.source if reading.statement and reading.statement.attribution else None
@@ -117,8 +126,21 @@ def _place(reading: Reading, places: tuple[Place, ...], named: frozenset[str]) -
         # "an officer at the Tarl garrison" says where he is, not where it happened
         here = [(a, b) for a, b in here if not credit.start <= a < (credit.end or credit.start)]
     if here and all(AND.fullmatch(text, a[1], b[0]) for a, b in pairwise(here)):
-        return several | {stem_of(folded(word)) for a, b in here for word in text[a:b].split() if len(word) > 2}
+        return several.union(*(name_of(text[a:b]) for a, b in here))
     return several
+
+
+def name_of(place: str) -> frozenset[str]:
+    """The stems of the words of a place's name, but for nouns in it ("Arl market")."""
+    words = [word for word in place.split() if len(word) > 2]
+    return frozenset(stem_of(folded(word)) for word in ([w for w in words if w[:1].isupper()] or words))
+
+
+def _told_beside(at: int, end: int, clauses: Sequence[Clause]) -> bool:
+    """Whether what stands at `at` is told beside a figure, in a clause behind it: "12 dead, as crowds met at Arl"."""
+    holding = [c for c in clauses if c.start <= at < c.end]
+    least = min(holding, key=lambda c: c.end - c.start, default=None)
+    return least is not None and least.start >= end and least.relation in ("relcl", "advcl")
 
 
 def among(reading: Reading) -> str | None:

@@ -11,7 +11,7 @@ from sayso.model import Clause, Report
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import head, knowledge, noun_kind, state_of, tokens
-from sayso.reconcile.counts.doers import by_clause
+from sayso.reconcile.counts.doers import by_clause, shooter
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.statements import Reading
 
@@ -29,10 +29,14 @@ class Parties:
         """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
         return stem_of(word) in self.by_stem or (len(self.states) == 1 and _institution(word))
 
+    def all_in(self, text: str) -> set[str]:
+        """The sides that the words name."""
+        named = {self.by_stem[stem_of(word)] for word in tokens(text) if stem_of(word) in self.by_stem}
+        return named | {state for word in tokens(text) if word[:1].isupper() and (state := state_of(word))}
+
     def named_in(self, text: str) -> str | None:
         """The one side that the words name; None where they name none or two."""
-        named = {self.by_stem[stem_of(word)] for word in tokens(text) if stem_of(word) in self.by_stem}
-        named |= {state for word in tokens(text) if word[:1].isupper() and (state := state_of(word))}
+        named = self.all_in(text)
         if not named and len(self.states) == 1 and any(_institution(word) for word in tokens(text)):
             return self.states[0]
         return next(iter(named)) if len(named) == 1 else None
@@ -99,13 +103,16 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
     `before` is the sentence up to the figure, `tail` what follows it.
     """
     figure, side = reading.figure, reading.side
+    counted = _where().sub("", figure.quote)
     named = known.named_in(figure.of_whom or "") or known.named_in(_belonging(tail))
     if named:
         return named
     if figure.measure == "attack":
         return _attacker(reading, known, tail)
+    if figure.measure in ("launched", "intercepted"):
+        return known.named_in(figure.of_whom or "") or _flown(reading, known, clauses)
     if figure.measure not in counting().losses:
-        return known.named_in(figure.quote)
+        return known.named_in(counted)
     by_verb = by_clause(reading, known, clauses) or _by_verb(figure.quote, before, side, known)
     if by_verb:
         return by_verb
@@ -120,8 +127,14 @@ def whose(reading: Reading, known: Parties, before: str, tail: str, clauses: Seq
     stance = reading.statement.stance if reading.statement else "asserts"
     if figure.measure == "captured" and stance not in ("denies", "admits") and figure.high != 0:
         # Who tells of prisoners without a word on whose they are has taken them.
-        return known.named_in(figure.quote) or known.opposite(side)
-    return known.named_in(figure.quote)
+        return known.named_in(counted) or known.opposite(side)
+    return known.named_in(counted)
+
+
+def _flown(reading: Reading, known: Parties, clauses: Sequence[Clause]) -> str | None:
+    """Whose drones and missiles are counted: those of the one who launched them, or not of him who shot them down."""
+    side = shooter(reading, known, clauses)
+    return side if reading.figure.measure == "launched" else known.opposite(side)
 
 
 def _belonging(tail: str) -> str:

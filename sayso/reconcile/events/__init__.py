@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from sayso.model import Annotations, Event, Place, Report, Time
 from sayso.reconcile.counts import Count
 from sayso.reconcile.counts.kinds import counting
-from sayso.reconcile.events.datelines import outside, town
+from sayso.reconcile.datelines import outside, town
 from sayso.reconcile.events.happening import SETTLED, Happening, one_day, spots, stems
 from sayso.reconcile.events.types import type_of, types
 from sayso.reconcile.moments import moment
