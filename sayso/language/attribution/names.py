@@ -13,9 +13,11 @@ from sayso.language.parsing import text_of
 
 # "who gave only his first name, Emil", "who asked to be identified only as Jamila", "which calls itself Enough Now"
 GIVEN = re.compile(
-    r"\b(?:name(?: as| of)?,?|identified (?:only |himself |herself )*as|(?:better |also |locally )?known as|called"
+    r"\b(?:name(?: only)?(?: as| of)?,?|identified (?:only |himself |herself )*as|(?:better |also |locally )?known as|called"
     r"|(?:call|styl)(?:s|es|ing) (?:it|him|her|them)sel(?:f|ves)) (?:the )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
 )
+# "Deputy Inspector (Traffic) Ada Quill"
+AFTER_BRACKET = re.compile(r"\)\s+((?:[A-ZÀ-Þ][\w’'.-]*\s+)+[A-ZÀ-Þ][\w’'-]+)$")
 CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
 # What stands behind a source and describes it, up to the next mark.
 BEHIND = re.compile(r",? (?:(?:which|who|that) |known )[^,.;:\n]*")
@@ -40,6 +42,7 @@ def given_name(text: str, span: Span) -> str | None:
     """The name that a source goes by, told in its own words or right behind them."""
     behind = BEHIND.match(text, span[1])
     found = GIVEN.search(text, span[0], behind.end() if behind else span[1])
+    found = found or AFTER_BRACKET.search(text, span[0], span[1])
     return found.group(1) if found else None
 
 
