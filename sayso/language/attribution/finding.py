@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution import (
@@ -202,15 +205,39 @@ def _judge(report: Report, doc: Doc, found: list[Candidate], quoted: list[Quotat
     resolver = Resolver(doc, Mentions(doc), found, report.outlet)
     in_order = sorted(found, key=lambda c: (c.cue[0][0] if c.cue else c.start, c.start))
     named = {id(c): resolver.resolve(c) for c in in_order}
+    readings = _read(doc, in_order, named)
     by_content = sorted(found, key=lambda c: (c.content, c.cue))
-    return tuple(_attribution(report, doc, c, named[id(c)], quoted, n) for n, c in enumerate(by_content, 1))
+    return tuple(
+        _attribution(report, doc, c, named[id(c)], readings[id(c)], quoted, n) for n, c in enumerate(by_content, 1)
+    )
+
+
+def _read(doc: Doc, in_order: list[Candidate], named: Mapping[int, Named | None]) -> dict[int, cues.Reading]:
+    """What the cue of each candidate does. Who has just denied something and goes on to negate denies on."""
+    found: dict[int, cues.Reading] = {}
+    last: Candidate | None = None
+    for c in in_order:
+        reading, who = cues.read(doc, c), named[id(c)]
+        before = named[id(last)] if last is not None and found[id(last)].stance == "denies" else None
+        neutral = reading.stance == "asserts" and reading.kind == "speech" and bool(c.cue)
+        if neutral and last is not None and before is not None and who is not None and before.speaks_with(who):
+            near = text_of(doc)[last.cue[0][0] if last.cue else last.start : c.start].count("\n\n") < 2
+            if near and cues.goes_on_denying(doc, c):
+                reading = replace(reading, stance="denies")
+        found[id(c)], last = reading, c
+    return found
 
 
 def _attribution(
-    report: Report, doc: Doc, candidate: Candidate, named: Named | None, quoted: list[Quotation], number: int
+    report: Report,
+    doc: Doc,
+    candidate: Candidate,
+    named: Named | None,
+    reading: cues.Reading,
+    quoted: list[Quotation],
+    number: int,
 ) -> Attribution:
     text = report.text
-    reading = cues.read(doc, candidate)
     chain: list[Link] = []
     if candidate.own and report.outlet:
         chain.append(Link(name=report.outlet, role="origin"))

@@ -88,7 +88,7 @@ class Mention:
 @lru_cache(maxsize=4096)
 def head_word(name: str) -> str:
     """The last word of a noun group before what qualifies it: "defence ministry in Orlen" → "ministry"."""
-    words = re.findall(r"[\w’'-]+", re.split(r" (?:of|in|at|for|from|on)\b|,", name, maxsplit=1)[0])
+    words = re.findall(r"[\w’'-]+", re.split(r" (?:of|in|at|for|from|on)\b|,| \(", name, maxsplit=1)[0])
     return words[-1].lower() if words else ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import Mention, people
+from sayso.language.attribution.mentions import Mention, name_words, people
 from sayso.language.parsing import text_of
 
 # "who gave only his first name, Emil", "who asked to be identified only as Jamila", "which calls itself Enough Now"
@@ -19,6 +19,7 @@ GIVEN = re.compile(
 # "Deputy Inspector (Traffic) Ada Quill"
 AFTER_BRACKET = re.compile(r"\)\s+((?:[A-ZÀ-Þ][\w’'.-]*\s+)+[A-ZÀ-Þ][\w’'-]+)$")
 CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
+ARTICLES = {"the", "a", "an"}
 # What stands behind a source and describes it, up to the next mark.
 BEHIND = re.compile(r",? (?:(?:which|who|that) |known )[^,.;:\n]*")
 
@@ -36,6 +37,11 @@ class Named:
     def where(self) -> int:
         """Where it was credited: at its own words, or at whom it stands for."""
         return self.span[0] if self.span else self.mention.start
+
+    def speaks_with(self, other: Named) -> bool:
+        """Whether both are one, or one is the other's voice ("the navy", "the navy spokesman")."""
+        mine, theirs = name_words(self.name) - ARTICLES, name_words(other.name) - ARTICLES
+        return mine <= theirs or theirs <= mine
 
 
 def given_name(text: str, span: Span) -> str | None:

@@ -178,3 +178,15 @@ def test_silence_and_failed_search_are_no_denials(text: str, words: str, stance:
 def test_who_was_just_spoken_of(text: str, words: str, source: str) -> None:
     found = one(text, words)
     assert found.source is not None and found.source.name == source
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("The navy dismissed this as “fiction”. No ship had left Orlen that day, it said.", "No ship", "denies"),
+        ("The navy dismissed this as “fiction”. No ship would leave Orlen again, it said.", "No ship", "asserts"),
+        ("The navy praised them. No ship had left Orlen that day, the harbour office said.", "No ship", "asserts"),
+    ],
+)
+def test_who_has_just_denied_something_and_goes_on_to_negate_denies_on(text: str, words: str, stance: str) -> None:
+    assert one(text, words).stance == stance
