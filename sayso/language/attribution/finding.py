@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
+LISTED = re.compile(r", (?:among|including|of)\b")  # "nine, among them the pilot"
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
 DOUBTFUL = 0.5  # and below which one without a cue does
 # Parts of a report that hold no statements of anybody.
@@ -129,12 +131,12 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
 
     An unsure finding of the encoder, or one without a source, gives way to a rule's that holds it.
     """
-    kept, text = list(found), text_of(doc)
+    kept = list(found)
     for c in more:
         if c.source or c.own:
             kept = [k for k in kept if not _gives_way(k, c) and not (c.own and _impersonal(doc, k, c))]
             kept = [k for k in kept if not overlap(k.cue, c.cue) or _says_something(doc, k)]
-            kept = [k.but(content=c.content) if _cut_short(text, k, c) else k for k in kept]
+            kept = [k.but(content=c.content) if _cut_short(doc, k, c) else k for k in kept]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)
     return kept
@@ -148,12 +150,18 @@ def _impersonal(doc: Doc, found: Candidate, rule: Candidate) -> bool:
     return not near and (overlap(found.cue, rule.cue) > 0 or overlap(found.content, rule.content) > 0.5 * found.size)
 
 
-def _cut_short(text: str, found: Candidate, rule: Candidate) -> bool:
-    """Whether a finding ends at a conjunction behind which the rule's, of the same cue, goes on."""
-    start, end = found.content[-1]
+def _cut_short(doc: Doc, found: Candidate, rule: Candidate) -> bool:
+    """Whether a finding ends at a conjunction, before any verb or before who is among those just counted, and the
+    rule's, of the same cue, goes on.
+    """
+    text, (start, end) = text_of(doc), found.content[-1]
     goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
-    joint = goes_on and text[start:end].endswith((" and", " or"))
-    return overlap(found.cue, rule.cue) > 0 and joint
+    if not goes_on or not overlap(found.cue, rule.cue):
+        return False
+    verbs = [any(t.pos_ in ("VERB", "AUX") for t in tokens(doc, c.content)) for c in (found, rule)]
+    rest = text[end : rule.content[-1][1]]
+    listed = bool(LISTED.match(rest)) and len(found.content) == 1
+    return text[start:end].endswith((" and", " or")) or verbs == [False, True] or listed
 
 
 def _own_sentence(doc: Doc, found: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
