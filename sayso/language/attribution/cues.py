@@ -58,6 +58,8 @@ class Cues(BaseModel):
     since: frozenset[str]
     silence: frozenset[str]
     inquiring: frozenset[str]
+    asking: frozenset[str]
+    speaking_of: frozenset[str]
     reaching: frozenset[str]
     carried: frozenset[str]
     relayed: frozenset[str]

@@ -67,7 +67,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(outside)))
-    found = [part for c in found for part in parting.own_verbs(doc, c, quoted)]
+    found = [parting.own_clauses(doc, part, quoted) for c in found for part in parting.own_verbs(doc, c, quoted)]
     ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = with_unanswered(found, doc, quoted)
@@ -193,6 +193,8 @@ def _gives_way(found: Candidate, rule: Candidate) -> bool:
 def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
     """The candidates, and the reports inside their contents whose cue none of them has that is anybody's."""
     named = [k for k in found if k.source or not any(c.source and overlap(c.cue, k.cue) for c in inner)]
+    told = [k for k in named if k.found_by == "rule"]
+    inner = [c for c in inner if not any(overlap(c.cue, k.content) and overlap(c.content, k.content) for k in told)]
     return named + [c for c in inner if not any(overlap(c.cue, k.cue) for k in named)]
 
 
