@@ -71,7 +71,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = with_unanswered(found, doc, quoted)
-    found = _nest(found, [*rules.nested(outside), *tallies.reckoned(outside)])
+    found = _nest(doc, found, [*rules.nested(outside), *tallies.reckoned(outside)])
     found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(outside)]
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
@@ -190,10 +190,11 @@ def _gives_way(found: Candidate, rule: Candidate) -> bool:
     return nobody or misread or found.confidence < UNSURE
 
 
-def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
+def _nest(doc: Doc, found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
     """The candidates, and the reports inside their contents whose cue none of them has that is anybody's."""
     named = [k for k in found if k.source or not any(c.source and overlap(c.cue, k.cue) for c in inner)]
-    told = [k for k in named if k.found_by == "rule"]
+    numbers = cues.cues().tally | cues.cues().speaking_of  # "stood by its figure of five" is one statement
+    told = [k for k in named if k.found_by == "rule" and any(t.lemma_.lower() in numbers for t in tokens(doc, k.cue))]
     inner = [c for c in inner if not any(overlap(c.cue, k.content) and overlap(c.content, k.content) for k in told)]
     return named + [c for c in inner if not any(overlap(c.cue, k.cue) for k in named)]
 
