@@ -94,7 +94,8 @@ def _one_story(
     said = [s for s in told_by_all if not s.own_voice]
     voiced = [s for s in told_by_all if s.own_voice]
     admitting = [s.actor for s in said if s.actor and s.stance == "admits"]
-    camps = sides(reports, people.members, accusations(said), admitting)
+    claiming = [s.actor for s in said if s.actor and s.stance == "claims-responsibility"]
+    camps = sides(reports, people.members, accusations(said), admitting, claiming)
     told_figures = traced_readings(readings(reports, annotations, people, said), rests)
     likeness = Likeness.over([*said, *voiced])
     answered = answers(told_by_all, likeness)

@@ -216,3 +216,41 @@ def test_a_noun_that_stands_for_the_body_named_last(body: str, text: str) -> Non
     found = _cast(body, "Ewa Stern", text=text)
     head, its = found.of("r1", "Ewa Stern"), found.of("r1", body)
     assert head and its and head.root is its
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("France's Defense Ministry", "the French defence ministry", "France's Ministry of Defence"),
+        ("the French army", "France’s army"),
+        ("the Orle county health ministry", "the Orle County Ministry of Health"),
+        ("the defence ministry of France", "the French defence ministry"),
+    ],
+)
+def test_one_body_is_known_however_papers_put_its_name(others: tuple[str, ...]) -> None:
+    found = _cast(*others, text="Nothing.")
+    assert len(found.members) == 1
+
+
+def test_an_acronym_in_brackets_is_its_name_whatever_its_letters() -> None:
+    text = (
+        "The Party for the Defence of Wells and Springs (PDSP) marched. PDSP sang. "
+        "Doctors at Sea (MEM) and Médecins en Mer (MEM) are one."
+    )
+    found = _cast(
+        "The Party for the Defence of Wells and Springs (PDSP)", "PDSP", "Doctors at Sea", "Médecins en Mer", text=text
+    )
+    assert found.of("r1", "PDSP") is found.of("r1", "The Party for the Defence of Wells and Springs (PDSP)")
+    assert found.of("r1", "Médecins en Mer") is found.of("r1", "Doctors at Sea")
+
+
+def test_a_description_of_some_is_no_name_for_others() -> None:
+    found = _cast("Sorrel separatists", "the jihadists", text="Sorrel separatists wept. The jihadists laughed.")
+    assert found.of("r1", "the jihadists") is not found.of("r1", "Sorrel separatists")
+
+
+def test_whoever_claims_an_attack_is_an_armed_group() -> None:
+    telling = Telling("r1", "The Group of the Lamp claimed it.")
+    found = cast([telling.report], [Naming("r1", "The Group of the Lamp", 0)])
+    sides([telling.report], found.members, [], [], found.members)
+    assert found.members[0].kind == "armed-group"

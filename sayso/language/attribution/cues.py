@@ -59,6 +59,9 @@ class Cues(BaseModel):
     reactions: frozenset[str]
     since: frozenset[str]
     silence: frozenset[str]
+    inquiring: frozenset[str]
+    asking: frozenset[str]
+    speaking_of: frozenset[str]
     reaching: frozenset[str]
     carried: frozenset[str]
     relayed: frozenset[str]
@@ -130,6 +133,8 @@ def _clause(inside: list[Token]) -> set[str]:
     found = {t.lemma_.lower() for t in inside} | {t.lower_ for t in inside}
     for t in inside:
         for child in t.children:
+            if child.dep_ == "neg" and child.i > t.i:
+                continue  # "101 were shot down, it says, not 97"
             if child.dep_ in ("neg", "aux", "auxpass", "acomp", "advmod"):
                 found |= {child.lower_, child.lemma_.lower()}
             elif child.dep_ in ("nsubj", "nsubjpass") and NOTHING & {child.lower_, *(c.lower_ for c in child.children)}:
@@ -169,7 +174,7 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
         return "admits"  # "now accepts that guns were fired"
     if found == "announces" and words & {"declare", "declaration"} and _clausal(doc, candidate):
         return "asserts"
-    if found is None and words & known.speech:
+    if found is None and words & known.speech and not words & known.inquiring:
         return _by_content(known, doc, candidate)
     return found or "asserts"
 
@@ -191,6 +196,10 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
     own_words = FIRST if text_of(doc)[max(0, candidate.start - 1)] in "“\"‘'«" else FIRST | THIRD
     if {t.lower_ for t in content} & FIRST and {t.lemma_.lower() for t in content} & known.fault:
         return "admits"
+    if any(_regrets(t) for t in content):
+        return "admits"
+    if "no such " in text:
+        return "denies"
     ids = {t.i for t in content}
     for verb in content:
         if verb.pos_ not in ("VERB", "AUX") or (verb.head.i in ids and verb.dep_ != "conj"):
@@ -201,7 +210,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
             continue
         flat = {c.lower_ for c in children} & known.flat
         absent = any(c.lower_ in ("not", "no") for c in subject.lefts) or subject.lower_ in known.flat
-        own = subject.lower_ in own_words or any(c.lower_ in own_words for c in subject.lefts)
+        whole = subject.subtree if absent else subject.lefts  # "not one of us"
+        own = subject.lower_ in own_words or any(c.lower_ in own_words for c in whole)
         negated = any(c.dep_ == "neg" for c in children)
         objects = [c for c in children if c.dep_ in ("dobj", "attr")]
         nothing = any(o.lower_ in known.flat or any(w.lower_ == "no" for w in o.lefts) for o in objects)
@@ -212,11 +222,36 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
             continue
         # "It has not been told" is no deed of its own.
         deed = own and subject.dep_ == "nsubj"
-        if (deed and (negated or flat or nothing)) or (absent and subject.dep_ == "nsubjpass"):
+        nothing = nothing and not (verb.lemma_ == "have" and subject.lower_ in ("i", "we"))  # "we have no beds left"
+        if (deed and (negated or flat or nothing or absent)) or (absent and subject.dep_ == "nsubjpass"):
             return "denies"
         if verb.lemma_ == "be" and any(c.lower_ in known.untrue for c in children):
             return "denies"
     return "asserts"
+
+
+def _regrets(token: Token) -> bool:
+    """ "I should have stopped it": a deed of one's own that was left undone."""
+    if token.tag_ != "VBN" or any(c.dep_ == "auxpass" for c in token.children):
+        return False
+    before = {c.lower_ for c in token.children if c.dep_ in ("aux", "nsubj")}
+    return {"should", "have"} <= before and bool(before & {"i", "we"})
+
+
+def goes_on_denying(doc: Doc, candidate: Candidate) -> bool:
+    """Whether what is said after a denial of the same speaker's denies on: it negates something, whatever it is."""
+    known = cues()
+    content = tokens(doc, candidate.content)
+    for at, token in enumerate(content):
+        if token.lower_ not in NEGATIONS | known.flat:
+            continue
+        limit = {t.lower_ for t in content[at + 1 : at + 3]}
+        verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
+        if any(c.tag_ == "MD" for c in verb.children):
+            continue  # what would not be, was not said to be
+        if not limit & {"more", "less", "fewer", "only"} and verb.lemma_.lower() not in known.mental:
+            return True
+    return False
 
 
 def _contested(known: Cues, content: list[Token]) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution import (
@@ -36,6 +40,7 @@ from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
 
+LISTED = re.compile(r", (?:among|including|of)\b")  # "nine, among them the pilot"
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
 DOUBTFUL = 0.5  # and below which one without a cue does
 # Parts of a report that hold no statements of anybody.
@@ -63,11 +68,11 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(outside)))
-    found = [part for c in found for part in parting.own_verbs(doc, c, quoted)]
+    found = [parting.own_clauses(doc, part, quoted) for c in found for part in parting.own_verbs(doc, c, quoted)]
     ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = with_unanswered(found, doc, quoted)
-    found = _nest(found, [*rules.nested(outside), *tallies.reckoned(outside), *countings.counted(outside)])
+    found = _nest(doc, found, [*rules.nested(outside), *tallies.reckoned(outside), *countings.counted(outside)])
     found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(outside)]
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
@@ -127,12 +132,12 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
 
     An unsure finding of the encoder, or one without a source, gives way to a rule's that holds it.
     """
-    kept, text = list(found), text_of(doc)
+    kept = list(found)
     for c in more:
         if c.source or c.own:
             kept = [k for k in kept if not _gives_way(k, c) and not (c.own and _impersonal(doc, k, c))]
             kept = [k for k in kept if not overlap(k.cue, c.cue) or _says_something(doc, k)]
-            kept = [k.but(content=c.content) if _cut_short(text, k, c) else k for k in kept]
+            kept = [k.but(content=c.content) if _cut_short(doc, k, c) else k for k in kept]
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)
     return kept
@@ -146,12 +151,18 @@ def _impersonal(doc: Doc, found: Candidate, rule: Candidate) -> bool:
     return not near and (overlap(found.cue, rule.cue) > 0 or overlap(found.content, rule.content) > 0.5 * found.size)
 
 
-def _cut_short(text: str, found: Candidate, rule: Candidate) -> bool:
-    """Whether a finding ends at a conjunction behind which the rule's, of the same cue, goes on."""
-    start, end = found.content[-1]
+def _cut_short(doc: Doc, found: Candidate, rule: Candidate) -> bool:
+    """Whether a finding ends at a conjunction, before any verb or before who is among those just counted, and the
+    rule's, of the same cue, goes on.
+    """
+    text, (start, end) = text_of(doc), found.content[-1]
     goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
-    joint = goes_on and text[start:end].endswith((" and", " or"))
-    return overlap(found.cue, rule.cue) > 0 and joint
+    if not goes_on or not overlap(found.cue, rule.cue):
+        return False
+    verbs = [any(t.pos_ in ("VERB", "AUX") for t in tokens(doc, c.content)) for c in (found, rule)]
+    rest = text[end : rule.content[-1][1]]
+    listed = bool(LISTED.match(rest)) and len(found.content) == 1
+    return text[start:end].endswith((" and", " or")) or verbs == [False, True] or listed
 
 
 def _own_sentence(doc: Doc, found: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
@@ -180,9 +191,12 @@ def _gives_way(found: Candidate, rule: Candidate) -> bool:
     return nobody or misread or found.confidence < UNSURE
 
 
-def _nest(found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
+def _nest(doc: Doc, found: list[Candidate], inner: list[Candidate]) -> list[Candidate]:
     """The candidates, and the reports inside their contents whose cue none of them has that is anybody's."""
     named = [k for k in found if k.source or not any(c.source and overlap(c.cue, k.cue) for c in inner)]
+    numbers = cues.cues().tally | cues.cues().speaking_of  # "stood by its figure of five" is one statement
+    told = [k for k in named if k.found_by == "rule" and any(t.lemma_.lower() in numbers for t in tokens(doc, k.cue))]
+    inner = [c for c in inner if not any(overlap(c.cue, k.content) and overlap(c.content, k.content) for k in told)]
     return named + [c for c in inner if not any(overlap(c.cue, k.cue) for k in named)]
 
 
@@ -203,15 +217,39 @@ def _judge(report: Report, doc: Doc, found: list[Candidate], quoted: list[Quotat
     resolver = Resolver(doc, Mentions(doc), found, report.outlet)
     in_order = sorted(found, key=lambda c: (c.cue[0][0] if c.cue else c.start, c.start))
     named = {id(c): resolver.resolve(c) for c in in_order}
+    readings = _read(doc, in_order, named)
     by_content = sorted(found, key=lambda c: (c.content, c.cue))
-    return tuple(_attribution(report, doc, c, named[id(c)], quoted, n) for n, c in enumerate(by_content, 1))
+    return tuple(
+        _attribution(report, doc, c, named[id(c)], readings[id(c)], quoted, n) for n, c in enumerate(by_content, 1)
+    )
+
+
+def _read(doc: Doc, in_order: list[Candidate], named: Mapping[int, Named | None]) -> dict[int, cues.Reading]:
+    """What the cue of each candidate does. Who has just denied something and goes on to negate denies on."""
+    found: dict[int, cues.Reading] = {}
+    last: Candidate | None = None
+    for c in in_order:
+        reading, who = cues.read(doc, c), named[id(c)]
+        before = named[id(last)] if last is not None and found[id(last)].stance == "denies" else None
+        neutral = reading.stance == "asserts" and reading.kind == "speech" and bool(c.cue)
+        if neutral and last is not None and before is not None and who is not None and before.speaks_with(who):
+            near = text_of(doc)[last.cue[0][0] if last.cue else last.start : c.start].count("\n\n") < 2
+            if near and cues.goes_on_denying(doc, c):
+                reading = replace(reading, stance="denies")
+        found[id(c)], last = reading, c
+    return found
 
 
 def _attribution(
-    report: Report, doc: Doc, candidate: Candidate, named: Named | None, quoted: list[Quotation], number: int
+    report: Report,
+    doc: Doc,
+    candidate: Candidate,
+    named: Named | None,
+    reading: cues.Reading,
+    quoted: list[Quotation],
+    number: int,
 ) -> Attribution:
     text = report.text
-    reading = cues.read(doc, candidate)
     chain: list[Link] = []
     if candidate.own and report.outlet:
         chain.append(Link(name=report.outlet, role="origin"))

@@ -88,7 +88,7 @@ class Mention:
 @lru_cache(maxsize=4096)
 def head_word(name: str) -> str:
     """The last word of a noun group before what qualifies it: "defence ministry in Orlen" → "ministry"."""
-    words = re.findall(r"[\w’'-]+", re.split(r" (?:of|in|at|for|from|on)\b|,", name, maxsplit=1)[0])
+    words = re.findall(r"[\w’'-]+", re.split(r" (?:of|in|at|for|from|on)\b|,| \(", name, maxsplit=1)[0])
     return words[-1].lower() if words else ""
 
 
@@ -134,8 +134,8 @@ def _role_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     near = [t for t in doc[max(span.sent.start, span.start - 7) : span.start] if not t.is_space]
     words: set[str] = set()
     for t in reversed(near):
-        if t.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") and t.text != ",":
-            break
+        if (t.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") and t.text != ",") or t.tag_ == "POS":
+            break  # "Sir Alban's deputy, Ada Quill" is no sir
         words.add(t.lemma_.lower())
     after = doc[span.end : min(span.sent.end, span.end + 9)]
     if len(after) and after[0].text == ",":
@@ -187,7 +187,9 @@ class Mentions:
 
     def full_name(self, name: str) -> str:
         """The longest form under which a person is named in the report: "Klitschko" → "Vitaly Klitschko"."""
-        return self._full_names.get(name.strip(), name)
+        name = name.strip()
+        # "Al-Tarek" at the beginning of a sentence is the "Sami al-Tarek" of another
+        return self._full_names.get(name) or self._full_names.get(name[:1].lower() + name[1:], name)
 
     @cached_property
     def _full_names(self) -> dict[str, str]:
@@ -277,7 +279,7 @@ class Mentions:
         last = words[-1]
         return (
             words[0].lower_ in known.person | known.body
-            or last.lower_ in known.body | known.media | known.company
+            or bool({last.lower_, last.lemma_.lower()} & (known.body | known.media | known.company))
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
         )
 

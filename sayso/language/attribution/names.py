@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.language.attribution.decoding import Span
-from sayso.language.attribution.mentions import Mention, people
+from sayso.language.attribution.mentions import Mention, name_words, people
 from sayso.language.parsing import text_of
 
 # "who gave only his first name, Emil", "who asked to be identified only as Jamila", "which calls itself Enough Now"
 GIVEN = re.compile(
-    r"\b(?:name(?: as| of)?,?|identified (?:only |himself |herself )*as|(?:better |also |locally )?known as|called"
+    r"\b(?:name(?: only)?(?: as| of)?,?|identified (?:only |himself |herself )*as|(?:better |also |locally )?known as|called"
     r"|(?:call|styl)(?:s|es|ing) (?:it|him|her|them)sel(?:f|ves)) (?:the )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
 )
+# "Deputy Inspector (Traffic) Ada Quill"
+AFTER_BRACKET = re.compile(r"\)\s+((?:[A-ZÀ-Þ][\w’'.-]*\s+)+[A-ZÀ-Þ][\w’'-]+)$")
 CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
+ARTICLES = {"the", "a", "an"}
 # What stands behind a source and describes it, up to the next mark.
 BEHIND = re.compile(r",? (?:(?:which|who|that) |known )[^,.;:\n]*")
 
@@ -35,11 +38,17 @@ class Named:
         """Where it was credited: at its own words, or at whom it stands for."""
         return self.span[0] if self.span else self.mention.start
 
+    def speaks_with(self, other: Named) -> bool:
+        """Whether both are one, or one is the other's voice ("the navy", "the navy spokesman")."""
+        mine, theirs = name_words(self.name) - ARTICLES, name_words(other.name) - ARTICLES
+        return mine <= theirs or theirs <= mine
+
 
 def given_name(text: str, span: Span) -> str | None:
     """The name that a source goes by, told in its own words or right behind them."""
     behind = BEHIND.match(text, span[1])
     found = GIVEN.search(text, span[0], behind.end() if behind else span[1])
+    found = found or AFTER_BRACKET.search(text, span[0], span[1])
     return found.group(1) if found else None
 
 

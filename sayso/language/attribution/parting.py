@@ -92,7 +92,7 @@ def own_verbs(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> li
             continue
         joint = token.nbor(-1)
         quoted = any(q.end == joint.idx - 1 or q.end == joint.idx for q in quotations)
-        if joint.dep_ != "cc" or not (quoted or _other_tense(token)):
+        if joint.dep_ != "cc" or not (quoted or _other_tense(token) or token.head.i == verb.i):
             continue
         text = text_of(doc)
         left = tidy(text, (*candidate.content[:-1], (start, joint.idx)))
@@ -126,10 +126,50 @@ def _joined(verb: Token, token: Token) -> bool:
 
 def _second(verb: Token, token: Token) -> bool:
     """Whether a verb of listed stance can stand beside the cue, by its tense and by having no subject of its own."""
-    listed = token.dep_ == "conj" and cues().stance_of(token.lemma_.lower()) in OWN_STANCES
-    if not listed or any(c.dep_ in SUBJECTS for c in token.children):
+    lemma = token.lemma_.lower()
+    if token.dep_ != "conj" or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in token.children):
         return False
-    return token.tag_ == verb.tag_ and token.head.dep_ == "ccomp" and token.head.head.i == verb.i
+    if token.head.i == verb.i:
+        return token.tag_ == verb.tag_ and (cues().stance_of(lemma) in OWN_STANCES or lemma in cues().asking)
+    listed = cues().stance_of(lemma) in OWN_STANCES and token.head.dep_ == "ccomp" and token.head.head.i == verb.i
+    # "said it had been sold and blamed a swell": with an object, the tagger's participle is a verb of the past
+    past = token.tag_ == "VBN" and verb.tag_ == "VBD" and _is_passive(token.head)
+    return listed and (token.tag_ == verb.tag_ or (past and any(c.dep_ == "dobj" for c in token.children)))
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def own_clauses(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> Candidate:
+    """ "Police say nine came; the union has spoken of 90": a content ends at the semicolon behind which another than its
+    speaker speaks or counts.
+    """
+    for n, (start, end) in enumerate(candidate.content):
+        for token in tokens(doc, ((start, end),)):
+            if token.text == ";" and not any(q.start < token.idx < q.end for q in quotations):
+                if not _another_speaks(doc, candidate, token):
+                    continue
+                kept = tidy(text_of(doc), (*candidate.content[:n], (start, token.idx)))
+                return candidate.but(content=kept) if kept else candidate
+        after = tokens(doc, ((end, end + 1),))
+        if after and after[0].text == ";" and n + 1 < len(candidate.content) and _another_speaks(doc, candidate, after[0]):
+            return candidate.but(content=candidate.content[: n + 1])
+    return candidate
+
+
+def _another_speaks(doc: Doc, candidate: Candidate, mark: Token) -> bool:
+    """Whether the clause behind a semicolon has a subject and a verb of saying or counting of its own."""
+    if not candidate.cue or candidate.cue[0][0] > mark.idx:
+        return False
+    known = cues()
+    for token in doc[mark.i + 1 : mark.sent.end]:
+        if token.text == ";":
+            return False
+        subject = next((c for c in token.children if c.dep_ in SUBJECTS and c.i > mark.i), None)
+        if token.pos_ == "VERB" and subject is not None and token.dep_ not in ("relcl", "ccomp", "advcl"):
+            return subject.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in known.saying | known.tally | known.speaking_of
+    return False
 
 
 def _other_tense(token: Token) -> bool:

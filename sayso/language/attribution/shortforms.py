@@ -65,7 +65,7 @@ class ShortForms(Known):
             if person_like:
                 if mention.sort == "person" and lemma in mention.roles | theirs and mine <= theirs | {lemma}:
                     return one
-            elif mine and mine < theirs and mention.sort != "person" and head_word(one.name) == head_noun:
+            elif mine and mine < theirs and mention.sort != "person" and head_noun in _called(one.name):
                 return one
         return None
 
@@ -134,6 +134,12 @@ class ShortForms(Known):
             if name:
                 return Mention(name, start, end, "body", frozenset({lemma}))
         return None
+
+
+def _called(name: str) -> set[str]:
+    """The words by which alone a body can be called again: its head noun, or an acronym in brackets."""
+    behind = re.search(r" \(([\w-]+)", name)
+    return {head_word(name), *([behind[1].lower()] if behind else [])}
 
 
 def issuer_of(doc: Doc, lemma: str, at: int) -> Token | None:

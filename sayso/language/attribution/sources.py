@@ -50,7 +50,7 @@ class Resolver:
     def _resolve(self, candidate: Candidate) -> Named | None:
         if not candidate.source:
             return self._understood(candidate)
-        span = self._one_line((candidate.source[0][0], candidate.source[-1][1]), candidate)
+        span = self._closed(self._one_line((candidate.source[0][0], candidate.source[-1][1]), candidate))
         words = tokens(self.doc, (span,))
         if not words or (
             any(_hearsay(t) for t in tokens(self.doc, candidate.cue)) and not _credits(candidate, self.doc)
@@ -73,6 +73,11 @@ class Resolver:
         lines = [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
         at = candidate.cue[0][0] if candidate.cue else candidate.start
         return min(lines, key=lambda s: (abs(s[0] - at), s)) if lines else span
+
+    def _closed(self, span: Span) -> Span:
+        """A source with the end of the bracket that it opens: "the Harbour Workers' Union (HWU"."""
+        text = self.text[slice(*span)]
+        return (span[0], span[1] + 1) if "(" in text and ")" not in text and self.text[span[1] :][:1] == ")" else span
 
     def _stands_for(self, meant: Named | Mention | None, span: Span) -> Named:
         """The source whose words at `span` mean somebody named elsewhere; by these words where nobody is."""
@@ -184,17 +189,24 @@ class Resolver:
         """The person whom a source names, in full where the report does so elsewhere."""
         text = self.text[span[0] : span[1]]
         persons = [m for m in self.mentions.people if span[0] <= m.start and m.end <= span[1]]
-        if persons and not of_another(persons[0], top, self.doc):
+        # "Tarn Mills's boss, Ada Quill": of two the one who is no other's
+        persons = persons[next((i for i, m in enumerate(persons) if not of_another(m, top, self.doc)), len(persons)) :]
+        if persons:
             person = max(persons, key=lambda m: len(m.name.split()))
             name = self.mentions.full_name(person.name)
             if top is not None and top.tag_ == "NNS":
                 person = Mention(text, *span, "several", frozenset({top.lemma_.lower()}), None, True)
             return Named(name, span, name not in text, person)
-        bare = [w for w in text.split() if w.rstrip(".") not in people().titles]
-        if len(bare) != 1 or not bare[0][0].isupper():
+        bare = [w for w in trim(text).split() if w.rstrip(".") not in people().titles]
+        if len(bare) != 1 or not (bare[0][0].isupper() or "-" in bare[0]):
             return None
-        longer = (m for m in self.mentions.people if m.name.split()[1:] and m.name.split()[-1] == bare[0].strip(",.;:"))
-        found = next(longer, None)
+        last = bare[0].strip(",.;:")
+        persons = [
+            *self.mentions.people,
+            *(replace(n.mention, name=n.name) for n in self.credited if n.mention.sort == "person"),
+        ]
+        longer = (m for m in persons if len(m.name.split()) > 1)
+        found = next((m for m in longer if m.name.split()[-1] in (last, last[:1].lower() + last[1:])), None)
         return Named(found.name, span, True, found) if found is not None else None
 
     def _of_owner(self, span: Span, words: list[Token], mention: Mention) -> Named | None:

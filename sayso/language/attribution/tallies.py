@@ -25,7 +25,7 @@ NOBODY = ("i", "we", "you", "that", "this", "which")
 def given(known: Cues, token: Token) -> Candidate | None:
     """ "put the toll at nine and the missing at four", "stood by its figure of five", "toll cut to nine by police"."""
     lemma = token.lemma_.lower()
-    if lemma not in known.tally and lemma not in known.saying and lemma != "stand":
+    if lemma not in known.tally and lemma not in known.saying and lemma not in known.speaking_of:
         return None
     subject = subject_of(token)
     if subject is None or subject.lower_ in NOBODY:
@@ -35,10 +35,22 @@ def given(known: Cues, token: Token) -> Candidate | None:
     if lemma in known.saying and (bare := _bare(token)) is not None:
         aside = tuple(c for c in subject.children if c.dep_ in ("acl", "relcl", "advcl"))
         return _numbered(token.doc, subtree(subject, aside) or span_of(subject), (span_of(token),), (span_of(bare),))
-    by = next((c for c in token.children if c.lower_ == "by"), None) if lemma == "stand" else None
-    if by is None and lemma not in known.tally:
-        return None
-    return _counted(known, token, subtree(subject), by.children if by is not None else token.children)
+    aside = tuple(c for c in subject.children if c.dep_ in ("acl", "relcl"))
+    source = subtree(subject, aside)
+    if lemma in known.speaking_of:
+        preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("by", "to", "of")]
+        spoken = [g for c in preps if c.lower_ == "of" for g in c.children if g.dep_ == "pobj" and g.like_num]
+        if spoken and source is not None:
+            return _numbered(token.doc, source, (span_of(token),), ((spoken[0].left_edge.idx, _end(spoken[0])),))
+        counted = (_counted(known, token, source, c.children) for c in preps if c.lower_ != "of")
+        return next((c for c in counted if c is not None), None)
+    return _counted(known, token, source, token.children)
+
+
+def _end(number: Token) -> int:
+    """Where a number ends, with another joined to it ("up to 40 and up to 80")."""
+    last = next((c for c in reversed(list(number.children)) if c.dep_ == "conj" and c.like_num), number)
+    return last.idx + len(last.text)
 
 
 def _bare(token: Token) -> Token | None:
@@ -49,7 +61,10 @@ def _bare(token: Token) -> Token | None:
 
 def _counted(known: Cues, token: Token, source: Span | None, within: Iterable[Token]) -> Candidate | None:
     nouns = (*known.tallies, "it")  # "the toll is not clear: the governor put it at 26"
-    target = next((c for c in within if c.dep_ in ("dobj", "pobj") and c.lemma_.lower() in nouns), None)
+    objects = [c for c in within if c.dep_ in ("dobj", "pobj")]
+    target = next((c for c in objects if c.lemma_.lower() in nouns), None)
+    if target is None and token.lemma_.lower() == "count":  # "which counted 60 bodies"
+        target = next((c for c in objects if any(g.dep_ == "nummod" for g in c.children)), None)
     content = subtree(target) if target is not None else None
     if target is None or source is None or content is None:
         return None

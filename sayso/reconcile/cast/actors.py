@@ -12,7 +12,7 @@ from sayso.reconcile.cast.described import describe
 from sayso.reconcile.cast.given import as_the_user_says, key_of_name
 from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, state_behind, state_of
 from sayso.reconcile.cast.member import STATE, Cast, Member, Naming
-from sayso.reconcile.cast.merging import defined, merge_short_forms, resolve_nouns, resolve_offices
+from sayso.reconcile.cast.merging import bracketed, defined, merge_short_forms, resolve_nouns, resolve_offices
 from sayso.reconcile.cast.own import NOBODY, OwnActors
 
 # Descriptions of persons, not names of bodies: "the official" of one report is not that of another.
@@ -36,6 +36,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         member.name = _called(member, ordered)
         if member.own is not None:
             member.name, member.kind = member.own.name, member.own.kind or kind(member.own.name)
+        member.acronyms = bracketed(member, reports)
     states = countries(reports)
     describe(list(members.values()), reports, states)
     short = merge_short_forms(members, spelled, own)

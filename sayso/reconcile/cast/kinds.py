@@ -44,6 +44,8 @@ class Knowledge(BaseModel):
     backing: tuple[str, ...]
     public_offices: frozenset[str]
     no_peoples: frozenset[str]
+    spellings: dict[str, str]
+    departments: frozenset[str]
     of_states_alone: tuple[str, ...]
     of_one_state: tuple[str, ...]
     seated: tuple[str, ...]
@@ -83,6 +85,13 @@ def state_of(words: str) -> str | None:
     """The usual name of the state that `words` (a name, demonym, capital or metonym) stands for."""
     code = _states_by_word().get(re.sub(r"^the\s+", "", words.casefold().strip()))
     return states()[code].name if code else None
+
+
+def nation(words: str) -> str | None:
+    """The usual name of the state whose name or people `words` are, and no city or seat of it."""
+    code = _states_by_word().get(words.casefold())
+    seats = {seat.casefold() for seat in states()[code].seats} if code else set()
+    return states()[code].name if code and words.casefold() not in seats else None
 
 
 def capital_of(words: str) -> str | None:
@@ -200,5 +209,5 @@ def kind(name: str) -> str:
     if len(found) == 1 and found[0].endswith("s") and len(core(name)) > 1:
         return "unknown"  # a sentence's first word, as in "Others in the queue"
     if found and all(word[:1].isupper() for word in found) and 1 <= len(found) <= 4:
-        return "person"
+        return "unknown" if tokens(name)[0].casefold() == "the" else "person"  # nobody is called "the Ada Quill"
     return "unknown"

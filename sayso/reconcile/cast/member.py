@@ -21,9 +21,9 @@ class Naming:
 
 @dataclass(slots=True)
 class Member:
-    """An actor in the making. `reports` are those that name him; `voice_of` is the body in whose name he speaks,
-    `belongs_to` what he is part of; `beside` are the words for a body that stand beside his name where that body is no
-    actor itself; `backer` is the state that an armed group is said to be backed by; `own` is what the user's file says
+    """An actor in the making. `reports` are those that name him; `acronyms` stand in brackets behind his name;
+    `voice_of` is the body in whose name he speaks, `belongs_to` what he is part of; `beside` are the words for a body
+    that stand beside his name where that body is no actor itself; `backer` is the state that an armed group is said to be backed by; `own` is what the user's file says
     of him.
     """
 
@@ -32,6 +32,7 @@ class Member:
     kind: str
     names: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
     voice_of: Member | None = None

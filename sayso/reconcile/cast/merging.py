@@ -10,6 +10,7 @@ from sayso.model import Report
 from sayso.reconcile.cast.kinds import core, definite, head, indefinite, kind, knowledge, noun_kind, state_of
 from sayso.reconcile.cast.member import Member
 from sayso.reconcile.cast.own import OwnActors
+from sayso.reconcile.cast.spelling import as_one, ending
 
 LEADING = ("company", "outlet", "agency", "aid-group", "rights-group", "monitor")  # called by the first words of a name
 # "the Free Upland Army (FUA)", "Inter-Services Information (ISI)"
@@ -29,6 +30,20 @@ def defined(reports: Sequence[Report]) -> dict[str, str]:
     return found
 
 
+def bracketed(member: Member, reports: Sequence[Report]) -> set[str]:
+    """The acronyms that stand in brackets behind an actor's own name, whatever letters they are made of: a body may be
+    known by those of its name in another language.
+    """
+    forms = {re.sub(r"^(?:the|a|an)\s+", "", form.split(" (")[0], flags=re.IGNORECASE) for form in member.names}
+    found: set[str] = set()
+    for form in sorted(form for form in forms if " " in form and form[:1].isupper()):
+        behind = re.compile(rf"\b{re.escape(form)}\s+\(([A-Z][A-Za-z\-]{{1,9}})\)")
+        for report in reports:
+            if form in report.text:
+                found |= {each for each in behind.findall(report.text) if sum(map(str.isupper, each)) > 1}
+    return found
+
+
 def _acronym(words: Sequence[str]) -> str:
     return "".join(word[0] for word in words if word[:1].isupper())
 
@@ -36,34 +51,51 @@ def _acronym(words: Sequence[str]) -> str:
 def _short_form(short: Member, long: Member, spelled: Mapping[str, str]) -> bool:
     """Whether the first's name is a short form of the second's: last name, head noun, acronym, or leading name."""
     a, b = core(short.name), core(long.name)
-    if len(a) >= len(b) or not a or ":" in short.key or ":" in long.key or "and" in b:
+    low_a, low_b = as_one(a), as_one(b)
+    if len(low_a) >= len(low_b) or not a or ":" in short.key or ":" in long.key:
         return False
-    low_a, low_b = [w.casefold() for w in a], [w.casefold() for w in b]
+    if len(a) == 1 and (a[0] in long.acronyms or as_one(core(spelled.get(a[0], "?"))) == low_b):
+        return True
+    if "and" in b:
+        return False
     if len(a) == 1 and a[0].isupper() and len(a[0]) > 1:
-        return a[0] == _acronym(b) or spelled.get(a[0], "").casefold() == " ".join(low_b)
-    low_head = [w.casefold() for w in head(long.name)]  # "Freedonia" is not the army of Freedonia; "the army" is
-    if low_head[-len(a) :] == low_a:
+        return a[0] == _acronym(b)
+    # "Freedonia" is not the army of Freedonia; "the army" is.
+    if ending(long.name)[-len(low_a) :] == low_a:
         # "The Times" of one paper is not the Harbour Times of another.
         return short.kind != "outlet" or short.reports <= long.reports
-    return a[0][:1].isupper() and long.kind in LEADING and low_b[: len(a)] == low_a
+    return a[0][:1].isupper() and long.kind in LEADING and low_b[: len(low_a)] == low_a
 
 
 def merge_short_forms(members: dict[str, Member], spelled: Mapping[str, str], own: OwnActors) -> dict[str, str]:
     """Keys of short forms to the key of the one full form that each fits; none where it fits several."""
-    found: dict[str, str] = {}
+    alike = _of_one_acronym(members, own)
+    found = dict(alike)
     for key, short in members.items():
-        if short.own is not None:
+        if short.own is not None or key in alike:
             # Whom the user names is an actor of its own.
             continue
         fits = [
             k
             for k, long in members.items()
-            if k != key and _short_form(short, long, spelled) and not own.barred(short.name, long.name)
+            if k not in (key, *alike) and _short_form(short, long, spelled) and not own.barred(short.name, long.name)
         ]
         # Of several full forms that are short forms of one another ("Staff", "General Staff") the longest holds.
         longest = [k for k in fits if not any(k != o and _short_form(members[k], members[o], spelled) for o in fits)]
         if len(longest) == 1:
             found[key] = longest[0]
+    return found
+
+
+def _of_one_acronym(members: Mapping[str, Member], own: OwnActors) -> dict[str, str]:
+    """Keys of names that a story gives one acronym, to the longest of them: a body's name in two languages."""
+    first: dict[str, Member] = {}
+    found: dict[str, str] = {}
+    for member in sorted(members.values(), key=lambda m: (-len(core(m.name)), m.key)):
+        for acronym in sorted(member.acronyms):
+            into = first.setdefault(acronym, member)
+            if into is not member and member.own is None and not own.barred(member.name, into.name):
+                found.setdefault(member.key, into.key)
     return found
 
 
@@ -101,9 +133,12 @@ def _is_a(member: Member, name: str) -> bool:
     if member.is_state or " and " in member.name:
         return False
     words = core(name)
-    if len(words) == 1 and core(member.name)[-1].casefold() == words[0].casefold():
+    last = head(member.name)[-1]
+    if len(words) == 1 and last.casefold() == words[0].casefold():
         return True
-    return member.kind == kind(name) and member.kind in knowledge().generic_kinds
+    # "Upland separatists" are no name for whoever "the rebels" of another report are.
+    described = last.islower() and last.casefold() != words[-1].casefold()
+    return member.kind == kind(name) and member.kind in knowledge().generic_kinds and not described
 
 
 def resolve_offices(by_naming: dict[tuple[str, str], Member], own: OwnActors) -> None:

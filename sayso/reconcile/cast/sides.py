@@ -15,6 +15,7 @@ from sayso.reconcile.cast.kinds import core, head, indefinite, knowledge, noun_k
 from sayso.reconcile.cast.member import Member
 
 THE_STATE = "the state"
+CLAIMING = ("unknown", "person", "company", "movement")  # kinds that a body is taken for by its name alone
 OFTEN = 3  # times that a country is named in a story that is about it
 
 
@@ -36,15 +37,20 @@ def sides(
     members: Sequence[Member],
     accusations: Sequence[tuple[Member, str]],
     admitting: Sequence[Member] = (),
+    claiming: Sequence[Member] = (),
 ) -> dict[str, str]:
     """Gives every actor of one story the side that can be shown, by its label; returns the words for sides that are
     states, by their stems.
 
     A side is a state (or a territory with a government or an army of its own), with its institutions and those
     who speak for them; or another party that belongs to none: an armed group, and whoever accuses, denies or admits.
-    `accusations` are actors with the words in which they accuse or deny, `admitting` those who admit something. A side
-    that the user's file gives holds.
+    `accusations` are actors with the words in which they accuse or deny, `admitting` those who admit something,
+    `claiming` those who claim an attack: where nothing else tells what these are, they are armed groups. A side that
+    the user's file gives holds.
     """
+    for member in claiming:
+        if member.kind in CLAIMING and member.own is None and not member.is_state:
+            member.kind = "armed-group"
     camps = camps_of(reports, members)
     for member in members:
         member.side = None

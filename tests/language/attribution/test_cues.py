@@ -36,6 +36,13 @@ def reading(text: str, source: str, cue: str, content: str) -> Reading:
         ("The army called the report baseless.", "The army", "called", "the report baseless", "denies"),
         ("“We never fired a shot,” the captain said.", "the captain", "said", "We never fired a shot", "denies"),
         ("“I was wrong about the dam,” the engineer said.", "the engineer", "said", "I was wrong about the dam", "admits"),
+        ("“I should have closed the gate,” the clerk said.", "the clerk", "said", "I should have closed the gate", "admits"),
+        ("“We have no beds,” the matron said.", "the matron", "said", "We have no beds", "asserts"),
+        ("“Not one of us had a torch,” the miner said.", "the miner", "said", "Not one of us had a torch", "denies"),
+        ("The clerk said he had seen no such letter.", "The clerk", "said", "he had seen no such letter", "denies"),
+        ("The panel concluded that it was not shut.", "The panel", "concluded", "that it was not shut", "asserts"),
+        ("Nine of 12 fell, it now says, not seven.", "it", "now says", "Nine of 12 fell", "asserts"),
+        ("The firm has not addressed the charge.", "The firm", "has not addressed", "the charge", "no-comment"),
         ("“I do not know the man,” the clerk said.", "the clerk", "said", "I do not know the man", "asserts"),
     ],
 )  # fmt: skip

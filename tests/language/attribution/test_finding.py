@@ -178,3 +178,29 @@ def test_silence_and_failed_search_are_no_denials(text: str, words: str, stance:
 def test_who_was_just_spoken_of(text: str, words: str, source: str) -> None:
     found = one(text, words)
     assert found.source is not None and found.source.name == source
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("The navy dismissed this as “fiction”. No ship had left Orlen that day, it said.", "No ship", "denies"),
+        ("The navy dismissed this as “fiction”. No ship would leave Orlen again, it said.", "No ship", "asserts"),
+        ("The navy praised them. No ship had left Orlen that day, the harbour office said.", "No ship", "asserts"),
+    ],
+)
+def test_who_has_just_denied_something_and_goes_on_to_negate_denies_on(text: str, words: str, stance: str) -> None:
+    assert one(text, words).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("The board estimates that 40 fled; the miners’ union has spoken of 90.", "90", "the miners’ union"),
+        ("Nine drowned in Orlen. Guides put the crowd at 500.", "500", "Guides"),
+        ("The health board, which counted at least nine dead on Friday, did not reply.", "nine dead", "The health board"),
+        ("The miller said that nine sacks had been sold and blamed a guard for the fire.", "a guard", "The miller"),
+    ],
+)
+def test_each_count_and_each_verb_has_its_own_statement(text: str, words: str, origin: str) -> None:
+    found = one(text, words)
+    assert found.origin == origin and ";" not in found.content[0].quote and " and " not in found.content[0].quote

@@ -131,3 +131,26 @@ def test_who_says_we_outside_quotation_marks_is_the_outlet() -> None:
     doc = parse(text)
     named = Resolver(doc, Mentions(doc), found, "Vard Gazette").resolve(found[0])
     assert named is not None and named.name == "Vard Gazette"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Ada Corr of the union came. [C Nobody slept], [Q said] [S Corr, who was there].", "Ada Corr"),
+        (
+            "Sami al-Tarek [Q said] [C he slept].\n\nAl-Tarek wept. [C Nobody slept], [Q said] [S al-Tarek].",
+            "Sami al-Tarek",
+        ),
+    ],
+)
+def test_a_surname_is_traced_to_the_whole_name(marked: str, expected: str) -> None:
+    assert names(marked)[-1] == expected
+
+
+def test_a_boss_is_not_his_firm() -> None:
+    assert names("[S Tarn Mills’s boss, Ada Quill], [Q said] [C nobody slept].") == ["Ada Quill"]
+    assert names("[S Deputy Inspector General (Traffic) Ada Quill] [Q said] [C nobody slept].") == ["Ada Quill"]
+
+
+def test_a_bracket_that_a_source_opens_is_closed() -> None:
+    assert names("[S The Dockers’ Union (DKU]) [Q said] [C nobody slept].") == ["The Dockers’ Union (DKU)"]
