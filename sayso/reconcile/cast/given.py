@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.reconcile.cast.kinds import core, kind, state_of
+from sayso.reconcile.cast.kinds import core, kind, knowledge, state_of
 from sayso.reconcile.cast.member import STATE, Member
 from sayso.reconcile.cast.own import NO_SIDE, OwnActors
 
 
 def key_of_name(name: str) -> str:
-    """Equal for two names of one actor: of one state, or of the same words."""
-    state = state_of(" ".join(core(name))) or state_of(name)
-    return f"{STATE}{state}" if state else " ".join(word.casefold() for word in core(name))
+    """Equal for two names of one actor: of one state, or of the same words, however these are spelled ("Freedonia's
+    defence ministry", "the Freedonian Defense Ministry").
+    """
+    words = core(name)
+    state = state_of(" ".join(words)) or state_of(name)
+    if state:
+        return f"{STATE}{state}"
+    of_body = kind(name) in knowledge().state_kinds
+    return " ".join(_spelled(word, of_body=of_body and i == 0) for i, word in enumerate(words))
+
+
+def _spelled(word: str, *, of_body: bool) -> str:
+    state = state_of(word) if of_body and word[:1].isupper() else None
+    return (state or knowledge().spellings.get(word.casefold(), word)).casefold()
 
 
 def as_the_user_says(members: Sequence[Member], state: Callable[[Member], str | None], own: OwnActors) -> list[Member]:
