@@ -26,6 +26,7 @@ class Wording(BaseModel):
     stop: tuple[str, ...]
     light: tuple[str, ...]
     being: frozenset[str]
+    having: frozenset[str]
     negations: tuple[str, ...]
     settings: tuple[str, ...]
     conditions: frozenset[str]
@@ -153,6 +154,12 @@ def strikes() -> frozenset[str]:
 def being() -> frozenset[str]:
     """The forms of "to be"."""
     return load("wording", Wording).being
+
+
+@cache
+def having() -> frozenset[str]:
+    """The forms of "to have"."""
+    return load("wording", Wording).having
 
 
 @cache
