@@ -43,4 +43,5 @@ def set_against(statement: Statement) -> bool:
     """Whether the words before the content set it against what was said before."""
     text = statement.report.text
     lo = max(statement.sentence[0], statement.start - 90)
-    return any_of(reference().contrary_cues).search(text[lo : statement.start]) is not None
+    # "Two traders disagreed: the gate, they said, had been open": the words may be taken for the first of what they say.
+    return any_of(reference().contrary_cues).search(text[lo : statement.spans[-1][0]]) is not None

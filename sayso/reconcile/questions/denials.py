@@ -24,6 +24,8 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     if nested:
         return [Answer(statement, nested[0], "denies")]
     own = own_concepts(statement)
+    if found(reference().elsewhen, statement.text):
+        return []
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
         accusing = _accusing(statement, heard)
         if accusing:
@@ -67,7 +69,7 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
         if (matched(own) if rejecting else done) & matched(s.deeds)
         or heard.likeness.of(statement, s) >= ENOUGH
         or (s.sentence == statement.sentence and not told)
-        or (s.stance == "blames" and names(s, statement.actor) and gap(s, statement) <= NEXT and not told)
+        or (names(s, statement.actor) and gap(s, statement) <= NEXT and not told)
     ]
     if on_it:
         return on_it[:1]

@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.admitting import admitted, corrected, owned
+from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contradicting import countered, set_against, upheld
 from sayso.reconcile.questions.denials import denied
@@ -52,7 +53,7 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     denials = upheld(statement, told)
     if denials:
         return [Answer(statement, s, "contradicts", upholds=True) for s in denials]
-    if set_against(statement):
+    if set_against(statement) or _saw_none(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(told.near, key=lambda s: -s.start)[:1]]
     return admitted(statement, told) if stance == "admits" else corrected(statement, told)
 
@@ -67,10 +68,16 @@ def _agrees(statement: Statement) -> bool:
     if statement.own_voice:
         return found(reference().confirming, statement.text)
     own = own_concepts(statement)
-    if own and own <= _perceiving() and any_of(reference().definite).search(statement.text):
+    if own and own <= _perceiving() and not negative(statement) and any_of(reference().definite).search(statement.text):
         return True  # "they had seen the men": those of whom somebody has just told
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
+
+
+def _saw_none(statement: Statement) -> bool:
+    """ "He had seen no such thing": nothing of what somebody has just told."""
+    own = own_concepts(statement)
+    return negative(statement) and bool(own) and own <= _perceiving()
 
 
 @cache
