@@ -15,6 +15,7 @@ from sayso.knowledge import load
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 # A sentence ends at its mark, with any closing quotation mark, before white space and the start of another.
 SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n+)")
+NUMBERED = re.compile(r"\bNo\.(?=\s*(?:\d|$))")  # "Order No. 4"
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -243,7 +244,8 @@ def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def negated(text: str) -> bool:
     """Whether an odd number of negating words stands in `text`."""
-    return sum(word in _negations() for word in (w.casefold() for w in WORD.findall(text))) % 2 == 1
+    told = NUMBERED.sub(" ", text)
+    return sum(word in _negations() for word in (w.casefold() for w in WORD.findall(told))) % 2 == 1
 
 
 @lru_cache(maxsize=1 << 12)  # whole texts: a server that runs for long must not keep them all

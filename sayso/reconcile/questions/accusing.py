@@ -75,6 +75,8 @@ def doer(statement: Statement, actor: Member | None) -> bool:
         if not (stem_of(word) in mine or (actor.side is not None and actor.side in (word, state_of(word)))):
             continue
         lead = [w.casefold() for w in text[: name.start()].split() if w.casefold() not in ("the", "a", "an")]
+        if statement.stance == "blames" and name.end() <= len(WHOM.split(text)[0]):
+            return True  # "blamed the rebel Lode Front (LF), which …"
         if not lead or lead[-1] in reference().doers or concept(word.casefold()) in doing:
             return True
     at = called(text, actor)
@@ -104,6 +106,7 @@ def accused(statement: Statement) -> frozenset[str]:
     return doing or concepts(BECAUSE.split(statement.text)[0])
 
 
+WHOM = re.compile(r",| (?:for|of|over|on) ")
 BECAUSE = re.compile(r" (?:for|of|over) ")
 INVOLVED = "involve"
 

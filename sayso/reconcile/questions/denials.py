@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
-from sayso.reconcile.questions.alignment import dismissive
+from sayso.reconcile.questions.alignment import denying, dismissive, flat
 from sayso.reconcile.questions.answer import Answer, own_concepts, referring
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import named_things
+from sayso.reconcile.words import concepts, named_things
 
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
 ENOUGH = 0.3  # likeness from which a denial with words of its own answers a statement near it
@@ -30,17 +32,21 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
         accusing = _accusing(statement, heard)
         if accusing:
             return [Answer(statement, s, "denies", involvement=True) for s in accusing]
+    # "We have no guns there", after the words that deny it, says why it cannot be so.
+    plainly = flat(statement) and not denying(statement)
     goes_on = [
         s
         for s in heard.before
         if s.stance == "denies"
         and same_camp(s, statement)
         and gap(s, statement) <= NEXT
-        and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken)
+        and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken or plainly)
     ]
     refers = not own or (len(own) <= 4 and referring().search(f"{statement.cue} {statement.text}") is not None)
     # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
     rejecting = dismissive(statement.text)
+    if goes_on and plainly and not refers and not goes_on[-1].headlined:
+        return [Answer(statement, goes_on[-1], "agrees")]
     if not refers:
         answered = _said_so(statement, own, rejecting, heard)
         if answered:
@@ -87,14 +93,16 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
 def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Answer]:
     """The answers of a denial that points back to what somebody has said ("her account", "the charge")."""
     near, before = heard.near, heard.before
-    named = [s for s in near if own & s.spoken] or _named_elsewhere(statement, own, heard)
+    # "The fishermen's account" is theirs, whatever it speaks of.
+    named = [s for s in near if own & concepts(s.origin or "")] or [s for s in near if own & s.spoken]
+    named = named or _named_elsewhere(statement, own, heard)
     if not (named or near):
         return []
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
         named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
     run = [_first_told((named or near)[0], before)]
     words_ = f"{statement.cue} {statement.text}"
-    if found(reference().whole, words_) and not found(("such",), words_):
+    if found(reference().whole, words_) and not _last(words_) and not found(("such",), words_):
         # "Her account" is all of it, and first of all what she began with.
         run = sorted(_run(run[0], before), key=lambda s: (not own & s.spoken, s.start))
         # "The report from Sella" is what was told of Sella.
@@ -102,6 +110,16 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
     if rejecting or not found(reference().doubting, words_):
         return [Answer(statement, s, "denies", whole=True) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+@cache
+def _last_said() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:this|that)\s+(?:{'|'.join(reference().referring)})\b", re.IGNORECASE)
+
+
+def _last(words_: str) -> bool:
+    """Whether words point to what was said last: "that version"."""
+    return _last_said().search(words_) is not None
 
 
 def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) -> list[Statement]:

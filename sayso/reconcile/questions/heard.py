@@ -69,5 +69,5 @@ def _nearest(statement: Statement, before: Sequence[Statement]) -> list[Statemen
     ]
     # Bodies of one state answer one another only where nobody else has spoken.
     close = [s for s in close if not same_camp(s, statement)] or close
-    accuses = {s.key for s in close if s.stance == "blames" and names(s, statement.actor)}
+    accuses = {s.key for s in close if names(s, statement.actor)}
     return sorted(close, key=lambda s: (s.key not in accuses, -s.start))

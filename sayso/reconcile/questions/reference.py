@@ -9,14 +9,14 @@ from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.admitting import admitted, corrected, owned
 from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
-from sayso.reconcile.questions.contradicting import countered, set_against, upheld
+from sayso.reconcile.questions.contradicting import countered, rebutted, set_against, upheld
 from sayso.reconcile.questions.denials import denied
 from sayso.reconcile.questions.heard import Heard, heard
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.verifying import unverified
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept_named
+from sayso.reconcile.words import concept_named, concepts
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
@@ -53,6 +53,9 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     denials = upheld(statement, told)
     if denials:
         return [Answer(statement, s, "contradicts", upholds=True) for s in denials]
+    accusing = rebutted(statement, told)
+    if accusing:
+        return [Answer(statement, s, "contradicts") for s in accusing]
     if set_against(statement) or _saw_none(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(told.near, key=lambda s: -s.start)[:1]]
     return admitted(statement, told) if stance == "admits" else corrected(statement, told)
@@ -61,7 +64,7 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
 def _refers(statement: Statement, to: Statement) -> bool:
     """Whether a refusal to comment is about `to`: it names what that speaks of, or only refers."""
     own = own_concepts(statement)
-    return not own or bool(own & (to.concepts | to.around))
+    return not own or bool(own & (to.concepts | to.around | concepts(to.origin or "")))
 
 
 def _agrees(statement: Statement) -> bool:
