@@ -28,6 +28,9 @@ def namings(reports: Sequence[Report], annotations: Sequence[Annotations]) -> li
     return found
 
 
+FIRED = ("launched", "attack")  # measures of which none is what somebody says did not happen
+
+
 def _spoken(said: Attribution) -> str:
     return said.origin or (said.source.name if said.source else UNNAMED)
 
@@ -98,9 +101,13 @@ def spoken_and_bare(text: str, spans: Spans, figures: Sequence[Figure]) -> tuple
 
 
 def _without_figures(text: str, span: tuple[int, int], figures: Sequence[Figure]) -> str:
-    """The words of a stretch without those of its figures: these are gathered as counts."""
+    """The words of a stretch without those of its figures: these are gathered as counts. That nothing was fired ("no
+    bomb had been dropped") is said to be so or not so, as well.
+    """
     kept, at = [], span[0]
     for figure in figures:
+        if figure.high == 0 and figure.measure in FIRED:
+            continue
         if at <= figure.start and figure.end <= span[1]:
             kept.append(text[at : figure.start])
             at = figure.end

@@ -33,6 +33,7 @@ CARRIED = ("conj", "xcomp", "ccomp")  # clauses that say what the clause above t
 ABSENT = re.compile(
     r"\bno\s+((?:[\w’'\-]+\s+){0,3}?[\w’'\-]+)(?=\s+(?:in|on|at|of|for|within|under|before|from|to|near|behind|among|with|by|that|which|who)\b|\s*[^\w\s]|\s*$)"
 )
+NOBODY = re.compile(r"no ?(?:body|one)\b", re.IGNORECASE)  # who had none says less than that there was none
 WITHIN = re.compile(r"\w+ (?:\w+ly )?(?:in|under|on|out of) (?:an? )?(\w+)")
 NONE: frozenset[str] = frozenset()
 
@@ -113,7 +114,7 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     elif plain and there and clause.verb in being() and (who or whom or clause.subject):
         # "There were no fighters", "fighters had been in the village": that somebody was there.
         deed, who, whom = PRESENT, who or whom, NONE
-    elif plain and clause.negated and clause.verb in having() and whom:
+    elif plain and clause.negated and clause.verb in having() and whom and not NOBODY.match(clause.subject):
         # "It had no vessel in the channel": there was none.
         deed, who, other = PRESENT, _absent(clause, text) or whom, other | whom | who
         whom = NONE

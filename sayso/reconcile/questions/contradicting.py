@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.reconcile.counts.kinds import any_of
-from sayso.reconcile.questions.accusing import names
+from sayso.reconcile.counts.kinds import any_of, found
+from sayso.reconcile.questions.accusing import doer, names
 from sayso.reconcile.questions.alignment import flat, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
@@ -56,7 +56,7 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
     """What a party says the contrary of that is spoken of as the one who did it: told that its aircraft bombed the
     market, the army says that it had none in the sky.
     """
-    if statement.actor is None or not flat(statement):
+    if statement.actor is None or not flat(statement) or found(reference().silent, statement.text):
         return []
     own = matched(own_concepts(statement)) - heard.likeness.names
 
@@ -70,10 +70,10 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         and s.stance in ("asserts", "blames")
         and not s.headlined
         and not negative(s)
-        and (s.stance == "blames" or own & matched(s.spoken))
-        and names(s, statement.actor)
-        and (s.report is statement.report or shared(s) >= SHARED * heard.likeness.unseen)
-        and (s.stance == "blames" or shared(s) >= SHARED * heard.likeness.unseen)
+        and (doer(s, statement.actor) if s.stance == "blames" else names(s, statement.actor))
+        and (
+            (s.stance == "blames" and s.report is statement.report) or shared(s) >= SHARED * heard.likeness.unseen
+        )
     ]
     return sorted(accusing, key=lambda s: (s.stance != "blames", -shared(s), s.order))[:1]
 

@@ -26,7 +26,7 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     if nested:
         return [Answer(statement, nested[0], "denies")]
     own = own_concepts(statement)
-    if found(reference().elsewhen, statement.text):
+    if found(reference().elsewhen, statement.text) or found(reference().silent, statement.text):
         return []
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
         accusing = _accusing(statement, heard)
@@ -38,6 +38,7 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
         s
         for s in heard.before
         if s.stance == "denies"
+        and (denying(s) or flat(s) or not own_concepts(s))
         and same_camp(s, statement)
         and gap(s, statement) <= NEXT
         and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken or plainly)
@@ -45,10 +46,10 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     refers = not own or (len(own) <= 4 and referring().search(f"{statement.cue} {statement.text}") is not None)
     # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
     rejecting = dismissive(statement.text)
-    if goes_on and plainly and not refers and not goes_on[-1].headlined:
-        return [Answer(statement, goes_on[-1], "agrees")]
     if not refers:
         answered = _said_so(statement, own, rejecting, heard)
+        if goes_on and plainly and not any(matched(statement.deeds) & matched(s.deeds) for s in answered):
+            return [Answer(statement, goes_on[-1], "agrees")]
         if answered:
             return [Answer(statement, s, "denies") for s in answered]
     if goes_on and (not refers or goes_on[-1].sentence == statement.sentence):

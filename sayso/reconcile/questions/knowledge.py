@@ -30,6 +30,7 @@ class Reference(BaseModel):
     nominal: dict[str, str]
     indefinite: tuple[str, ...]
     involvement: tuple[str, ...]
+    silent: tuple[str, ...]
     elsewhen: tuple[str, ...]
     agreeing: tuple[str, ...]
     correcting: tuple[str, ...]
