@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.reconcile.counts.kinds import any_of, found
-from sayso.reconcile.questions.accusing import doer, names
+from sayso.reconcile.questions.accusing import doer, same_camp
 from sayso.reconcile.questions.alignment import flat, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
@@ -70,7 +70,8 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         and s.stance in ("asserts", "blames")
         and not s.headlined
         and not negative(s)
-        and (doer(s, statement.actor) if s.stance == "blames" else names(s, statement.actor))
+        and doer(s, statement.actor)
+        and not same_camp(s, statement)
         and (
             (s.stance == "blames" and s.report is statement.report) or shared(s) >= SHARED * heard.likeness.unseen
         )
