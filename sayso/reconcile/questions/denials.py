@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
+from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
 from sayso.reconcile.questions.alignment import denying, dismissive, flat
 from sayso.reconcile.questions.answer import Answer, own_concepts, referring
@@ -17,6 +18,9 @@ from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concepts, named_things
 
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
+THING = 0.55  # the weight, in words that stand nowhere else, of what makes two statements be of one thing
+OF_HIM = 0.4  # the same where one of them speaks of the other's actor as the doer
+MOSTLY = 0.3  # of the weight of a denial's own words
 ENOUGH = 0.3  # likeness from which a denial with words of its own answers a statement near it
 
 
@@ -54,7 +58,31 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
             return [Answer(statement, s, "denies") for s in answered]
     if goes_on and (not refers or goes_on[-1].sentence == statement.sentence):
         return [Answer(statement, goes_on[-1], "agrees")]
-    return _pointing_back(statement, own, rejecting, heard) if refers else []
+    if refers:
+        return _pointing_back(statement, own, rejecting, heard)
+    return [Answer(statement, s, "denies") for s in _on_the_same(statement, own, heard)]
+
+
+def _on_the_same(statement: Statement, own: frozenset[str], heard: Heard) -> list[Statement]:
+    """What a denial with words of its own is about, where nothing near it or of its deed was said: what somebody else
+    tells of the same thing, anywhere ("no complaint about the lift": what was told of the lift), of its actor first.
+    """
+    likeness = heard.likeness
+    told = matched(own) - likeness.names
+    shares = [
+        (s, doer(s, statement.actor), likeness.weight(told & matched(s.spoken)))
+        for s in heard.everyone
+        if s.root != statement.root
+        and s.stance in ("asserts", "blames", "admits")
+        and not s.headlined
+        and not same_camp(s, statement)
+    ]
+    fits = [
+        (s, done, weight)
+        for s, done, weight in shares
+        if weight >= (OF_HIM if done else THING) * likeness.unseen and weight >= MOSTLY * likeness.weight(told)
+    ]
+    return [s for s, _, _ in sorted(fits, key=lambda f: (not f[1], -round(f[2], 6), f[0].order))][:1]
 
 
 def _accusing(statement: Statement, heard: Heard) -> list[Statement]:
@@ -69,7 +97,8 @@ def _accusing(statement: Statement, heard: Heard) -> list[Statement]:
 def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Statement]:
     """What a denial answers that says itself what it denies: what was said on that nearby."""
     done = matched(statement.deeds)
-    told = any(done & matched(s.deeds) and not same_camp(s, statement) for s in heard.everyone)
+    # That somebody was there is told of many: it is no deed that only one statement tells.
+    told = any((done - PRESENT) & matched(s.deeds) and not same_camp(s, statement) for s in heard.everyone)
     on_it = [
         s
         for s in heard.near
