@@ -12,6 +12,7 @@ from sayso.reconcile.cast.kinds import core, head, knowledge, noun_kind, state_o
 from sayso.reconcile.cast.member import Member
 from sayso.reconcile.words import paragraph, sentence
 
+UNNAMED = re.compile(r"(?:The|An?)\s+[a-z]")
 NEAR = 450  # characters within which "its" finds the body that it is of
 
 
@@ -64,6 +65,8 @@ def _body(
 ) -> Member | None:
     """The actor that the words stand for: by name, by the end of a name, or by "its" the last body before."""
     words = [word.casefold() for word in tokens(phrase)]
+    if len(words) > 2 and words[-1] in knowledge().tops:
+        words = words[:-1]
     if words and ({words[0], words[-1]} & {*knowledge().owners}):
         return _last_body(report, at, member, here)
     for known in (here, members):
@@ -119,6 +122,9 @@ def _last_body(
     stand"), and never of one named far above.
     """
     best: tuple[bool, int, str, Member] | None = None
+    start = sentence(report.text, at)[0]
+    # "The district clinic treated ten, its matron said": it is the clinic's, which nobody else names.
+    unnamed = not kinds and UNNAMED.match(report.text, start, at) is not None
     opens, reach = paragraph(report.text, at)[0], at if kinds else NEAR
     for other in here:
         of_another = ":" in other.key and not other.is_state and not other.key.startswith(f"{report.id}:")
@@ -131,7 +137,7 @@ def _last_body(
                     first = not kinds and place >= opens and _first(report.text, place)
                     if place >= at - reach and place >= 0 and (best is None or (first, place, other.key) > best[:3]):
                         best = (first, place, other.key, other)
-    return best[3] if best else None
+    return best[3] if best and not (unnamed and best[1] < start) else None
 
 
 def _opening(text: str, form: str, start: int, end: int) -> int:

@@ -28,6 +28,7 @@ class Knowledge(BaseModel):
     titles: tuple[str, ...]
     voices: tuple[str, ...]
     organs: tuple[str, ...]
+    tops: tuple[str, ...]
     seats: dict[str, tuple[str, ...]]
     members: tuple[str, ...]
     body_kinds: tuple[str, ...]

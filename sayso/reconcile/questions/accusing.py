@@ -56,7 +56,7 @@ def blames(accuser: Statement, denier: Statement) -> bool:
         "admits",
     ):
         return False
-    party = accuser.actor is not None and (accuser.side is not None or accuser.stance == "blames")
+    party = accuser.actor is not None
     guilt = accuser.stance == "blames" or bool(accuser.spoken & (violence() | {concept_named(INVOLVED)}))
     return party and guilt and doer(accuser, denier.actor)
 
