@@ -21,6 +21,8 @@ CLAUSAL = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"}
 )
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON"})
+# What is told beside a noun: "women who were not involved" are not denied, nor are "three, not two".
+BESIDE = frozenset({"relcl", "acl", "appos", "conj"})
 MOST = 12  # words of a part
 
 
@@ -155,7 +157,8 @@ def _negated(verb: Token, parts: tuple[Token, ...]) -> bool:
     count += sum(_at_no_time(child) for child in verb.children)
     for part in parts:
         # "No gun", "not a gun", "not one gun".
-        first = [part, *part.children, *(t for child in part.children for t in child.children)]
+        near = [child for child in part.children if child.dep_ not in BESIDE]
+        first = [part, *near, *(t for child in near for t in child.children)]
         count += any(token.lower_ in _grammar().none or token.dep_ == "neg" for token in first)
     if not count and verb.dep_ == "conj" and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
         # "Had not been fired or beaten".

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from sayso.model import Annotations, Attribution, Clause, Figure, Report
 from sayso.reconcile.cast import Cast, Member, Naming, publishing_body
+from sayso.reconcile.counts.kinds import any_of
 from sayso.reconcile.points import Point, Spans, points
+from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import UNNAMED, Reading, Statement
 from sayso.reconcile.units import breaks, units
-from sayso.reconcile.words import concepts, people_of, sentence, unwrapped, words
+from sayso.reconcile.words import concepts, negated, people_of, sentence, unwrapped, words
 
 
 def namings(reports: Sequence[Report], annotations: Sequence[Annotations]) -> list[Naming]:
@@ -28,6 +30,14 @@ def namings(reports: Sequence[Report], annotations: Sequence[Annotations]) -> li
     return found
 
 
+def denying_cue(said: Attribution) -> bool:
+    """Whether the words that credit it deny what follows, all of it."""
+    return any_of(reference().denying).search(" ".join(part.quote for part in said.cue)) is not None
+
+
+FIRED = ("launched", "attack")  # measures of which none is what somebody says did not happen
+
+
 def _spoken(said: Attribution) -> str:
     return said.origin or (said.source.name if said.source else UNNAMED)
 
@@ -43,7 +53,9 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
         for said in annotation.attributions:
             origin = _spoken(said)
             actor = cast.of(report.id, origin)
-            for number, spans in enumerate(units(report.text, said, between)):
+            parts = units(report.text, said, between)
+            plain = said.stance == "denies" and len(parts) > 1 and not denying_cue(said)
+            for number, spans in enumerate(parts):
                 where = sentence(report.text, spans[0][0], spans[-1][1])
                 text = " … ".join(report.text[start:end] for start, end in spans)
                 bare, spoken = spoken_and_bare(report.text, spans, figures)
@@ -61,6 +73,7 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
                         spoken=spoken,
                         around=concepts(report.text[where[0] : where[1]]),
                         points=_told(report, said, actor, spans, where, annotation.clauses, spoken - bare),
+                        beside_denial=plain and not negated(text),
                     )
                 )
     return sorted(found, key=lambda each: each.order)
@@ -98,9 +111,13 @@ def spoken_and_bare(text: str, spans: Spans, figures: Sequence[Figure]) -> tuple
 
 
 def _without_figures(text: str, span: tuple[int, int], figures: Sequence[Figure]) -> str:
-    """The words of a stretch without those of its figures: these are gathered as counts."""
+    """The words of a stretch without those of its figures: these are gathered as counts. That nothing was fired ("no
+    bomb had been dropped") is said to be so or not so, as well.
+    """
     kept, at = [], span[0]
     for figure in figures:
+        if figure.high == 0 and figure.measure in FIRED:
+            continue
         if at <= figure.start and figure.end <= span[1]:
             kept.append(text[at : figure.start])
             at = figure.end

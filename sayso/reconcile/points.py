@@ -14,6 +14,7 @@ from sayso.reconcile.words import (
     concept_named,
     concepts,
     deed_concepts,
+    having,
     light,
     negated,
     owners,
@@ -28,6 +29,11 @@ Spans = tuple[Span, ...]
 PRESENT = frozenset({concept_named("present")})
 BEFORE, AFTER = 16, 40  # characters beside a verb in which a set phrase belongs to it
 CARRIED = ("conj", "xcomp", "ccomp")  # clauses that say what the clause above them says
+# "No guns within range", "no vessel in the channel": what was not there, without where.
+ABSENT = re.compile(
+    r"\bno\s+((?:[\w’'\-]+\s+){0,3}?[\w’'\-]+)(?=\s+(?:in|on|at|of|for|within|under|before|from|to|near|behind|among|with|by|that|which|who)\b|\s*[^\w\s]|\s*$)"
+)
+NOBODY = re.compile(r"no ?(?:body|one)\b", re.IGNORECASE)  # who had none says less than that there was none
 WITHIN = re.compile(r"\w+ (?:\w+ly )?(?:in|under|on|out of) (?:an? )?(\w+)")
 NONE: frozenset[str] = frozenset()
 
@@ -108,6 +114,10 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     elif plain and there and clause.verb in being() and (who or whom or clause.subject):
         # "There were no fighters", "fighters had been in the village": that somebody was there.
         deed, who, whom = PRESENT, who or whom, NONE
+    elif plain and clause.negated and clause.verb in having() and whom and not NOBODY.match(clause.subject):
+        # "It had no vessel in the channel": there was none.
+        deed, who, other = PRESENT, _absent(clause, text) or whom, other | whom | who
+        whom = NONE
     elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
         deed = whom or other or who
@@ -132,6 +142,12 @@ def _described(text: str, spans: Spans, clauses: Sequence[Clause], inside: Seque
     if not tops or any(c.relation != "relcl" or not text[start : c.start].rstrip().endswith(",") for c in tops):
         return ""
     return text[start : min(c.start for c in tops)].rstrip(" ,")
+
+
+def _absent(clause: Clause, text: str) -> frozenset[str]:
+    """What is said not to have been there, without the place."""
+    found = ABSENT.search(text, clause.start, clause.end)
+    return concepts(found.group(1)) if found else NONE
 
 
 def _there(clause: Clause, text: str) -> bool:

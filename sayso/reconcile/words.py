@@ -15,6 +15,7 @@ from sayso.knowledge import load
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 # A sentence ends at its mark, with any closing quotation mark, before white space and the start of another.
 SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n+)")
+NUMBERED = re.compile(r"\bNo\.(?=\s*(?:\d|$))")  # "Order No. 4"
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -26,6 +27,7 @@ class Wording(BaseModel):
     stop: tuple[str, ...]
     light: tuple[str, ...]
     being: frozenset[str]
+    having: frozenset[str]
     negations: tuple[str, ...]
     settings: tuple[str, ...]
     conditions: frozenset[str]
@@ -156,6 +158,12 @@ def being() -> frozenset[str]:
 
 
 @cache
+def having() -> frozenset[str]:
+    """The forms of "to have"."""
+    return load("wording", Wording).having
+
+
+@cache
 def owners() -> frozenset[str]:
     """Words by which somebody speaks of his own people."""
     return load("wording", Wording).owners
@@ -236,7 +244,8 @@ def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def negated(text: str) -> bool:
     """Whether an odd number of negating words stands in `text`."""
-    return sum(word in _negations() for word in (w.casefold() for w in WORD.findall(text))) % 2 == 1
+    told = NUMBERED.sub(" ", text)
+    return sum(word in _negations() for word in (w.casefold() for w in WORD.findall(told))) % 2 == 1
 
 
 @lru_cache(maxsize=1 << 12)  # whole texts: a server that runs for long must not keep them all

@@ -10,7 +10,7 @@ from sayso.reconcile.cast.affiliation import affiliations
 from sayso.reconcile.cast.camps import countries
 from sayso.reconcile.cast.described import describe
 from sayso.reconcile.cast.given import as_the_user_says, key_of_name
-from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, state_behind, state_of
+from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, name_like, state_behind, state_of
 from sayso.reconcile.cast.member import STATE, Cast, Member, Naming
 from sayso.reconcile.cast.merging import bracketed, defined, merge_short_forms, resolve_nouns, resolve_offices
 from sayso.reconcile.cast.own import NOBODY, OwnActors
@@ -38,7 +38,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
             member.name, member.kind = member.own.name, member.own.kind or kind(member.own.name)
         member.acronyms = bracketed(member, reports)
     states = countries(reports)
-    describe(list(members.values()), reports, states)
+    describe(list(members.values()), reports, states, spelled)
     short = merge_short_forms(members, spelled, own)
     for key in short:
         into = _end(short, key)
@@ -63,7 +63,7 @@ def _key(naming: Naming, own: OwnActors) -> str:
     if given is not None:
         return key_of_name(given.name)
     key = key_of_name(naming.name)
-    generic = kind(naming.name) in PER_REPORT and not any(word[:1].isupper() for word in core(naming.name))
+    generic = kind(naming.name) in PER_REPORT and not any(name_like(word) for word in core(naming.name))
     own_to_report = (indefinite(naming.name) or generic) and not key.startswith(STATE)
     return f"{naming.report}:{key}" if own_to_report else key
 

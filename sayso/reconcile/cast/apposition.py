@@ -39,7 +39,7 @@ def _before() -> re.Pattern[str]:
     """In front of a name: "its spokesman, Major", "the ministry's head", "the governor of Fell, "."""
     return re.compile(
         rf"(?P<owner>(?:[\w’'.\-]+\s+){{0,4}}?)\b(?P<role>{_roles()})"
-        rf"(?:\s+(?:of|for|at)\s+(?P<body>[^,.;:()]{{2,40}}?))?,?\s+{NAMES}$",
+        rf"(?:\s+(?:of|for|at|to)\s+(?P<body>[^,.;:()]{{2,40}}?))?,?\s+{NAMES}$",
         re.IGNORECASE,
     )
 
@@ -49,7 +49,7 @@ def _after() -> re.Pattern[str]:
     """Behind a name: ", the army's spokesman", ", its chairman", ", a doctor at the clinic"."""
     return re.compile(
         rf"^,\s+(?P<owner>(?:[\w’'.\-]+\s+){{0,5}}?)\b(?P<role>{_roles()})\b"
-        rf"(?:\s+(?:of|for|at|in|with)\s+(?P<body>[^,.;:()“”\"]{{2,60}})|(?=[,.;]|\s+(?:who|which|that)\b))",
+        rf"(?:\s+(?:of|for|at|in|with|to)\s+(?P<body>[^,.;:()“”\"]{{2,60}})|(?=[,.;]|\s+(?:who|which|that)\b))",
         re.IGNORECASE,
     )
 

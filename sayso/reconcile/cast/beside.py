@@ -10,7 +10,10 @@ from sayso.reconcile.cast.apposition import descriptions, has_ministry
 from sayso.reconcile.cast.described import described_kind
 from sayso.reconcile.cast.kinds import core, head, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.member import Member
-from sayso.reconcile.words import sentence
+from sayso.reconcile.words import paragraph, sentence
+
+UNNAMED = re.compile(r"(?:The|An?)\s+[a-z]")
+NEAR = 450  # characters within which "its" finds the body that it is of
 
 
 def read_beside(member: Member, report: Report, here: Sequence[Member], members: Sequence[Member]) -> None:
@@ -62,6 +65,8 @@ def _body(
 ) -> Member | None:
     """The actor that the words stand for: by name, by the end of a name, or by "its" the last body before."""
     words = [word.casefold() for word in tokens(phrase)]
+    if len(words) > 2 and words[-1] in knowledge().tops:
+        words = words[:-1]
     if words and ({words[0], words[-1]} & {*knowledge().owners}):
         return _last_body(report, at, member, here)
     for known in (here, members):
@@ -111,8 +116,16 @@ def is_body(member: Member) -> bool:
 def _last_body(
     report: Report, at: int, member: Member, here: Sequence[Member], kinds: Sequence[str] = ()
 ) -> Member | None:
-    """The body named last before position `at`, in whichever of its forms; of one of the kinds where any are given."""
-    best: tuple[int, str, Member] | None = None
+    """The body named last before position `at`, in whichever of its forms; of one of the kinds where any are given.
+
+    "Its" is of the body that opened a sentence of the paragraph rather than of one named within ("…, where the rebels
+    stand"), and never of one named far above.
+    """
+    best: tuple[bool, int, str, Member] | None = None
+    start = sentence(report.text, at)[0]
+    # "The district clinic treated ten, its matron said": it is the clinic's, which nobody else names.
+    unnamed = not kinds and UNNAMED.match(report.text, start, at) is not None
+    opens, reach = paragraph(report.text, at)[0], at if kinds else NEAR
     for other in here:
         of_another = ":" in other.key and not other.is_state and not other.key.startswith(f"{report.id}:")
         fits = other.kind in kinds if kinds else is_body(other)
@@ -120,10 +133,22 @@ def _last_body(
             continue
         for name in other.names:
             for form in {name, " ".join(core(name)), core(name)[-1]}:
-                place = report.text.rfind(form, 0, at)
-                if place >= 0 and (best is None or (place, other.key) > best[:2]):
-                    best = (place, other.key, other)
-    return best[2] if best else None
+                for place in {report.text.rfind(form, 0, at), _opening(report.text, form, opens, at)}:
+                    first = not kinds and place >= opens and _first(report.text, place)
+                    if place >= at - reach and place >= 0 and (best is None or (first, place, other.key) > best[:3]):
+                        best = (first, place, other.key, other)
+    return best[3] if best and not (unnamed and best[1] < start) else None
+
+
+def _opening(text: str, form: str, start: int, end: int) -> int:
+    """The last place within these bounds at which a name opens a sentence; -1 where there is none."""
+    places = (m.start() for m in re.finditer(re.escape(form), text[start:end]))
+    return max((start + place for place in places if _first(text, start + place)), default=-1)
+
+
+def _first(text: str, place: int) -> bool:
+    """Whether a name at this place opens its sentence, an article aside."""
+    return len(text[sentence(text, place)[0] : place].split()) <= 1
 
 
 def _state_in(phrase: str) -> str | None:

@@ -96,7 +96,8 @@ def _seat() -> re.Pattern[str]:
 
 
 def _no_name(word: str) -> bool:
-    return not word[:1].isupper() or bool(noun_kind(word.casefold())) or word.casefold() in knowledge().titles
+    small = word.casefold()
+    return not word[:1].isupper() or bool(noun_kind(small)) or small in (*knowledge().titles, *knowledge().determiners)
 
 
 def _stands_alone(word: str, texts: Sequence[str]) -> bool:

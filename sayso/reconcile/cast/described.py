@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.model import Report
@@ -14,9 +14,11 @@ from sayso.reconcile.cast.member import Member
 OPEN = ("person", "unknown")  # kinds that say nothing against another
 
 
-def describe(members: Sequence[Member], reports: Sequence[Report], countries: frozenset[str]) -> None:
+def describe(
+    members: Sequence[Member], reports: Sequence[Report], countries: frozenset[str], spelled: Mapping[str, str]
+) -> None:
     """Fills in the kind and the backer of members from the words beside their names; `countries` are the stems of words
-    for states.
+    for states, `spelled` acronyms with the names that they stand for.
     """
     outlets = {" ".join(core(report.outlet)).casefold() for report in reports if report.outlet}
     ordered = sorted(reports, key=lambda r: r.id)
@@ -27,7 +29,8 @@ def describe(members: Sequence[Member], reports: Sequence[Report], countries: fr
         if member.kind in (*OPEN, "monitor") and called.casefold() in outlets:
             member.kind = "outlet"
         unsure = member.kind in (*OPEN, "union", "military")
-        told = [found for report in ordered if unsure for found in _beside(called, report.text)]
+        forms = (called, spelled[called]) if called in spelled else (called,)
+        told = [found for report in ordered if unsure for form in forms for found in _beside(form, report.text)]
         if member.kind in OPEN:
             member.kind = next((k for k in told if k in knowledge().body_kinds), member.kind)
         if member.kind == "union" and "opposition" in told:

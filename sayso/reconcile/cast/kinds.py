@@ -28,6 +28,7 @@ class Knowledge(BaseModel):
     titles: tuple[str, ...]
     voices: tuple[str, ...]
     organs: tuple[str, ...]
+    tops: tuple[str, ...]
     seats: dict[str, tuple[str, ...]]
     members: tuple[str, ...]
     body_kinds: tuple[str, ...]
@@ -37,6 +38,7 @@ class Knowledge(BaseModel):
     publishing_kinds: tuple[str, ...]
     counting_kinds: tuple[str, ...]
     neutral_kinds: tuple[str, ...]
+    helping_kinds: tuple[str, ...]
     state_media: dict[str, tuple[str, ...]]
     generic_kinds: tuple[str, ...]
     stand_ins: dict[str, tuple[str, ...]]
@@ -183,6 +185,12 @@ def indefinite(name: str) -> bool:
     )
 
 
+def name_like(word: str) -> bool:
+    """Whether a word is written as part of a name, a small article before a hyphen aside ("al-Sarbi")."""
+    return NAMED.match(word) is not None
+
+
+NAMED = re.compile(r"(?:\w{1,3}-)?[^\W\d_a-z]")
 _CROWDS = ("witness", "official", "unknown", "movement", "social-media", "scholar", "monitor", "hospital")
 
 
@@ -208,6 +216,6 @@ def kind(name: str) -> str:
         return "unknown"  # an acronym
     if len(found) == 1 and found[0].endswith("s") and len(core(name)) > 1:
         return "unknown"  # a sentence's first word, as in "Others in the queue"
-    if found and all(word[:1].isupper() for word in found) and 1 <= len(found) <= 4:
+    if found and all(name_like(word) for word in found) and 1 <= len(found) <= 4:
         return "unknown" if tokens(name)[0].casefold() == "the" else "person"  # nobody is called "the Ada Quill"
     return "unknown"

@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.camps import stem_of
-from sayso.reconcile.cast.kinds import core, state_of, tokens
+from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of, tokens
 from sayso.reconcile.cast.sides import THE_STATE
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
@@ -21,9 +21,25 @@ def names(statement: Statement, actor: Member | None) -> bool:
     mine = {stem_of(w) for name in actor.root.names for w in core(name) if w[:1].isupper()}
     if actor.side:
         mine |= {stem_of(w) for w in tokens(actor.side) if w[:1].isupper()}
+    if called(statement.text, actor) is not None:
+        return True
     spoken = {stem_of(w) for w in tokens(statement.text) if w[:1].isupper()}
     states = {state_of(w) for w in tokens(statement.text) if w[:1].isupper()}
     return bool(mine & spoken) or (actor.side is not None and actor.side in states)
+
+
+def called(text: str, actor: Member) -> int | None:
+    """Where a text calls a body by its bare noun ("the army of bombing", "police had fired"); None where it does not."""
+    body = actor.root
+    nouns = {core(name)[-1].casefold() for name in (*body.names, body.name)}
+    nouns = {noun for noun in nouns if noun_kind(noun) in knowledge().state_kinds}
+    for word in SMALL.finditer(text):
+        if word["noun"] in nouns and not (word["before"] or "")[:1].isupper():
+            return word.start("noun")
+    return None
+
+
+SMALL = re.compile(r"(?:\b(?P<before>[\w’'\-]+)\s+)?(?<!\w)(?P<noun>[a-z]+)\b")
 
 
 def same_camp(a: Statement, b: Statement) -> bool:
@@ -40,7 +56,7 @@ def blames(accuser: Statement, denier: Statement) -> bool:
         "admits",
     ):
         return False
-    party = accuser.actor is not None and (accuser.side is not None or accuser.stance == "blames")
+    party = accuser.actor is not None
     guilt = accuser.stance == "blames" or bool(accuser.spoken & (violence() | {concept_named(INVOLVED)}))
     return party and guilt and doer(accuser, denier.actor)
 
@@ -59,9 +75,16 @@ def doer(statement: Statement, actor: Member | None) -> bool:
         if not (stem_of(word) in mine or (actor.side is not None and actor.side in (word, state_of(word)))):
             continue
         lead = [w.casefold() for w in text[: name.start()].split() if w.casefold() not in ("the", "a", "an")]
+        if statement.stance == "blames" and name.end() <= len(WHOM.split(text)[0]):
+            return True  # "blamed the rebel Lode Front (LF), which …"
         if not lead or lead[-1] in reference().doers or concept(word.casefold()) in doing:
             return True
-    return False
+    at = called(text, actor)
+    if at is None:
+        return False
+    lead = [w.casefold() for w in text[:at].split() if w.casefold() not in ("the", "a", "an")]
+    noun = concept(text[at:].split()[0].casefold())
+    return not lead or lead[-1] in reference().doers or noun in doing
 
 
 NAMED = re.compile(r"(?<![\w\-])[A-Z]\w+")
@@ -83,6 +106,7 @@ def accused(statement: Statement) -> frozenset[str]:
     return doing or concepts(BECAUSE.split(statement.text)[0])
 
 
+WHOM = re.compile(r",| (?:for|of|over|on) ")
 BECAUSE = re.compile(r" (?:for|of|over) ")
 INVOLVED = "involve"
 

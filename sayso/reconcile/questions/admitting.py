@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.reconcile.counts.kinds import found
-from sayso.reconcile.questions.accusing import violence
+from sayso.reconcile.questions.accusing import same_camp, violence
 from sayso.reconcile.questions.answer import Answer, own_concepts, referring
 from sayso.reconcile.questions.denials import ENOUGH
 from sayso.reconcile.questions.heard import REACH, Heard
@@ -65,7 +65,7 @@ def _owning_up(statement: Statement, heard: Heard) -> list[Answer]:
         for answer in heard.made
         if answer.involvement
         and answer.relation == "denies"
-        and answer.by.root == statement.root
+        and same_camp(answer.by, statement)
         and len(own & _told_around(answer)) >= OWNED
     ]
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept
+from sayso.reconcile.words import concept, concepts
+
+JUDGED = re.compile(r"(?:\bas\s+(?:an?\s+)?)?[“\"][^”\"]*[”\"]|\bas\s+[^,.;“\"]*$")
 
 Relation = Literal["denies", "doubts", "contradicts", "agrees", "could-not-verify", "no-comment", "concedes", "owns"]
 
@@ -34,7 +37,15 @@ class Answer:
 
 def own_concepts(statement: Statement) -> frozenset[str]:
     """What a statement speaks of by itself, without words that refer or judge."""
-    return statement.spoken - _empty()
+    return _told(statement) - _empty()
+
+
+def _told(statement: Statement) -> frozenset[str]:
+    """What it speaks of, without what a denial takes it for: "dismissed this as “fiction”"."""
+    if statement.stance != "denies" or not found(reference().calling, statement.cue):
+        return statement.spoken
+    told = JUDGED.sub(" ", statement.text)
+    return statement.spoken if told == statement.text else statement.spoken & concepts(told)
 
 
 @cache
@@ -49,5 +60,5 @@ def _empty() -> frozenset[str | None]:
 def referring() -> re.Pattern[str]:
     """Words that point back: "her account", "the charge", "such a conversation"."""
     nouns = "|".join(sorted((re.escape(n) for n in reference().referring), key=len, reverse=True))
-    owners = "|".join(reference().pronouns)
+    owners = "|".join((*reference().pronouns, *reference().each_side))
     return re.compile(rf"\bsuch\b|\b(?:{owners})\s+(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)

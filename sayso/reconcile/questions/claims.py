@@ -10,6 +10,7 @@ from sayso.reconcile.questions.accusing import bears_out
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.asking import asked
+from sayso.reconcile.questions.contraries import broad
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.polarity import polarities
@@ -104,6 +105,7 @@ def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) 
             fit = aligner.of(one, other)
             # Of one deed, which both statements are about; that somebody was there is said of much.
             same = fit.deed and fit.exact and fit.main and (len(fit.shared) > 2 or not fit.shared >= PRESENT)
+            same = same and not fit.shared <= broad()  # that both tell of a shot says little
             if told or (same and fit.score >= (CONCEDES if admits else CORROBORATES)):
                 found.append((one, other))
     return found

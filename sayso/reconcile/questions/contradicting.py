@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from sayso.reconcile.counts.kinds import any_of
-from sayso.reconcile.questions.alignment import negative
-from sayso.reconcile.questions.answer import own_concepts
+from sayso.reconcile.counts.kinds import any_of, found
+from sayso.reconcile.questions.accusing import doer, same_camp
+from sayso.reconcile.questions.alignment import flat, negative
+from sayso.reconcile.questions.answer import Answer, own_concepts
+from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
+
+NEXT = 200  # characters within which somebody goes on with what he has just denied
+SHARED = 1.0  # the weight, in words that stand nowhere else, that a rebuttal shares with what it is held against
 
 
 def countered(statement: Statement, heard: Heard) -> list[Statement]:
@@ -27,6 +32,14 @@ def upheld(statement: Statement, heard: Heard) -> list[Statement]:
     if not negative(statement):
         return []
     own = own_concepts(statement)
+    plainly = flat(statement)
+
+    def on_it(answer: Answer) -> bool:
+        if matched(own) & matched(answer.to.spoken):
+            return True
+        # "They did not take part", right after his own denial.
+        return plainly and answer.by.root == statement.root and gap(answer.by, statement) <= NEXT
+
     return [
         answer.to
         for answer in heard.made
@@ -35,12 +48,40 @@ def upheld(statement: Statement, heard: Heard) -> list[Statement]:
         and not answer.figures
         and (answer.by.root == statement.root or (statement.side is not None and answer.by.side == statement.side))
         and gap(answer.by, statement) <= REACH
-        and own & answer.to.spoken
+        and on_it(answer)
     ][-1:]
+
+
+def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
+    """What a party says the contrary of that is spoken of as the one who did it: told that its aircraft bombed the
+    market, the army says that it had none in the sky.
+    """
+    if statement.actor is None or not flat(statement) or found(reference().silent, statement.text):
+        return []
+    own = matched(own_concepts(statement)) - heard.likeness.names
+
+    def shared(s: Statement) -> float:
+        return heard.likeness.weight(own & matched(s.spoken))
+
+    accusing = [
+        s
+        for s in heard.everyone
+        if s.root != statement.root
+        and s.stance in ("asserts", "blames")
+        and not s.headlined
+        and not negative(s)
+        and doer(s, statement.actor)
+        and not same_camp(s, statement)
+        and (
+            (s.stance == "blames" and s.report is statement.report) or shared(s) >= SHARED * heard.likeness.unseen
+        )
+    ]
+    return sorted(accusing, key=lambda s: (s.stance != "blames", -shared(s), s.order))[:1]
 
 
 def set_against(statement: Statement) -> bool:
     """Whether the words before the content set it against what was said before."""
     text = statement.report.text
     lo = max(statement.sentence[0], statement.start - 90)
-    return any_of(reference().contrary_cues).search(text[lo : statement.start]) is not None
+    # "Two traders disagreed: the gate, they said, had been open": the words may be taken for the first of what they say.
+    return any_of(reference().contrary_cues).search(text[lo : statement.spans[-1][0]]) is not None

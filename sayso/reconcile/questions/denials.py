@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
+from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
-from sayso.reconcile.questions.alignment import dismissive
+from sayso.reconcile.questions.alignment import denying, dismissive, flat
 from sayso.reconcile.questions.answer import Answer, own_concepts, referring
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import named_things
+from sayso.reconcile.words import concepts, named_things
 
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
+THING = 0.55  # the weight, in words that stand nowhere else, of what makes two statements be of one thing
+OF_HIM = 0.4  # the same where one of them speaks of the other's actor as the doer
+MOSTLY = 0.3  # of the weight of a denial's own words
 ENOUGH = 0.3  # likeness from which a denial with words of its own answers a statement near it
 
 
@@ -24,28 +30,59 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     if nested:
         return [Answer(statement, nested[0], "denies")]
     own = own_concepts(statement)
+    if found(reference().elsewhen, statement.text) or found(reference().silent, statement.text):
+        return []
     if any_of(reference().involvement).search(statement.text) and len(own) <= 2:
         accusing = _accusing(statement, heard)
         if accusing:
             return [Answer(statement, s, "denies", involvement=True) for s in accusing]
+    # "We have no guns there", after the words that deny it, says why it cannot be so.
+    plainly = flat(statement) and not denying(statement)
     goes_on = [
         s
         for s in heard.before
         if s.stance == "denies"
+        and (denying(s) or flat(s) or not own_concepts(s))
         and same_camp(s, statement)
         and gap(s, statement) <= NEXT
-        and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken)
+        and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken or plainly)
     ]
     refers = not own or (len(own) <= 4 and referring().search(f"{statement.cue} {statement.text}") is not None)
     # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
     rejecting = dismissive(statement.text)
     if not refers:
         answered = _said_so(statement, own, rejecting, heard)
+        if goes_on and plainly and not any(matched(statement.deeds) & matched(s.deeds) for s in answered):
+            return [Answer(statement, goes_on[-1], "agrees")]
         if answered:
             return [Answer(statement, s, "denies") for s in answered]
     if goes_on and (not refers or goes_on[-1].sentence == statement.sentence):
         return [Answer(statement, goes_on[-1], "agrees")]
-    return _pointing_back(statement, own, rejecting, heard) if refers else []
+    if refers:
+        return _pointing_back(statement, own, rejecting, heard)
+    return [Answer(statement, s, "denies") for s in _on_the_same(statement, own, heard)]
+
+
+def _on_the_same(statement: Statement, own: frozenset[str], heard: Heard) -> list[Statement]:
+    """What a denial with words of its own is about, where nothing near it or of its deed was said: what somebody else
+    tells of the same thing, anywhere ("no complaint about the lift": what was told of the lift), of its actor first.
+    """
+    likeness = heard.likeness
+    told = matched(own) - likeness.names
+    shares = [
+        (s, doer(s, statement.actor), likeness.weight(told & matched(s.spoken)))
+        for s in heard.everyone
+        if s.root != statement.root
+        and s.stance in ("asserts", "blames", "admits")
+        and not s.headlined
+        and not same_camp(s, statement)
+    ]
+    fits = [
+        (s, done, weight)
+        for s, done, weight in shares
+        if weight >= (OF_HIM if done else THING) * likeness.unseen and weight >= MOSTLY * likeness.weight(told)
+    ]
+    return [s for s, _, _ in sorted(fits, key=lambda f: (not f[1], -round(f[2], 6), f[0].order))][:1]
 
 
 def _accusing(statement: Statement, heard: Heard) -> list[Statement]:
@@ -60,14 +97,15 @@ def _accusing(statement: Statement, heard: Heard) -> list[Statement]:
 def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Statement]:
     """What a denial answers that says itself what it denies: what was said on that nearby."""
     done = matched(statement.deeds)
-    told = any(done & matched(s.deeds) and not same_camp(s, statement) for s in heard.everyone)
+    # That somebody was there is told of many: it is no deed that only one statement tells.
+    told = any((done - PRESENT) & matched(s.deeds) and not same_camp(s, statement) for s in heard.everyone)
     on_it = [
         s
         for s in heard.near
         if (matched(own) if rejecting else done) & matched(s.deeds)
         or heard.likeness.of(statement, s) >= ENOUGH
         or (s.sentence == statement.sentence and not told)
-        or (s.stance == "blames" and names(s, statement.actor) and gap(s, statement) <= NEXT and not told)
+        or (names(s, statement.actor) and gap(s, statement) <= NEXT and not told)
     ]
     if on_it:
         return on_it[:1]
@@ -85,14 +123,16 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
 def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Answer]:
     """The answers of a denial that points back to what somebody has said ("her account", "the charge")."""
     near, before = heard.near, heard.before
-    named = [s for s in near if own & s.spoken] or _named_elsewhere(statement, own, heard)
+    # "The fishermen's account" is theirs, whatever it speaks of.
+    named = [s for s in near if own & concepts(s.origin or "")] or [s for s in near if own & s.spoken]
+    named = named or _named_elsewhere(statement, own, heard)
     if not (named or near):
         return []
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
         named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
     run = [_first_told((named or near)[0], before)]
     words_ = f"{statement.cue} {statement.text}"
-    if found(reference().whole, words_) and not found(("such",), words_):
+    if found(reference().whole, words_) and not _last(words_) and not found(("such",), words_):
         # "Her account" is all of it, and first of all what she began with.
         run = sorted(_run(run[0], before), key=lambda s: (not own & s.spoken, s.start))
         # "The report from Sella" is what was told of Sella.
@@ -100,6 +140,16 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
     if rejecting or not found(reference().doubting, words_):
         return [Answer(statement, s, "denies", whole=True) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+@cache
+def _last_said() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:this|that)\s+(?:{'|'.join(reference().referring)})\b", re.IGNORECASE)
+
+
+def _last(words_: str) -> bool:
+    """Whether words point to what was said last: "that version"."""
+    return _last_said().search(words_) is not None
 
 
 def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) -> list[Statement]:

@@ -63,9 +63,11 @@ def _nearest(statement: Statement, before: Sequence[Statement]) -> list[Statemen
     close = [
         s
         for s in before
-        if not same_camp(s, statement)
+        if s.root != statement.root
         and gap(s, statement) <= REACH
         and s.stance not in ("no-comment", "could-not-verify")
     ]
-    accuses = {s.key for s in close if s.stance == "blames" and names(s, statement.actor)}
+    # Bodies of one state answer one another only where nobody else has spoken.
+    close = [s for s in close if not same_camp(s, statement)] or close
+    accuses = {s.key for s in close if names(s, statement.actor)}
     return sorted(close, key=lambda s: (s.key not in accuses, -s.start))

@@ -7,15 +7,16 @@ from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.admitting import admitted, corrected, owned
+from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
-from sayso.reconcile.questions.contradicting import countered, set_against, upheld
+from sayso.reconcile.questions.contradicting import countered, rebutted, set_against, upheld
 from sayso.reconcile.questions.denials import denied
 from sayso.reconcile.questions.heard import Heard, heard
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.verifying import unverified
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept_named
+from sayso.reconcile.words import concept_named, concepts
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
@@ -52,7 +53,10 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     denials = upheld(statement, told)
     if denials:
         return [Answer(statement, s, "contradicts", upholds=True) for s in denials]
-    if set_against(statement):
+    accusing = rebutted(statement, told)
+    if accusing:
+        return [Answer(statement, s, "contradicts") for s in accusing]
+    if set_against(statement) or _saw_none(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(told.near, key=lambda s: -s.start)[:1]]
     return admitted(statement, told) if stance == "admits" else corrected(statement, told)
 
@@ -60,17 +64,23 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
 def _refers(statement: Statement, to: Statement) -> bool:
     """Whether a refusal to comment is about `to`: it names what that speaks of, or only refers."""
     own = own_concepts(statement)
-    return not own or bool(own & (to.concepts | to.around))
+    return not own or bool(own & (to.concepts | to.around | concepts(to.origin or "")))
 
 
 def _agrees(statement: Statement) -> bool:
     if statement.own_voice:
         return found(reference().confirming, statement.text)
     own = own_concepts(statement)
-    if own and own <= _perceiving() and any_of(reference().definite).search(statement.text):
+    if own and own <= _perceiving() and not negative(statement) and any_of(reference().definite).search(statement.text):
         return True  # "they had seen the men": those of whom somebody has just told
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
+
+
+def _saw_none(statement: Statement) -> bool:
+    """ "He had seen no such thing": nothing of what somebody has just told."""
+    own = own_concepts(statement)
+    return negative(statement) and bool(own) and own <= _perceiving()
 
 
 @cache
