@@ -152,7 +152,7 @@ def _scene(
     return Scene(
         camps,
         tuple(sorted(owning | often)),
-        # What is named once in passing ("the Canadian embassy") is not what a report is about, unless it has institutions.
+        # What is named once in passing ("the Canadian embassy") is not what a report is about, unless it acts there.
         {report: frozenset(c for c, n in each.items() if n > 1 or c in owning) for report, each in named.items()},
         _rivals(accusations, camps),
         accusing,
