@@ -22,7 +22,7 @@ OFTEN = 3  # times that a country is named in a story that is about it
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a story tells of its camps: their labels by the stems of their words, those that it is about (`home`, in
-    order), those that each report names, those whom institutions accuse, and the actors who accuse or admit.
+    order), those that each report speaks of, those whom institutions accuse, and the actors who accuse or admit.
     """
 
     camps: Mapping[str, str]
@@ -158,7 +158,8 @@ def _scene(
     return Scene(
         camps,
         tuple(sorted(owning | often)),
-        {report: frozenset(labels) for report, labels in named.items()},
+        # What is named once in passing ("the Canadian embassy") is not what a report is about, unless it acts there.
+        {report: frozenset(c for c, n in each.items() if n > 1 or c in owning) for report, each in named.items()},
         _rivals(accusations, camps),
         accusing,
     )
