@@ -21,9 +21,9 @@ from sayso.language.figures.vocabulary import number_words
 def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, talk: Talk) -> Reading | None:
     """The measure of a number, from the words of its own sentence; None where it is no figure."""
     topic = talk.topic(sentence)
-    if number.kind == "ordinal":
+    if number.kind == "ordinal" and number.qualifier is None:
         return ordinal_reading(sentence, number, group)
-    if times := times_reading(sentence, number):
+    if (times := times_reading(sentence, number)) or number.kind == "ordinal":
         return times
     if counts_nothing(sentence, number, group):
         return None

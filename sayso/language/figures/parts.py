@@ -25,12 +25,24 @@ def _next_part(sentence: Sentence, number: Number, found: list[Found]) -> int | 
     return last.whole if between and set(between) <= {",", "and"} and last.at < 0 else None
 
 
+def _of_the(sentence: Sentence, number: Number, group: Group, found: list[Found]) -> int | None:
+    """The whole of "of the 18 dead, seven were children": what follows says who they were."""
+    last = found[-1] if found else None
+    if last is None or last.sentence is not sentence or not group.empty or sentence.low(last.number.start - 1) != "of":
+        return None
+    opens = last.number.start == 1 and number.start == last.group.end + 1 and sentence.low(last.group.end) == ","
+    told = sentence.low(number.end) in BE and sentence.tag(number.end + 1) in ("NN", "NNS", "DT", "JJ", "IN")
+    return len(found) - 1 if opens and told else None
+
+
 def part_of(sentence: Sentence, number: Number, group: Group, found: list[Found]) -> int | None:
     """The index of the figure that this number is a part of ("19 of them", "including two children")."""
     lead = [sentence.low(k) for k in range(max(0, number.start - 2), number.start)]
     named = "including" in lead or lead in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"])
     if (joined := _next_part(sentence, number, found)) is not None:
         return joined
+    if (outset := _of_the(sentence, number, group, found)) is not None:
+        return outset
     split = group.empty and lead[-1:] in ([","], ["and"]) and sentence.low(number.end) == "by"
     split = (
         split and sentence.tag(number.end + 1) != "CD" and sentence.low(number.end + 1) not in number_words().moments
