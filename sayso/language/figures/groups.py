@@ -152,6 +152,12 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
     return head + 1, head
 
 
+def _flee(sentence: Sentence, i: int) -> bool:
+    """Whether the words at `i` say of those counted that they fled."""
+    verbs = [phrase for k in range(i, i + 3) for _, phrase in lexicon().verbs.get(sentence.low(k), ())]
+    return any(phrase.measure == "displaced" and phrase.takes_object for phrase in verbs)
+
+
 def _owned(sentence: Sentence, i: int) -> int:
     """Where the number of "the village's 110 houses" stands; `i` where no number has an owner there."""
     k = i
@@ -227,6 +233,8 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         start = number.end if partitive or more else at
         if number.start == 0 and number.value is None and (number.qualifier or "").endswith(CROWD):
             unit = "person"  # "Thousands flee as shells hit camp"
+        if number.value is not None and number.value >= measures().crowd_from and _flee(sentence, at):
+            unit = "person"  # "more than 700,000 have fled"
         return Group(start, at + (1 if adjective else 0), None, unit, partitive, more, pronoun)
     quoted = at == number.end and sentence.words[at].start - sentence.words[at - 1].end > 1
     if quoted and number.value not in (0, 1, None) and sentence.tag(head) == "NN" and unit_of(sentence, head) is None:
