@@ -81,7 +81,11 @@ def predicate_form(sentence: Sentence, i: int) -> bool:
     if any(form == "ing" and phrase.rest and phrase.rest[-1] & set(later) for form, phrase in forms):
         return True  # "seven nursing gunshot wounds"
     if sentence.tag(i).startswith("NN"):
-        bare = [p for f, p in forms if f in ("base", "past") and p.intransitive and not p.rest and not p.known]
+        bare = [
+            p
+            for f, p in forms
+            if f in ("base", "past") and p.intransitive and not p.rest and (not p.known or p.takes_object)
+        ]
         return bool(bare) and not sentence.tag(i + 1).startswith("NN")
     return True
 

@@ -18,7 +18,9 @@ from sayso.language.figures.vocabulary import Phrase, lexicon, measures
 NAMING = frozenset({"NNP", "NNPS", "NN", "CD", "CC", "PRP$", "HYPH"})
 REACH = 34  # words between a number and its verb
 # What may follow a verb that says it only by itself ("three sailors fell on Monday", not "fell ill").
-AFTER_ALONE = frozenset({"", ".", ",", ";", "and", "in", "at", "on", "near", "during", "while", "there", "here"})
+AFTER_ALONE = frozenset(
+    {"", ".", ",", ";", "and", "in", "at", "on", "near", "during", "within", "while", "there", "here"}
+)
 
 
 def _passive(sentence: Sentence, end: int, form: Form, *, be: bool, have: bool) -> bool:

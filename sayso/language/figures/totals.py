@@ -170,7 +170,8 @@ def total_reading(
             real = verb is None and not unreal_noun(sentence, start) and not unreal_verb(sentence, k)
             bound = link if link in words.exceeding else None
             return Reading(measure, start, group.end, i, real=real, bound=bound)
-        if i < k and not _passable(sentence, i) and not _aside(sentence, i):
+        theirs = sentence.tag(i) == "PRP" and sentence.low(i - 1) == "which"  # "which it later raised to four"
+        if i < k and not theirs and not _passable(sentence, i) and not _aside(sentence, i):
             return None
         i -= 1
     return None
