@@ -96,6 +96,7 @@ def test_weapons_are_destroyed_on_the_ground_and_intercepted_in_the_air() -> Non
         "Most of its 2,000 inhabitants fled.",
         '"They told us to stay," said one of them.',
         "Two bombs exploded in the port.",
+        "The choir was taken to three hospitals.",
         "A judge said how the two had died was unclear.",
     ],
 )

@@ -95,7 +95,7 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
         if low in STOPS:
             return None
         for form, phrase in verbs_at(sentence, k):
-            if phrase.intransitive or phrase.passive or (link and not any(link in each for each in phrase.rest)):
+            if phrase.intransitive or phrase.passive or (link and link not in (phrase.rest or (frozenset(),))[-1]):
                 continue
             if not _governs(sentence, k, form, crossed):
                 continue
