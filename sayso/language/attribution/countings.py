@@ -26,6 +26,8 @@ def counted(words: list[Token]) -> list[Candidate]:
         lemma = token.lemma_.lower()
         if token.tag_.startswith("VB") and lemma in known.counting:
             found.append(_counts(token))
+        if token.tag_.startswith("VB") and lemma in known.speaking_of:
+            found.append(_speaks_of(token))
         if lemma in known.statements:
             found.append(_claim_to(token))
         if lemma in known.tallies or lemma in known.reckonings:
@@ -53,6 +55,19 @@ def _counts(verb: Token) -> Candidate | None:
     if not relative and (who.pos_ not in ("NOUN", "PROPN") or verb.dep_ not in MAIN):
         return None
     source = span_of(who) if relative else noun_group(who)
+    content = subtree(what)
+    return Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule") if content else None
+
+
+def _speaks_of(verb: Token) -> Candidate | None:
+    """ "The union has spoken of 10,000", "it had boasted of 40 dead": the talk of a number."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    of = next((c for c in verb.children if c.lower_ == "of" and c.dep_ == "prep" and c.i > verb.i), None)
+    what = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if who is None or what is None or who.lower_ in PERSONS or not _numbers(what):
+        return None
+    named = who.pos_ in ("NOUN", "PROPN")
+    source = noun_group(who) if named else span_of(who)
     content = subtree(what)
     return Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule") if content else None
 

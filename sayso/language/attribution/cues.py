@@ -45,6 +45,7 @@ class Cues(BaseModel):
     tally: frozenset[str]
     tallies: frozenset[str]
     counting: frozenset[str]
+    speaking_of: frozenset[str]
     countable: frozenset[str]
     reckonings: frozenset[str]
     statements: frozenset[str]

@@ -33,7 +33,7 @@ def _share(sentence: Sentence, number: Number, group: Group) -> bool:
         return True
     if after in ("%", "percent", "pc", "pct", "/") or before == "/" or (after, second) == ("per", "cent"):
         return True
-    k = number.start - (2 if before == "the" else 1)
+    k = number.start - (2 if before == "the" or sentence.tag(number.start - 1) == "PRP$" else 1)
     if sentence.low(k) == "of" and sentence.low(k - 1) in words.shares:
         return True
     ratio = after in ("in", "out") and sentence.tag(number.end + 1) == "CD"
@@ -94,7 +94,8 @@ def _label(sentence: Sentence, number: Number, group: Group) -> bool:
     label = sentence.low(number.core - 1)
     if number.start != number.core:
         return False
-    if group.empty and number.value is not None and sentence.tag(number.core - 1) == "NNP" and not _speaks(label):
+    digits = sentence.words[number.core].text[:1].isdigit()  # "the ministry counts nine dead, Orsk two"
+    if group.empty and digits and sentence.tag(number.core - 1) == "NNP" and not _speaks(label):
         return True  # "Super Bowl 52"
     if label == "." and sentence.low(number.core - 2) == "no":
         return True

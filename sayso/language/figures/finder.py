@@ -115,8 +115,10 @@ def _read_sentence(doc: Doc, sentence: Sentence, found: list[Found], talk: Talk)
             unit = listed.unit
             yield Found(sentence, number, group, listed.measure, unit, number.start, number.end, -1)
             continue
-        reading = read_number(doc, sentence, number, group, talk)
         whole = part_of(sentence, number, group, found)
+        if whole is not None and group.pronoun:
+            group = replace(group, unit=found[whole].unit)  # "we lost three of them"
+        reading = read_number(doc, sentence, number, group, talk)
         nothing = number.kind in ("ordinal", "article") or counts_nothing(sentence, number, group)
         if whole is not None and not nothing and (reading is None or beyond(sentence, group, reading)):
             reading = as_whole(sentence, number, group, found[whole].measure)

@@ -14,6 +14,7 @@ JOINING = frozenset({",", "and", ";", "while", "but"})
 HAVING = frozenset({"has", "have", "had"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 COUNTING = frozenset({"counted", "counts", "listed", "lists", "recorded", "registered"})
+THEN = frozenset({"then", "later"})  # "it said two had died, then three"
 TWICE = frozenset({"of", "at"})
 LOSING = frozenset({"lost", "lose", "losing"})
 AFTER = frozenset({"at", "by", "in", "on"})
@@ -37,6 +38,7 @@ def gapped_reading(sentence: Sentence, number: Number, group: Group, talk: Talk)
     likewise = having and closed and talk.in_sentence(sentence) and _had_before(sentence, k)
     counted = sentence.low(k) in COUNTING and (closed or after in AFTER)
     lost = sentence.low(k) in LOSING and closed and topic in ("killed", "casualties")
+    then = closed and sentence.low(k) in THEN and sentence.low(k - 1) in JOINING and talk.in_sentence(sentence)
     accorded = sentence.low(k) in JOINING and (after, sentence.low(number.end + 1)) == ("according", "to")
     if (
         owned
@@ -46,6 +48,7 @@ def gapped_reading(sentence: Sentence, number: Number, group: Group, talk: Talk)
         or counted
         or lost
         or accorded
+        or then
         or (closed and _joined(sentence, number, talk))
     ):
         return Reading(topic, number.start, number.end)

@@ -81,7 +81,11 @@ def predicate_form(sentence: Sentence, i: int) -> bool:
     if any(form == "ing" and phrase.rest and phrase.rest[-1] & set(later) for form, phrase in forms):
         return True  # "seven nursing gunshot wounds"
     if sentence.tag(i).startswith("NN"):
-        bare = [p for f, p in forms if f in ("base", "past") and p.intransitive and not p.rest and not p.known]
+        bare = [
+            p
+            for f, p in forms
+            if f in ("base", "past") and p.intransitive and not p.rest and (not p.known or p.takes_object)
+        ]
         return bool(bare) and not sentence.tag(i + 1).startswith("NN")
     return True
 
@@ -150,6 +154,12 @@ def _run(sentence: Sentence, i: int) -> tuple[int, int | None]:
         # A demonym or the like may stand for its people ("21 Ketherian and 14 Palovian dead").
         return i, None
     return head + 1, head
+
+
+def _flee(sentence: Sentence, i: int) -> bool:
+    """Whether the words at `i` say of those counted that they fled."""
+    verbs = [phrase for k in range(i, i + 3) for _, phrase in lexicon().verbs.get(sentence.low(k), ())]
+    return any(phrase.measure == "displaced" and phrase.takes_object for phrase in verbs)
 
 
 def _owned(sentence: Sentence, i: int) -> int:
@@ -227,6 +237,8 @@ def group_after(sentence: Sentence, number: Number) -> Group:
         start = number.end if partitive or more else at
         if number.start == 0 and number.value is None and (number.qualifier or "").endswith(CROWD):
             unit = "person"  # "Thousands flee as shells hit camp"
+        if number.value is not None and number.value >= measures().crowd_from and _flee(sentence, at):
+            unit = "person"  # "more than 700,000 have fled"
         return Group(start, at + (1 if adjective else 0), None, unit, partitive, more, pronoun)
     quoted = at == number.end and sentence.words[at].start - sentence.words[at - 1].end > 1
     if quoted and number.value not in (0, 1, None) and sentence.tag(head) == "NN" and unit_of(sentence, head) is None:

@@ -21,9 +21,9 @@ from sayso.language.figures.vocabulary import number_words
 def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, talk: Talk) -> Reading | None:
     """The measure of a number, from the words of its own sentence; None where it is no figure."""
     topic = talk.topic(sentence)
-    if number.kind == "ordinal":
+    if number.kind == "ordinal" and number.qualifier is None:
         return ordinal_reading(sentence, number, group)
-    if times := times_reading(sentence, number):
+    if (times := times_reading(sentence, number)) or number.kind == "ordinal":
         return times
     if counts_nothing(sentence, number, group):
         return None
@@ -36,8 +36,9 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, talk
         said = _verbal(doc, sentence, number, group) if group.partitive and strong.measure != "attack" else None
         return said or strong  # "three of the injured died"
     if total := total_reading(sentence, number, group, topic, talk.topic(sentence, FIGURE_REACH)):
-        follow = None if group.empty else subject_reading(sentence, number, group, lists=False)
-        return follow if follow and follow.plain else total
+        follow = subject_reading(sentence, number, group, lists=False)
+        beside = follow is not None and follow.plain and (not group.empty or follow.at == group.end)
+        return follow if beside else total  # "casualties: 18 killed"
     if sentence.low(number.start - 1) == "at" and group.empty and number.value is not None and number.value <= 24:
         return None  # an hour
     return act or _verbal(doc, sentence, number, group) or loose_noun(doc, sentence, number, group)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
 from sayso.language.figures.clauses import Sentence
 from sayso.language.figures.groups import Group, fits
-from sayso.language.figures.inflection import verb_forms
 from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import STAY, Reading, let_go
 from sayso.language.figures.reality import BE, unreal_noun
-from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
+from sayso.language.figures.vocabulary import Phrase, attacked, lexicon, measures, number_words
 
 TOLD = frozenset({"last", "first", "latest", "previous", "past", "these", "those"})
 CROWDS = ("hundreds", "thousands", "hundreds of", "thousands of")
@@ -119,19 +116,11 @@ def _again(sentence: Sentence, number: Number) -> int | None:
     if sentence.low(number.end) != "time":
         return None
     for i in range(number.end + 2, len(sentence)):
-        if sentence.low(i) in _attacks() and sentence.low(i - 1) in BE:
+        if sentence.low(i) in attacked() and sentence.low(i - 1) in BE:
             return i if sentence.low(i + 1) != "by" else None  # "hit by a fine"
         if sentence.low(i) in (",", ";", ":"):
             return None
     return None
-
-
-@cache
-def _attacks() -> frozenset[str]:
-    """What is done in an attack, as a passive has it."""
-    return frozenset(
-        f for verb in measures().attacked for f, kind in verb_forms(verb) if kind in ("either", "participle")
-    )
 
 
 def ordinal_reading(sentence: Sentence, number: Number, group: Group) -> Reading | None:

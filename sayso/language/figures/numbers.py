@@ -91,6 +91,8 @@ def _core(sentence: Sentence, i: int) -> Number | None:
         words = " ".join(sentence.low(k) for k in range(i, i + count))
         end = i + count + (sentence.low(i + count) == "of" and sentence.tag(i + count + 1)[:1] in "JNV")
         return Number(i, i, end, None, None, None, words)
+    if low == "twice" and sentence.low(i + 1) not in ("as", "the"):
+        return Number(i, i, i + 1, 2, 2, 2, low, "ordinal")
     if low in known.both:
         return Number(i, i, i + 1, 2, 2, 2, low)
     if low in known.another and spelled(sentence, i + 1) is None and not _phrase_at(sentence, i + 1, "vague"):

@@ -95,7 +95,7 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
         if low in STOPS:
             return None
         for form, phrase in verbs_at(sentence, k):
-            if phrase.intransitive or phrase.passive or (link and not any(link in each for each in phrase.rest)):
+            if phrase.intransitive or phrase.passive or (link and link not in (phrase.rest or (frozenset(),))[-1]):
                 continue
             if not _governs(sentence, k, form, crossed):
                 continue
@@ -105,7 +105,7 @@ def object_reading(sentence: Sentence, number: Number, group: Group, *, lists: b
             if end is None or (crossed and end > group.end):
                 continue
             measure, first = phrase.measure, k
-            if sentence.low(k - 1) in ("or", "and"):
+            if sentence.low(k - 1) in ("or", "and") and sentence.tag(k - 3) != "CD":  # not "32 wounded and lost three"
                 for _, other in lexicon().verbs.get(sentence.low(k - 2), ()):
                     both = measures().together.get(f"{other.measure} {measure}")
                     if both:

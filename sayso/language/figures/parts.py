@@ -12,6 +12,7 @@ from sayso.language.figures.reality import BE
 from sayso.language.figures.subjects import subject_reading
 from sayso.language.figures.vocabulary import number_words
 
+NEAR = 4  # words between a figure and the brackets that break it down
 # What is told by who or what did it: "40 attacks, 12 by drones", "26 wounded, eleven by gunfire".
 BY = frozenset({"attack", "killed", "wounded", "detained", "captured"})
 
@@ -25,12 +26,40 @@ def _next_part(sentence: Sentence, number: Number, found: list[Found]) -> int | 
     return last.whole if between and set(between) <= {",", "and"} and last.at < 0 else None
 
 
+def _bracketed(sentence: Sentence, number: Number, found: list[Found]) -> int | None:
+    """The whole of what brackets break down: "18 were killed (nine children, six women) and 32 hurt"."""
+    k = number.start - 1
+    while sentence.tag(k) in ("CD", "CC", ",", "JJ") or sentence.tag(k).startswith("NN"):
+        k -= 1
+    if sentence.low(k) != "(":
+        return None
+    before = [i for i, f in enumerate(found) if f.sentence is sentence and f.number.end <= k]
+    whole = found[before[-1]] if before else None
+    most = whole.number.value if whole else None
+    fits = number.value is not None and most is not None and number.value <= most and k - whole.group.end < NEAR  # type: ignore[union-attr]
+    return before[-1] if fits else None
+
+
+def _of_the(sentence: Sentence, number: Number, group: Group, found: list[Found]) -> int | None:
+    """The whole of "of the 18 dead, seven were children": what follows says who they were."""
+    last = found[-1] if found else None
+    if last is None or last.sentence is not sentence or not group.empty or sentence.low(last.number.start - 1) != "of":
+        return None
+    opens = last.number.start == 1 and number.start == last.group.end + 1 and sentence.low(last.group.end) == ","
+    told = sentence.low(number.end) in BE and sentence.tag(number.end + 1) in ("NN", "NNS", "DT", "JJ", "IN")
+    return len(found) - 1 if opens and told else None
+
+
 def part_of(sentence: Sentence, number: Number, group: Group, found: list[Found]) -> int | None:
     """The index of the figure that this number is a part of ("19 of them", "including two children")."""
     lead = [sentence.low(k) for k in range(max(0, number.start - 2), number.start)]
-    named = "including" in lead or lead in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"])
+    named = "including" in lead or lead in [[a, b] for a in ("among", "of") for b in ("them", "whom", "which")]
     if (joined := _next_part(sentence, number, found)) is not None:
         return joined
+    if (inside := _bracketed(sentence, number, found)) is not None:
+        return inside
+    if (outset := _of_the(sentence, number, group, found)) is not None:
+        return outset
     split = group.empty and lead[-1:] in ([","], ["and"]) and sentence.low(number.end) == "by"
     split = (
         split and sentence.tag(number.end + 1) != "CD" and sentence.low(number.end + 1) not in number_words().moments
@@ -57,7 +86,7 @@ def part_of(sentence: Sentence, number: Number, group: Group, found: list[Found]
 
 def beyond(sentence: Sentence, group: Group, reading: Reading) -> bool:
     """Whether a comma stands between a part and what is said there ("among them two children, and nine injured")."""
-    return any(sentence.low(k) == "," for k in range(group.end, reading.at))
+    return any(sentence.low(k) in (",", ")") for k in range(group.end, reading.at))
 
 
 def as_whole(sentence: Sentence, number: Number, group: Group, measure: str) -> Reading | None:

@@ -18,7 +18,9 @@ from sayso.language.figures.vocabulary import Phrase, lexicon, measures
 NAMING = frozenset({"NNP", "NNPS", "NN", "CD", "CC", "PRP$", "HYPH"})
 REACH = 34  # words between a number and its verb
 # What may follow a verb that says it only by itself ("three sailors fell on Monday", not "fell ill").
-AFTER_ALONE = frozenset({"", ".", ",", ";", "and", "in", "at", "on", "near", "during", "while", "there", "here"})
+AFTER_ALONE = frozenset(
+    {"", ".", ",", ";", "and", "in", "at", "on", "near", "during", "within", "while", "there", "here"}
+)
 
 
 def _passive(sentence: Sentence, end: int, form: Form, *, be: bool, have: bool) -> bool:
@@ -179,6 +181,14 @@ def subject_reading(sentence: Sentence, number: Number, group: Group, *, lists: 
     return None
 
 
+def _same_subject(doc: Doc, verb: Token) -> bool:
+    """Whether a joined verb has no words of its own behind "and" that could be its subject ("… and a third | sank")."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass"))])
+    joint = next((k for k in range(first - 1, verb.head.i, -1) if doc[k].tag_ == "CC"), None)
+    between = doc[joint + 1 : first] if joint is not None else ()
+    return not any(t.tag_.startswith("NN") or t.tag_ in ("DT", "PRP", "JJ") for t in between)
+
+
 def parsed_subject(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """What the parser takes to be said of the number's noun, where it stands further off in the sentence."""
     at = {w.at: i for i, w in enumerate(sentence.words)}
@@ -207,7 +217,9 @@ def parsed_subject(doc: Doc, sentence: Sentence, number: Number, group: Group) -
             (
                 c
                 for c in verb.children
-                if c.dep_ in links and not any(s.dep_.startswith("nsubj") and not relay for s in c.children)
+                if c.dep_ in links
+                and (relay or _same_subject(doc, c))
+                and not any(s.dep_.startswith("nsubj") and not relay for s in c.children)
             ),
             None,
         )

@@ -7,7 +7,7 @@ from sayso.language.figures.groups import Group, fits
 from sayso.language.figures.numbers import Number
 from sayso.language.figures.predicates import Reading, let_go, rest_end
 from sayso.language.figures.reality import BE, HAVE, unreal_noun, unreal_verb
-from sayso.language.figures.vocabulary import Phrase, lexicon, measures, number_words
+from sayso.language.figures.vocabulary import Phrase, attacked, lexicon, measures, number_words
 
 REACH = 20
 SHORT = 9  # words of a description before the number ("the crowd was smaller on Sunday")
@@ -116,7 +116,9 @@ def total_reading(
     links = listing or link in words.count_links or link in words.count_verbs or link in words.exceeding
     if not (links or (link == "including" and group.empty)):  # "his largest crowds, including 18,000 in Kolm"
         return None
-    if link == "at" and sentence.low(k - 1) == "it" and sentence.low(k - 2) in words.put_verbs:
+    it = sentence.low(k - 1) in ("it", "that", "this")
+    changed = it and link == "to" and sentence.low(k - 2) in words.count_verbs  # "later raised that to 14"
+    if changed or (link == "at" and it and sentence.low(k - 2) in words.put_verbs):
         fitting = topic is not None and group.empty and fits(Phrase(topic, ""), group.unit, True)
         return Reading(topic, k - 1, group.end, k - 1) if topic and fitting else None
     i = k
@@ -168,7 +170,8 @@ def total_reading(
             real = verb is None and not unreal_noun(sentence, start) and not unreal_verb(sentence, k)
             bound = link if link in words.exceeding else None
             return Reading(measure, start, group.end, i, real=real, bound=bound)
-        if i < k and not _passable(sentence, i) and not _aside(sentence, i):
+        theirs = sentence.tag(i) == "PRP" and sentence.low(i - 1) == "which"  # "which it later raised to four"
+        if i < k and not theirs and not _passable(sentence, i) and not _aside(sentence, i):
             return None
         i -= 1
     return None
@@ -245,7 +248,9 @@ def act_reading(sentence: Sentence, number: Number, group: Group) -> Reading | N
 
 
 def times_reading(sentence: Sentence, number: Number) -> Reading | None:
-    """Attacks counted by "times" ("opened fire 14 times")."""
+    """Attacks counted by "times" ("opened fire 14 times"), or by "twice"."""
+    if number.qualifier == "twice":
+        return _twice(sentence, number)
     if sentence.low(number.end) != "times" or number.value is None:
         return None
     if sentence.low(number.end + 1) in ("more", "less", "as", "higher", "lower", "the", "greater", "over"):
@@ -262,6 +267,16 @@ def times_reading(sentence: Sentence, number: Number) -> Reading | None:
         if sentence.tag(i).startswith("VB") and sentence.low(i) not in known.verbs and sentence.low(i) not in HAVE | BE:
             return None
     return None
+
+
+def _twice(sentence: Sentence, number: Number) -> Reading | None:
+    """ "The village was bombed twice": of what one does to a place in an attack only."""
+    at = next(
+        (k for k in range(number.start - 1, max(-1, number.start - 5), -1) if sentence.low(k) in attacked()), None
+    )
+    if at is None or sentence.low(number.end) == "by":
+        return None
+    return Reading("attack", at, number.end, at, real=not unreal_verb(sentence, at))
 
 
 def _forms(verb: str) -> set[str]:

@@ -232,6 +232,13 @@ def measures() -> Measures:
 
 
 @cache
+def attacked() -> frozenset[str]:
+    """What is done in an attack, as a passive has it ("shelled", "struck")."""
+    forms = ((form, kind) for verb in measures().attacked for form, kind in verb_forms(verb))
+    return frozenset(form for form, kind in forms if kind in ("either", "participle"))
+
+
+@cache
 def lexicon() -> Lexicon:
     """The measures' and units' word lists, compiled."""
     known = measures().measures
