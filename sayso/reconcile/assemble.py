@@ -93,7 +93,7 @@ def _one_story(
     told_by_all = traced_statements(told_by_all, rests)
     said = [s for s in told_by_all if not s.own_voice]
     voiced = [s for s in told_by_all if s.own_voice]
-    admitting = [s.actor for s in said if s.actor and s.stance == "admits"]
+    admitting = [s.actor for s in said if s.actor and s.stance in ("admits", "claims-responsibility")]
     camps = sides(reports, people.members, accusations(said), admitting)
     told_figures = traced_readings(readings(reports, annotations, people, said), rests)
     likeness = Likeness.over([*said, *voiced])

@@ -85,6 +85,7 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
     """The figures with whose losses they are, whether they are parts or more of another, what a bare number is about,
     and what is counted beside them.
     """
+    read = [(reading, replace(about, whose=about.whose or _soldiers(about, known))) for reading, about in read]
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
     for _, about in read:
@@ -107,6 +108,12 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
         for reading, about in read
     ]
     return _counted_beside(_as_before(read))
+
+
+def _soldiers(about: Subject, known: Parties) -> str | None:
+    """The side of soldiers that no word tells, in a story of one army."""
+    own = about.group == "soldiers" and about.measure in counting().losses and not about.historical
+    return known.army if own else None
 
 
 def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:

@@ -46,6 +46,7 @@ class Counting(BaseModel):
     groups: dict[str, tuple[str, ...]]
     parts: tuple[str, ...]
     uniformed: tuple[str, ...]
+    armed: tuple[str, ...]
     combatants: tuple[str, ...]
     people: tuple[str, ...]
     enemy_words: tuple[str, ...]

@@ -18,12 +18,15 @@ from sayso.reconcile.statements import Reading
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Sides by the stems of the words that name them, and of the actors' last words."""
+    """Sides by the stems of the words that name them, and of the actors' last words; `army` is the side of the soldiers
+    of a story that names but one side's.
+    """
 
     by_stem: dict[str, str]
     labels: tuple[str, ...]
     states: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    army: str | None = None
 
     def knows(self, word: str) -> bool:
         """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
@@ -72,7 +75,31 @@ def parties(reports: Sequence[Report], members: Sequence[Member], camps: Mapping
     states = set(camps.values()) | {
         m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"
     }
-    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)), _rivals(reports, labels, by_stem, members))
+    return Parties(
+        by_stem,
+        tuple(sorted(labels)),
+        tuple(sorted(states)),
+        _rivals(reports, labels, by_stem, members),
+        _army(reports, members, by_stem),
+    )
+
+
+def _army(reports: Sequence[Report], members: Sequence[Member], by_stem: Mapping[str, str]) -> str | None:
+    """The one side that has soldiers in a story: by name ("Freedonian troops"), or as an army that speaks."""
+    found_sides = {
+        by_stem.get(stem_of(name)) or state_of(name)
+        for report in reports
+        for match in _soldiers_of().finditer(report.text)
+        for name in (match[1] or match[2],)
+    } | {member.side for member in members if member.root.kind == "military"}
+    found_sides.discard(None)
+    return found_sides.pop() if len(found_sides) == 1 else None
+
+
+@cache
+def _soldiers_of() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, counting().armed))
+    return re.compile(rf"\b([A-Z][\w\-]+)(?:[’']s)? (?:{nouns})\b|\b(?:{nouns}) of ([A-Z][\w\-]+)\b")
 
 
 def _rivals(
