@@ -27,6 +27,7 @@ def inherited(read: Sequence[Told]) -> list[Told]:
     """
     made: list[Told] = []
     wholes: dict[str, Told] = {}  # the last figure of each report that is no part of another
+    leads: dict[tuple[str, str], Subject] = {}  # of whom each report counts what first
     for reading, about in read:
         if reading.report.id in wholes:
             last, theirs = wholes[reading.report.id]
@@ -42,7 +43,13 @@ def inherited(read: Sequence[Told]) -> list[Told]:
                     period=about.period or theirs.period,
                     momentary=theirs.momentary if bare else about.momentary,
                 )
+        lead = leads.get((reading.report.id, about.measure))
+        if lead and _bare(reading.figure) and not (about.whose or about.group or about.rest or about.historical):
+            # "The number of dead": of those whom the report began with.
+            about = replace(about, whose=lead.whose, group=lead.group, rest=lead.rest)
         made.append((reading, about))
+        if not (about.part or about.more or about.historical or about.period or reading.headlined):
+            leads.setdefault((reading.report.id, about.measure), about)
         if not about.part:
             wholes[reading.report.id] = made[-1]
     return made
@@ -103,6 +110,7 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
                 more=about.more and _has_other(reading, about, here[reading.report.id]),
                 contested=len(bound.get(about.measure, ())) > 1,
                 mixed="civilians" in groups.get(about.measure, ()),
+                fought=groups.get(about.measure, set()).issuperset(counting().combatants),
             ),
         )
         for reading, about in read

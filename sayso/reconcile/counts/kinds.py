@@ -49,6 +49,7 @@ class Counting(BaseModel):
     armed: tuple[str, ...]
     combatants: tuple[str, ...]
     people: tuple[str, ...]
+    own_words: tuple[str, ...]
     enemy_words: tuple[str, ...]
     doing: tuple[str, ...]
     losing: tuple[str, ...]

@@ -33,7 +33,7 @@ class Subject:
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
-    civilians are told apart, `people` that they are called people, and no more; `beside` are words of others whom a
+    civilians are told apart, `fought` that soldiers and rebels are, `people` that they are called people, and no more; `beside` are words of others whom a
     report counts beside these. `site` is set where the measure is counted at several sites of the story, `summed` where
     it is also told of all: then what has no site is.
     """
@@ -52,6 +52,7 @@ class Subject:
     momentary: bool
     contested: bool = False
     mixed: bool = False
+    fought: bool = False
     beside: frozenset[str] = frozenset()
     people: bool = False
     site: Site | None = None

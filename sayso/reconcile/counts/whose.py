@@ -53,8 +53,15 @@ def _institution(word: str) -> bool:
     return noun_kind(word.casefold()) in ("military", "government")
 
 
-def parties(reports: Sequence[Report], members: Sequence[Member], camps: Mapping[str, str]) -> Parties:
-    """The sides of a story, with the words by which they are named; `camps` are the stems of words for states."""
+def parties(
+    reports: Sequence[Report],
+    members: Sequence[Member],
+    camps: Mapping[str, str],
+    claiming: frozenset[str] = frozenset(),
+) -> Parties:
+    """The sides of a story, with the words by which they are named; `camps` are the stems of words for states,
+    `claiming` the sides that say that it was their deed.
+    """
     labels = set(camps.values())
     labels |= {member.side for member in members if member.side and member.kind not in knowledge().neutral_kinds}
     by_stem = dict(camps)
@@ -75,13 +82,10 @@ def parties(reports: Sequence[Report], members: Sequence[Member], camps: Mapping
     states = set(camps.values()) | {
         m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"
     }
-    return Parties(
-        by_stem,
-        tuple(sorted(labels)),
-        tuple(sorted(states)),
-        _rivals(reports, labels, by_stem, members),
-        _army(reports, members, by_stem),
-    )
+    army = _army(reports, members, by_stem)
+    attacked = (army, *claiming) if army and len(claiming) == 1 and army not in claiming else ()
+    rivals = attacked or _rivals(reports, labels, by_stem, members)
+    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)), rivals, army)
 
 
 def _army(reports: Sequence[Report], members: Sequence[Member], by_stem: Mapping[str, str]) -> str | None:
@@ -181,9 +185,9 @@ def _attacker(reading: Reading, known: Parties, tail: str) -> str | None:
 def own_or_enemy() -> re.Pattern[str]:
     """ "Our own losses", "five of its own", "enemy": whose they are, seen from the one who speaks."""
     lost = "|".join(re.escape(n) for n in (*counting().loss_nouns, *counting().forces))
-    enemy = "|".join(re.escape(n) for n in counting().enemy_words)
+    own, enemy = ("|".join(map(re.escape, words)) for words in (counting().own_words, counting().enemy_words))
     return re.compile(
-        rf"\b(?:(?P<own>(?:our|its|their)\s+(?:own\s+)?(?:{lost})|of\s+(?:our|its|their)\s+own|own\s+(?:{lost})|ours)"
+        rf"\b(?:(?P<own>(?:our|its|their)\s+(?:own\s+)?(?:{lost})|of\s+(?:our|its|their)\s+own|own\s+(?:{lost})|ours|{own})"
         rf"|(?P<enemy>{enemy}))\b",
         re.IGNORECASE,
     )
