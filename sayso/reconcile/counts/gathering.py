@@ -32,7 +32,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     ]
     wide = regions([place for each in annotations for place in each.places], {r.report.text for r in readings})
     read = inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
-    read = headed(scattered(recalled(read), annotations))
+    read = headed(scattered(recalled(read, annotations), annotations))
     read = completed(one_scene(read, annotations), known)
     grouped = _grouped(read)
     for count in grouped:

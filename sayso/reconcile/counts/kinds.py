@@ -55,6 +55,7 @@ class Counting(BaseModel):
     losing: tuple[str, ...]
     loss_nouns: tuple[str, ...]
     combat_losses: tuple[str, ...]
+    then_cues: tuple[str, ...]
     since_cues: tuple[str, ...]
     forces: tuple[str, ...]
 
