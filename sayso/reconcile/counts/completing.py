@@ -11,7 +11,7 @@ from sayso.model import Figure
 from sayso.reconcile.bounds import Bounds, rounds
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Told
-from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.counts.subject import Subject, owned_part
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
 
@@ -28,6 +28,7 @@ def inherited(read: Sequence[Told]) -> list[Told]:
     made: list[Told] = []
     wholes: dict[str, Told] = {}  # the last figure of each report that is no part of another
     leads: dict[tuple[str, str], Subject] = {}  # of whom each report counts what first
+    parts: dict[str, Told] = {}  # the last figure of each report where it is somebody's own of all
     for reading, about in read:
         if reading.report.id in wholes:
             last, theirs = wholes[reading.report.id]
@@ -43,11 +44,17 @@ def inherited(read: Sequence[Told]) -> list[Told]:
                     period=about.period or theirs.period,
                     momentary=theirs.momentary if bare else about.momentary,
                 )
+        part = parts.pop(reading.report.id, None)
+        if part and _bare(reading.figure) and part[0].root == reading.root and part[1].measure == about.measure:
+            # "Four of its staff were killed; an earlier count had put the number at three": of its staff.
+            about = replace(part[1], former=about.former)
         lead = leads.get((reading.report.id, about.measure))
         if lead and _bare(reading.figure) and not (about.whose or about.group or about.rest or about.historical):
             # "The number of dead": of those whom the report began with.
             about = replace(about, whose=lead.whose, group=lead.group, rest=lead.rest)
         made.append((reading, about))
+        if about.part and owned_part(reading.figure):
+            parts[reading.report.id] = made[-1]
         if not (about.part or about.more or about.historical or about.period or reading.headlined):
             leads.setdefault((reading.report.id, about.measure), about)
         if not about.part:
@@ -153,7 +160,7 @@ def _has_whole(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
         and (
             other.figure.id == reading.figure.part_of
             or (
-                -NEXT < other.figure.start - reading.figure.start < NEXT
+                (owned_part(reading.figure) or -NEXT < other.figure.start - reading.figure.start < NEXT)
                 and (low is None or (other.bounds[0] or other.bounds[1] or low) > low)
             )
         )

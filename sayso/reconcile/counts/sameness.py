@@ -153,7 +153,8 @@ def _apart(mine: Subject, theirs: Subject) -> bool:
         return True
     if mine.group in counting().combatants:
         one_side = mine.whose is not None and mine.whose == theirs.whose
-        return bool(theirs.rest or theirs.mixed or theirs.people or (mine.fought and not one_side))
+        other_side = (mine.fought or mine.group == "rebels") and not one_side
+        return bool(theirs.rest or theirs.mixed or theirs.people or other_side)
     return mine.group not in (None, "civilians") and bool(theirs.rest - mine.rest)
 
 

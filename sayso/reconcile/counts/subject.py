@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from sayso.model import Clause, Place
+from sayso.model import Clause, Figure, Place
 from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import capital_of, state_of, tokens
 from sayso.reconcile.counts.kinds import any_of, counting, found
@@ -87,7 +87,7 @@ def subject(
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
         people=(figure.of_whom or "").casefold() in counting().at_large,
-        part=not own_or_enemy().search(figure.quote) and (figure.part_of is not None or _partitive(near, tail)),
+        part=not own_or_enemy().search(figure.quote) and (figure.part_of is not None or _partitive(near, tail) or owned_part(figure)),
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
@@ -216,6 +216,12 @@ def _partitive(near: str, tail: str) -> bool:
     return (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(following) or after.match(following))
 
 
+def owned_part(figure: Figure) -> bool:
+    """Whether those counted are somebody's own, of all who were: "four of its staff members were killed"."""
+    return OF_ITS.search(figure.quote) is not None
+
+
+OF_ITS = re.compile(r"\bof (?:its|their|our|his|her) (?!number\b|own\b)[a-z]")
 OF_NAME = re.compile(r"of (?:the )?[A-Z]")
 
 
