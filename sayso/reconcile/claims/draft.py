@@ -57,8 +57,8 @@ def shorten(text: str) -> str:
 
 
 def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, a count that is asked as an earlier one is, or of "them", with the words of its first position: "How many officers
-    were wounded (“one officer was hurt”)?".
+    """The drafts, a count that is asked as an earlier one is, or of "them", with the words of its first position: "How
+    many officers were wounded (“one officer was hurt”)?".
     """
     seen: set[str] = set()
     told = []

@@ -14,8 +14,8 @@ from sayso.reconcile.counts.recalled import recalled
 from sayso.reconcile.counts.regions import regions
 from sayso.reconcile.counts.sameness import fits, likeness, said
 from sayso.reconcile.counts.scattered import scattered
-from sayso.reconcile.counts.subject import WIDE, subject
 from sayso.reconcile.counts.scenes import one_scene
+from sayso.reconcile.counts.subject import WIDE, subject
 from sayso.reconcile.counts.sums import clashes
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading

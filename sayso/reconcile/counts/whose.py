@@ -50,7 +50,8 @@ class Parties:
 
 
 def _institution(word: str) -> bool:
-    return noun_kind(word.casefold()) in ("military", "government")
+    noun = word.casefold()  # "its staff members" are of nobody's army
+    return noun_kind(noun) in ("military", "government") and noun not in knowledge().organs
 
 
 def parties(
