@@ -93,14 +93,15 @@ def _one_story(
     told_by_all = traced_statements(told_by_all, rests)
     said = [s for s in told_by_all if not s.own_voice]
     voiced = [s for s in told_by_all if s.own_voice]
-    admitting = [s.actor for s in said if s.actor and s.stance == "admits"]
     claiming = [s.actor for s in said if s.actor and s.stance == "claims-responsibility"]
+    admitting = [s.actor for s in said if s.actor and s.stance in ("admits", "claims-responsibility")]
     camps = sides(reports, people.members, accusations(said), admitting, claiming)
     told_figures = traced_readings(readings(reports, annotations, people, said), rests)
     likeness = Likeness.over([*said, *voiced])
     answered = answers(told_by_all, likeness)
     ids = [report.id for report in reports]
-    counted = counts(told_figures, annotations, parties(reports, people.members, camps))
+    claiming = frozenset(s.side for s in said if s.stance == "claims-responsibility" and s.side)
+    counted = counts(told_figures, annotations, parties(reports, people.members, camps, claiming))
     made, belongs = events(told.id, reports, annotations, counted, len(happened))
     happened += made
     named.append(_named(told, made))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.model import Annotations, Place, Report
 
-ASIDE = ("dateline", "byline", "credit")
+ASIDE = ("dateline", "byline", "credit")  # parts of a report whose places are of where it was written
 TOWN = re.compile(r"[^\W\d_a-z][^\W\d_a-z'’.\- ]*(?:[ \-][^\W\d_a-z]+)*(?=,|\s*\(|\s*[—–-])")
 
 

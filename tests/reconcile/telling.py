@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.language.clauses import find_clauses
 from sayso.language.parsing import parse
-from sayso.model import Anchor, Annotations, Attribution, Claim, Dossier, Figure, Link, Report, Source
+from sayso.model import Anchor, Annotations, Attribution, Claim, Dossier, Figure, Link, Place, Report, Source, Time
 from sayso.model.annotations import Stance
 
 
@@ -24,6 +24,8 @@ class Telling:
     agencies: tuple[str, ...] = ()
     attributions: list[Attribution] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    named: list[Place] = field(default_factory=list)
+    dated: list[Time] = field(default_factory=list)
 
     def says(
         self,
@@ -95,6 +97,21 @@ class Telling:
         )
         return self
 
+    def places(self, *names: str) -> Telling:
+        """Places where these names first stand."""
+        for name in names:
+            at = self.text.index(name)
+            ident = f"{self.id}:p{len(self.named) + 1}"
+            self.named.append(Place.of(self.text, at, at + len(name), id=ident, report=self.id, name=name))
+        return self
+
+    def times(self, words: str, value: str) -> Telling:
+        """A time where these words first stand."""
+        at = self.text.index(words)
+        ident = f"{self.id}:t{len(self.dated) + 1}"
+        self.dated.append(Time.of(self.text, at, at + len(words), id=ident, report=self.id, value=value))
+        return self
+
     @property
     def report(self) -> Report:
         """The report."""
@@ -114,6 +131,8 @@ class Telling:
             report=self.id,
             attributions=tuple(self.attributions),
             figures=tuple(self.figures),
+            places=tuple(self.named),
+            times=tuple(self.dated),
             clauses=find_clauses(parse(self.text)) if self.parsed else (),
         )
 

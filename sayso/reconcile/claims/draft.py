@@ -13,6 +13,7 @@ from sayso.reconcile.statements import Statement
 from sayso.reconcile.takes import Take, amid
 
 INNER = str.maketrans("“”", "‘’")
+OF_THEM = " of them "  # in a question, that no reader could tell of whom
 LONGEST = 300  # characters of a proposition or a position's text
 
 
@@ -56,14 +57,14 @@ def shorten(text: str) -> str:
 
 
 def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, a count that is asked as an earlier one is with the words of its first position: "How many officers
-    were wounded (“one officer was hurt”)?".
+    """The drafts, a count that is asked as an earlier one is, or of "them", with the words of its first position: "How
+    many officers were wounded (“one officer was hurt”)?".
     """
     seen: set[str] = set()
     told = []
     for draft in drafts:
         asked = draft.claim.question
-        if draft.claim.measure and asked in seen:
+        if draft.claim.measure and (asked in seen or OF_THEM in asked):
             words = draft.claim.positions[0].text.strip("“”\"' .,").translate(INNER)
             asked = f"{asked.removesuffix('?')} (“{words}”)?"
             draft = replace(draft, claim=draft.claim.model_copy(update={"question": asked}))

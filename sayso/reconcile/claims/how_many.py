@@ -53,6 +53,13 @@ def located(place: str | None, texts: Iterable[str]) -> str | None:
     return f"{most}{place}"
 
 
+def most_told(nouns: Iterable[str | None]) -> str | None:
+    """The words by which most figures call those counted, the first of those used alike."""
+    told = [noun for noun in nouns if noun]
+    used = Counter(noun.casefold() for noun in told)
+    return max(told, key=lambda noun: used[noun.casefold()], default=None)
+
+
 def _whom(measure: str, unit: str, of_whom: str | None) -> str:
     """Of whom, in the plural; words that only repeat the measure ("two dead were counted") give way to the unit."""
     many = counting().plurals.get(unit, f"{unit}s")
@@ -60,6 +67,6 @@ def _whom(measure: str, unit: str, of_whom: str | None) -> str:
     if not words or found((*counting().echoes, measure), words[-1]):
         return many
     last = words[-1].casefold()
-    if not last.endswith("s") and last in counting().plurals:
+    if last in counting().plurals:
         words[-1] = counting().plurals[last]
     return " ".join(words)

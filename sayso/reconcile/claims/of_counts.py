@@ -8,7 +8,7 @@ from sayso.model import Claim
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.claims.draft import Draft, in_order, shorten, take_of
-from sayso.reconcile.claims.how_many import how_many, located
+from sayso.reconcile.claims.how_many import how_many, located, most_told
 from sayso.reconcile.counts import Count, Stand
 from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import Subject, among
@@ -36,7 +36,7 @@ def of_count(
     reasons = standings(takes, coverage, against=against, alike=alike, revised=revised, clashing=clashing)
     figures = [reading.figure for reading, _ in count.readings]
     first = figures[0]
-    of_whom = next((f.of_whom for f in figures if f.of_whom), None)
+    of_whom = most_told(f.of_whom for f in figures)
     site = next((about.site.name for _, about in count.readings if about.site), None)
     place = site or next((f.place for f in figures if f.place), None)
     texts = [reading.report.text for reading, _ in count.readings]

@@ -11,7 +11,7 @@ from sayso.model import Figure
 from sayso.reconcile.bounds import Bounds, rounds
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Told
-from sayso.reconcile.counts.subject import Subject
+from sayso.reconcile.counts.subject import Subject, owned_part
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
 
@@ -27,6 +27,8 @@ def inherited(read: Sequence[Told]) -> list[Told]:
     """
     made: list[Told] = []
     wholes: dict[str, Told] = {}  # the last figure of each report that is no part of another
+    leads: dict[tuple[str, str], Subject] = {}  # of whom each report counts what first
+    parts: dict[str, Told] = {}  # the last figure of each report where it is somebody's own of all
     for reading, about in read:
         if reading.report.id in wholes:
             last, theirs = wholes[reading.report.id]
@@ -42,7 +44,19 @@ def inherited(read: Sequence[Told]) -> list[Told]:
                     period=about.period or theirs.period,
                     momentary=theirs.momentary if bare else about.momentary,
                 )
+        part = parts.pop(reading.report.id, None)
+        if part and _bare(reading.figure) and part[0].root == reading.root and part[1].measure == about.measure:
+            # "Four of its staff were killed; an earlier count had put the number at three": of its staff.
+            about = replace(part[1], former=about.former)
+        lead = leads.get((reading.report.id, about.measure))
+        if lead and _bare(reading.figure) and not (about.whose or about.group or about.rest or about.historical):
+            # "The number of dead": of those whom the report began with.
+            about = replace(about, whose=lead.whose, group=lead.group, rest=lead.rest)
         made.append((reading, about))
+        if about.part and owned_part(reading.figure):
+            parts[reading.report.id] = made[-1]
+        if not (about.part or about.more or about.historical or about.period or reading.headlined):
+            leads.setdefault((reading.report.id, about.measure), about)
         if not about.part:
             wholes[reading.report.id] = made[-1]
     return made
@@ -85,6 +99,7 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
     """The figures with whose losses they are, whether they are parts or more of another, what a bare number is about,
     and what is counted beside them.
     """
+    read = [(reading, replace(about, whose=about.whose or _soldiers(about, known))) for reading, about in read]
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
     for _, about in read:
@@ -102,11 +117,18 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
                 more=about.more and _has_other(reading, about, here[reading.report.id]),
                 contested=len(bound.get(about.measure, ())) > 1,
                 mixed="civilians" in groups.get(about.measure, ()),
+                fought=groups.get(about.measure, set()).issuperset(counting().combatants),
             ),
         )
         for reading, about in read
     ]
     return _counted_beside(_as_before(read))
+
+
+def _soldiers(about: Subject, known: Parties) -> str | None:
+    """The side of soldiers that no word tells, in a story of one army."""
+    own = about.group == "soldiers" and about.measure in counting().losses and not about.historical
+    return known.army if own else None
 
 
 def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
@@ -138,7 +160,7 @@ def _has_whole(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
         and (
             other.figure.id == reading.figure.part_of
             or (
-                -NEXT < other.figure.start - reading.figure.start < NEXT
+                (owned_part(reading.figure) or -NEXT < other.figure.start - reading.figure.start < NEXT)
                 and (low is None or (other.bounds[0] or other.bounds[1] or low) > low)
             )
         )

@@ -14,8 +14,8 @@ from sayso.reconcile.counts.recalled import recalled
 from sayso.reconcile.counts.regions import regions
 from sayso.reconcile.counts.sameness import fits, likeness, said
 from sayso.reconcile.counts.scattered import scattered
-from sayso.reconcile.counts.subject import WIDE, subject
 from sayso.reconcile.counts.scenes import one_scene
+from sayso.reconcile.counts.subject import WIDE, subject
 from sayso.reconcile.counts.sums import clashes
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
@@ -32,7 +32,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     ]
     wide = regions([place for each in annotations for place in each.places], {r.report.text for r in readings})
     read = inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
-    read = headed(scattered(recalled(read), annotations))
+    read = headed(scattered(recalled(read, annotations), annotations))
     read = completed(one_scene(read, annotations), known)
     grouped = _grouped(read)
     for count in grouped:

@@ -145,6 +145,8 @@ def supersede(count: Count) -> None:
     for old, new in permutations(timeline, 2):
         if old.bounds != new.bounds and OPEN not in (old.bounds, new.bounds) and _succeeds(count, old, new):
             old.followed.append(new)
+            if not old.superseded:
+                old.superseded, old.replaced_by, old.overtaken = True, new, True
     for stand in timeline:
         # Whoever gave the same number before it was replaced stands where the one who replaced it stood.
         twin = next((o for o in timeline if o.superseded and o.bounds == stand.bounds and o is not stand), None)
@@ -169,9 +171,12 @@ def _later(old: Stand, new: Stand) -> bool:
 
 def _succeeds(count: Count, old: Stand, new: Stand) -> bool:
     """Whether `new` came up after `old`, as its later state, though the old may be told of again beside it."""
-    came = later(old.first.report, new.first.report)
-    held = later(new.readings[-1].report, old.readings[-1].report)
-    return came and not held and old.root != new.root and _overtakes(count, old, new)
+    if old.root == new.root or not later(old.first.report, new.first.report):
+        return False
+    # Where a report gives a newer number as well, it only tells what the old one was.
+    newer = {r.report.id for s in count.stands if later(old.first.report, s.first.report) for r in s.readings}
+    held = any(later(new.readings[-1].report, r.report) for r in old.readings if r.report.id not in newer)
+    return not held and _overtakes(count, old, new)
 
 
 def _overtakes(count: Count, old: Stand, new: Stand) -> bool:
@@ -179,7 +184,11 @@ def _overtakes(count: Count, old: Stand, new: Stand) -> bool:
     oppose the first.
     """
     standing = count.subject.momentary
-    if not (standing or count.subject.measure in counting().growing) or new.bounds[0] is None or new.first.origin is None:
+    if (
+        not (standing or count.subject.measure in counting().growing)
+        or new.bounds[0] is None
+        or new.first.origin is None
+    ):
         return False
     if old.first.side and new.first.side and old.first.side != new.first.side:
         return False

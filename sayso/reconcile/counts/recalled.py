@@ -8,21 +8,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sayso.model import Annotations, Time
+from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Told
 from sayso.reconcile.moments import moment
 from sayso.reconcile.statements import Reading
+from sayso.reconcile.words import paragraph, sentence
 
 EARLIER = timedelta(days=21)  # before a story's first report, from which what is dated is no part of its event
 WEEK = timedelta(days=7)  # the same before the day of which most of its figures are told, where that is a late one
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
-def recalled(read: Sequence[Told]) -> list[Told]:
+def recalled(read: Sequence[Told], annotations: Sequence[Annotations] = ()) -> list[Told]:
     """The figures, those dated long before the story's first report, or a week before the day of its event, with their
     time as a period of its own; but none where most of the dated ones are: the story is then of what happened long ago.
     """
     published = [at.date() for reading, _ in read if (at := moment(reading.report.published))]
-    last = {reading.figure.id: _last_day(reading) for reading, _ in read}
+    times = {each.report: each.times for each in annotations}
+    last = {reading.figure.id: _last_day(reading, times.get(reading.report.id, ())) for reading, _ in read}
     dated = [day for day in last.values() if day]
     first = min(published, default=date.min)
     before = first - EARLIER if published else date.min
@@ -32,20 +36,27 @@ def recalled(read: Sequence[Told]) -> list[Told]:
     if not dated or 2 * sum(day < before for day in dated) > len(dated):
         return list(read)
     return [
-        (reading, replace(about, period=reading.figure.when))
+        (reading, replace(about, period=reading.figure.when or day.isoformat()))
         if about.period is None and (day := last[reading.figure.id]) and day < before
         else (reading, about)
         for reading, about in read
     ]
 
 
-def _last_day(reading: Reading) -> date | None:
-    """The last day, or the 28th of the last month, that the words of a figure's own sentence date it by."""
-    figure = reading.figure
-    found = DATE.findall(figure.when or "") if figure.dated_by in ("clause", "sentence") else []
-    if not found:
+def _last_day(reading: Reading, times: Sequence[Time]) -> date | None:
+    """The last day, or the 28th of the last month, that the words of a figure's own sentence date it by, or, where they
+    say "at the time", those before it in its paragraph.
+    """
+    figure, text = reading.figure, reading.report.text
+    when = figure.when if figure.dated_by in ("clause", "sentence") else None
+    start, end = sentence(text, figure.start, figure.end)
+    if when is None and found(counting().then_cues, text[start:end]):
+        low = paragraph(text, figure.start)[0]
+        when = next((time.value for time in reversed(times) if low <= time.start < start and time.value), None)
+    parts = DATE.findall(when or "")
+    if not parts:
         return None
-    year, month, day = found[-1]
+    year, month, day = parts[-1]
     try:
         return date(int(year), int(month), int(day or 28))
     except ValueError:

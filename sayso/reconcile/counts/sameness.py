@@ -152,7 +152,9 @@ def _apart(mine: Subject, theirs: Subject) -> bool:
     if mine.group == "counter-demonstrators":
         return True
     if mine.group in counting().combatants:
-        return bool(theirs.rest or theirs.mixed or theirs.people)
+        one_side = mine.whose is not None and mine.whose == theirs.whose
+        other_side = (mine.fought or mine.group == "rebels") and not one_side
+        return bool(theirs.rest or theirs.mixed or theirs.people or other_side)
     return mine.group not in (None, "civilians") and bool(theirs.rest - mine.rest)
 
 

@@ -1,4 +1,4 @@
-"""Names that a story has for one scene: "near the village of Arl on the road to Tarn", "a market in the city of Osk"."""
+"""Names that a story has for one scene: "near the village of Arl on the road to Tarn"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def _together(annotations: Sequence[Annotations], reports: Mapping[str, Report])
     found: dict[tuple[str, int], set[Name]] = defaultdict(set)
     for each in annotations:
         report = reports.get(each.report)
-        for place in outside(report, each) if report else ():
+        if report is None:
+            continue
+        for place in outside(report, each):
             if place.precision not in WIDE:
                 found[each.report, sentence(report.text, place.start)[0]].add(name_of(place.quote))
     return _Scenes(frozenset(names) for names in found.values() if 1 < len(names) <= MOST)

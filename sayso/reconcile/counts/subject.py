@@ -9,19 +9,19 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from sayso.model import Clause, Place
+from sayso.model import Clause, Figure, Place
 from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import capital_of, state_of, tokens
 from sayso.reconcile.counts.kinds import any_of, counting, found
 from sayso.reconcile.counts.of_whom import BEHIND, PLACE_PART, group, opening, rest
 from sayso.reconcile.counts.sites import Site
 from sayso.reconcile.counts.whose import Parties, own_or_enemy, whose
+from sayso.reconcile.datelines import ASIDE
 from sayso.reconcile.moments import moment
 from sayso.reconcile.statements import Reading
 from sayso.reconcile.words import folded, sentence
 
 WIDE = (4, 5, 6, 7)  # UCDP where_prec: regions, states and seas, where a count is not told to have happened
-ASIDE = ("dateline", "byline", "credit")  # parts of a report whose places are of where it was written
 BEFORE = 48  # characters before a figure that are searched for cues
 ANCIENT = 180  # days before publication from which a dated event is history
 LONG = 6  # days from which an interval counts a period and not a day's event
@@ -33,9 +33,9 @@ class Subject:
 
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
-    civilians are told apart, `people` that they are called people, and no more; `beside` are words of others whom a
-    report counts beside these. `site` is set where the measure is counted at several sites of the story, `summed` where
-    it is also told of all: then what has no site is.
+    civilians are told apart, `fought` that soldiers and rebels are, `people` that they are called people, and no more;
+    `beside` are words of others whom a report counts beside these. `site` is set where the measure is counted at
+    several sites of the story, `summed` where it is also told of all: then what has no site is.
     """
 
     measure: str
@@ -52,6 +52,7 @@ class Subject:
     momentary: bool
     contested: bool = False
     mixed: bool = False
+    fought: bool = False
     beside: frozenset[str] = frozenset()
     people: bool = False
     site: Site | None = None
@@ -86,7 +87,8 @@ def subject(
         period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
         people=(figure.of_whom or "").casefold() in counting().at_large,
-        part=not own_or_enemy().search(figure.quote) and (figure.part_of is not None or _partitive(near, tail)),
+        part=not own_or_enemy().search(figure.quote)
+        and (figure.part_of is not None or _partitive(near, tail) or owned_part(figure)),
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
@@ -215,6 +217,12 @@ def _partitive(near: str, tail: str) -> bool:
     return (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(following) or after.match(following))
 
 
+def owned_part(figure: Figure) -> bool:
+    """Whether those counted are somebody's own, of all who were: "four of its staff members were killed"."""
+    return OF_ITS.search(figure.quote) is not None
+
+
+OF_ITS = re.compile(r"\bof (?:its|their|our|his|her) (?!number\b|own\b)[a-z]")
 OF_NAME = re.compile(r"of (?:the )?[A-Z]")
 
 

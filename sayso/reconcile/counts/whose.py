@@ -18,12 +18,15 @@ from sayso.reconcile.statements import Reading
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Sides by the stems of the words that name them, and of the actors' last words."""
+    """Sides by the stems of the words that name them, and of the actors' last words; `army` is the side of the soldiers
+    of a story that names but one side's.
+    """
 
     by_stem: dict[str, str]
     labels: tuple[str, ...]
     states: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    army: str | None = None
 
     def knows(self, word: str) -> bool:
         """Whether a word names a side: by itself, or as an institution ("the army") where there is but one state."""
@@ -47,11 +50,19 @@ class Parties:
 
 
 def _institution(word: str) -> bool:
-    return noun_kind(word.casefold()) in ("military", "government")
+    noun = word.casefold()  # "its staff members" are of nobody's army
+    return noun_kind(noun) in ("military", "government") and noun not in knowledge().organs
 
 
-def parties(reports: Sequence[Report], members: Sequence[Member], camps: Mapping[str, str]) -> Parties:
-    """The sides of a story, with the words by which they are named; `camps` are the stems of words for states."""
+def parties(
+    reports: Sequence[Report],
+    members: Sequence[Member],
+    camps: Mapping[str, str],
+    claiming: frozenset[str] = frozenset(),
+) -> Parties:
+    """The sides of a story, with the words by which they are named; `camps` are the stems of words for states,
+    `claiming` the sides that say that it was their deed.
+    """
     labels = set(camps.values())
     labels |= {member.side for member in members if member.side and member.kind not in knowledge().neutral_kinds}
     by_stem = dict(camps)
@@ -72,7 +83,28 @@ def parties(reports: Sequence[Report], members: Sequence[Member], camps: Mapping
     states = set(camps.values()) | {
         m.side for m in members if m.side and m.kind in knowledge().state_kinds and m.root.kind != "armed-group"
     }
-    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)), _rivals(reports, labels, by_stem, members))
+    army = _army(reports, members, by_stem)
+    attacked = (army, *claiming) if army and len(claiming) == 1 and army not in claiming else ()
+    rivals = attacked or _rivals(reports, labels, by_stem, members)
+    return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)), rivals, army)
+
+
+def _army(reports: Sequence[Report], members: Sequence[Member], by_stem: Mapping[str, str]) -> str | None:
+    """The one side that has soldiers in a story: by name ("Freedonian troops"), or as an army that speaks."""
+    found_sides = {
+        by_stem.get(stem_of(name)) or state_of(name)
+        for report in reports
+        for match in _soldiers_of().finditer(report.text)
+        for name in (match[1] or match[2],)
+    } | {member.side for member in members if member.root.kind == "military"}
+    found_sides.discard(None)
+    return found_sides.pop() if len(found_sides) == 1 else None
+
+
+@cache
+def _soldiers_of() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, counting().armed))
+    return re.compile(rf"\b([A-Z][\w\-]+)(?:[’']s)? (?:{nouns})\b|\b(?:{nouns}) of ([A-Z][\w\-]+)\b")
 
 
 def _rivals(
@@ -154,9 +186,9 @@ def _attacker(reading: Reading, known: Parties, tail: str) -> str | None:
 def own_or_enemy() -> re.Pattern[str]:
     """ "Our own losses", "five of its own", "enemy": whose they are, seen from the one who speaks."""
     lost = "|".join(re.escape(n) for n in (*counting().loss_nouns, *counting().forces))
-    enemy = "|".join(re.escape(n) for n in counting().enemy_words)
+    own, enemy = ("|".join(map(re.escape, words)) for words in (counting().own_words, counting().enemy_words))
     return re.compile(
-        rf"\b(?:(?P<own>(?:our|its|their)\s+(?:own\s+)?(?:{lost})|of\s+(?:our|its|their)\s+own|own\s+(?:{lost})|ours)"
+        rf"\b(?:(?P<own>(?:our|its|their)\s+(?:own\s+)?(?:{lost})|of\s+(?:our|its|their)\s+own|own\s+(?:{lost})|ours|{own})"
         rf"|(?P<enemy>{enemy}))\b",
         re.IGNORECASE,
     )
