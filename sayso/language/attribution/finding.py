@@ -55,6 +55,8 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = by_encoder(running_text(report))
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
     found = [c for c in found if not mending.only_a_name(doc, c) and not mending.nobodys(doc, c)]
+    found = [c for c in found if not mending.only_lets(doc, c) and not mending.only_asked(doc, c)]
+    found = [c for c in found if not mending.unowned(doc, c, quoted)]
     found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
@@ -63,7 +65,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [rules.all_according(doc, c) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
-    found = [quoting.recorded(doc, c, quoted) for c in found]
+    found = [mending.to_its_object(doc, quoting.recorded(doc, c, quoted)) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(outside)))
@@ -235,7 +237,9 @@ def _read(doc: Doc, in_order: list[Candidate], named: Mapping[int, Named | None]
             near = text_of(doc)[last.cue[0][0] if last.cue else last.start : c.start].count("\n\n") < 2
             if near and cues.goes_on_denying(doc, c):
                 reading = replace(reading, stance="denies")
-        found[id(c)], last = reading, c
+        found[id(c)] = reading
+        if last is None or not overlap(c.cue, last.content):  # what another said inside it parts nothing
+            last = c
     return found
 
 

@@ -22,6 +22,7 @@ from sayso.language.attribution.shortforms import ShortForms, issuer_of
 from sayso.language.parsing import text_of
 from sayso.language.quotations import quotations
 
+NUMBERED = re.compile(r"No\b|Nr\b|Number\b|#|\d")
 RELATIVES = {"who", "which", "that", "whose", "whom"}
 
 
@@ -151,6 +152,9 @@ class Resolver:
         text, top = self.text[span[0] : span[1]], head(self.doc, (span,))
         if self.outlet and (is_outlet(words, self.outlet) or self._speaks_itself(words)):
             return Named(self.outlet, span, True, Mention(self.outlet, *span, "body", frozenset()))
+        issuer = self._issuer(span, words)
+        if issuer is not None:
+            return replace(issuer, span=span, resolved=True)
         person = self._person(span, words, top)
         if person is not None:
             return person
@@ -210,13 +214,29 @@ class Resolver:
     def _of_owner(self, span: Span, words: list[Token], mention: Mention) -> Named | None:
         """ "Its spokesman": "Corran Shipping’s spokesman"."""
         owner = next((t for t in words[:3] if t.lower_ in PRONOUNS and t.dep_ == "poss"), None)
-        whose = self._stands_for(self._pronoun(owner, span[0]), span) if owner is not None else None
+        meant = self._subject_here(owner) if owner is not None else None
+        whose = self._stands_for(meant or self._pronoun(owner, span[0]), span) if owner is not None else None
         if owner is None or whose is None or not whose.resolved:
             return None
         if len(words) == 2 and words[1].lemma_.lower() in people().documents:
             return replace(whose, span=span)  # "according to its communiqué"
         rest = self.text[owner.idx + len(owner.text) : span[1]].strip()
         return Named(trim(f"{whose.name}’s {rest}"), span, True, mention)
+
+    def _issuer(self, span: Span, words: list[Token]) -> Named | None:
+        """Whose a numbered document is: "Communiqué No. 12" is the word of the body that spoke last."""
+        if len(words) < 2 or words[0].lower_ not in people().documents or not NUMBERED.match(words[1].text):
+            return None
+        found = self._stands_for(self.pronouns.meant("it", span[0]), span)
+        return found if found.resolved else None
+
+    def _subject_here(self, owner: Token) -> Mention | None:
+        """ "The League will meet, its secretariat said": the body with which the sentence of an "its" begins."""
+        if owner.lower_ != "its":
+            return None
+        start = owner.sent.start_char
+        opens = (m for m in self.mentions.before(owner.idx, owner.idx - start + 1) if m.start == start)
+        return next((m for m in opens if m.subject and m.sort == "body"), None)
 
     def _meant(self, span: Span, words: list[Token], top: Token | None) -> Named | Mention | None:
         """Who has a name elsewhere: whose a document is, whom a short form repeats, whom the next paragraph names."""
