@@ -10,6 +10,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.attribution.candidates import tokens
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import Mention, Mentions, people
 from sayso.language.parsing import text_of
@@ -36,12 +37,12 @@ class Elsewhere:
 
     def named(self, span: Span, words: list[Token], top: Token | None) -> Mention | None:
         """Whom a source without a name means; None where the report does not say."""
+        if words[0].lower_ in DEFINITE and self._is_epithet(words):
+            return self._last_named(span[0])
         if top is None or top.pos_ not in ("NOUN", "ADJ"):
             return None
         if span[0] < self._headline():
             return self._fuller(span, top) or self._in_next_paragraph(span, top)
-        if words[0].lower_ in DEFINITE and self._is_epithet(words):
-            return self._last_named(span[0])
         if words[0].lower_ in ("a", "an", "one"):
             later = self._the_same_later(span, top) or self._introduced(span, top) or self._relative_of(span)
             if later is not None:
@@ -68,7 +69,7 @@ class Elsewhere:
         """The person named last in this paragraph, the subject of a sentence before others."""
         line = self.text.rfind("\n", 0, at) + 1
         near = [m for m in self.mentions.people if line <= m.start and m.end <= at]
-        if not near:
+        if not near and not any(t.pos_ == "PROPN" for t in tokens(self.doc, ((line, at),))):
             above = self.text.rfind("\n", 0, len(self.text[:line].rstrip())) + 1
             near = [m for m in self.people if above <= m.start and m.end <= line]
         return next((m for m in reversed(near) if m.subject), near[-1] if near else None)

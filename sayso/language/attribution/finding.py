@@ -156,6 +156,9 @@ def _cut_short(doc: Doc, found: Candidate, rule: Candidate) -> bool:
     """Whether a finding ends at a conjunction, before any verb or before who is among those just counted, and the
     rule's, of the same cue, goes on.
     """
+    cue = tokens(doc, rule.cue)
+    if any(t.lemma_.lower() in cues.cues().check for t in cue) and any(t.lower_ in cues.NEGATIONS for t in cue):
+        return overlap(found.cue, rule.cue) > 0 and overlap(found.content, rule.content) == found.size
     text, (start, end) = text_of(doc), found.content[-1]
     goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
     if not goes_on or not overlap(found.cue, rule.cue):
@@ -238,7 +241,9 @@ def _read(doc: Doc, in_order: list[Candidate], named: Mapping[int, Named | None]
             if near and cues.goes_on_denying(doc, c):
                 reading = replace(reading, stance="denies")
         found[id(c)] = reading
-        if last is None or not overlap(c.cue, last.content):  # what another said inside it parts nothing
+        # What another said inside it, or he himself after it, parts nothing.
+        same = before is not None and who is not None and before.speaks_with(who) and reading.stance == "asserts"
+        if last is None or not (same or overlap(c.cue, last.content)):
             last = c
     return found
 

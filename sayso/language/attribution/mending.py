@@ -242,7 +242,7 @@ def to_its_object(doc: Doc, candidate: Candidate) -> Candidate:
             return candidate.but(content=tidy(text, (*candidate.content, whole)))
     if len(candidate.content) > 1 or not start <= target.idx < end:
         return candidate
-    told = next((c for c in target.children if c.dep_ == "relcl" and target.pos_ == "PROPN"), None)
+    told = next((t for t in target.subtree if t.dep_ == "relcl" and target.pos_ == "PROPN"), None)
     comma = told.left_edge.nbor(-1) if told is not None and told.left_edge.i else None
     if told is not None and comma is not None and comma.text == "," and end <= told.right_edge.idx + len(told.right_edge):
         return candidate.but(content=tidy(text, ((start, comma.idx),)))

@@ -280,6 +280,7 @@ class Mentions:
         return (
             words[0].lower_ in known.person | known.body
             or bool({last.lower_, last.lemma_.lower()} & (known.body | known.media | known.company))
+            or last.lower_ in known.plural
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
         )
 

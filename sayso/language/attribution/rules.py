@@ -60,7 +60,8 @@ def _only_where(doc: Doc, source: Span, content: Span) -> bool:
 
 
 def _has_verb(doc: Doc, span: Span) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for t in doc.char_span(*span, alignment_mode="expand") or ())
+    words = doc.char_span(*span, alignment_mode="expand") or ()
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words)
 
 
 def _inverted_headline(doc: Doc, text: str, at: int) -> list[Candidate]:
