@@ -223,6 +223,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         objects = [c for c in children if c.dep_ in ("dobj", "attr")]
         nothing = any(o.lower_ in known.flat or any(w.lower_ == "no" for w in o.lefts) for o in objects)
         unknown = any(o.lemma_.lower() in known.knowing for o in objects)  # "had no information"
+        if any(o.lower_ == "nothing" and any(c.lower_ == "do" for c in o.rights) for o in objects):
+            return "denies"  # "has nothing to do with it"
         if any(o.lower_ == "nothing" and {c.lemma_.lower() for c in o.rights} & known.speech for o in objects):
             return "no-comment"  # "had nothing to add"
         if unknown or verb.lemma_.lower() in known.mental or verb.tag_ == "VBG":
@@ -231,7 +233,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
             continue  # of a quotation's further sentences only "not one of us …"
         # "It has not been told" is no deed of its own.
         deed = own and subject.dep_ == "nsubj"
-        nothing = nothing and not (verb.lemma_ == "have" and subject.lower_ in ("i", "we"))  # "we have no beds left"
+        # "we have no beds left", "their families have had no call"
+        nothing = nothing and not (verb.lemma_ == "have" and (subject.lower_ in ("i", "we") or subject.pos_ == "NOUN"))
         if (deed and (negated or flat or nothing or absent)) or (absent and subject.dep_ == "nsubjpass"):
             return "denies"
         if verb.lemma_ == "be" and any(c.lower_ in known.untrue for c in children):

@@ -100,7 +100,9 @@ class Elsewhere:
         end = self.text.find("\n", self.text.find("\n", span[1]) + 2)
         whose = [m for m in self.people if span[0] < m.start and m.end <= span[1]]
         later = [m for m in self.people if span[1] < m.start < end and m.subject]
-        alike = [m for m in later if whose and m.name.split()[-1] == whose[0].name.split()[-1] and m.name != whose[0].name]
+        alike = [
+            m for m in later if whose and m.name.split()[-1] == whose[0].name.split()[-1] and m.name != whose[0].name
+        ]
         return alike[0] if len({m.name for m in alike}) == 1 else None
 
     def _in_next_paragraph(self, span: Span, top: Token) -> Mention | None:

@@ -212,8 +212,10 @@ def only_lets(doc: Doc, candidate: Candidate) -> bool:
 def only_asked(doc: Doc, candidate: Candidate) -> bool:
     """ "Asked whether he would resign, the minister said …": what somebody was asked he has not said."""
     words = tokens(doc, candidate.cue)
-    asked = [t.lower_ for t in words] == ["asked"] and words[0].tag_ in ("VBN", "VBD")
-    return asked and not candidate.source and not any(c.dep_ in CLAUSE_SUBJECTS for c in words[0].children)
+    asked = words and words[0].lower_ == "asked" and words[0].tag_ in ("VBN", "VBD") and words[-1].i - words[0].i < 2
+    if not asked or any(c.dep_ in CLAUSE_SUBJECTS for c in words[0].children):
+        return False
+    return not candidate.source or words[0].i == words[0].sent.start
 
 
 def unowned(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> bool:
@@ -237,14 +239,24 @@ def to_its_object(doc: Doc, candidate: Candidate) -> Candidate:
     start, end = candidate.content[-1]
     whole = (target.left_edge.idx, target.right_edge.idx + len(target.right_edge.text))
     label = tokens(doc, candidate.content[:1])[:1]
-    if label and label[0].lower_ == "as" and not overlap((whole,), candidate.content) and "\n" not in text[end : whole[1]]:
+    if (
+        label
+        and label[0].lower_ == "as"
+        and not overlap((whole,), candidate.content)
+        and "\n" not in text[end : whole[1]]
+    ):
         if not overlap((whole,), (*candidate.source, *candidate.cue)):
             return candidate.but(content=tidy(text, (*candidate.content, whole)))
     if len(candidate.content) > 1 or not start <= target.idx < end:
         return candidate
     told = next((t for t in target.subtree if t.dep_ == "relcl" and target.pos_ == "PROPN"), None)
     comma = told.left_edge.nbor(-1) if told is not None and told.left_edge.i else None
-    if told is not None and comma is not None and comma.text == "," and end <= told.right_edge.idx + len(told.right_edge):
+    if (
+        told is not None
+        and comma is not None
+        and comma.text == ","
+        and end <= told.right_edge.idx + len(told.right_edge)
+    ):
         return candidate.but(content=tidy(text, ((start, comma.idx),)))
     when = [c for c in verb.children if c.dep_ == "prep" and c.i > target.i and _tells_when(c)]
     if when and end == when[0].right_edge.idx + len(when[0].right_edge) and start < when[0].idx:

@@ -300,6 +300,8 @@ class Mentions:
             if unnamed and any(c.dep_ == "appos" and c.idx in inside for c in token.children):
                 continue  # "the transport minister, Ulla Brandvik," is she
             start, end = noun_group(token)
+            if any(c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME") for c in token.lefts):
+                start = token.idx  # "Friday's police raid"
             roles = frozenset({lemma, *(t.lemma_.lower() for t in token.lefts)})
             sort: Sort = "person" if unnamed else "several" if is_plural(token) else "body"
             sex = sex_of(roles) if unnamed else None
