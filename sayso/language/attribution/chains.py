@@ -13,6 +13,7 @@ from sayso.language.attribution.own import told_to_us
 from sayso.language.attribution.quoting import relay
 from sayso.language.parsing import text_of
 
+GROUP = ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM")  # parts of speech of a noun group ("state-run Nord TV")
 NO_OUTLET = ("PERSON", "GPE", "NORP", "LOC", "DATE", "TIME")
 
 
@@ -67,7 +68,7 @@ def _told(doc: Doc, token: Token) -> list[str]:
 def _group_from(token: Token | None) -> list[Token]:
     """The words of a noun group that begins at a token, as far as its nouns reach."""
     found: list[Token] = []
-    while token is not None and token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM"):
+    while token is not None and (token.tag_ == "HYPH" or token.pos_ in GROUP or (found and found[-1].tag_ == "HYPH")):
         if token.tag_ in ("WP", "WDT", "TO") or (token.pos_ == "PRON" and found) or (token.tag_ == "DT" and found):
             break
         found.append(token)

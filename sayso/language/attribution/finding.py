@@ -56,6 +56,8 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = by_encoder(running_text(report))
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
     found = [c for c in found if not mending.only_a_name(doc, c) and not mending.nobodys(doc, c)]
+    found = [c for c in found if not mending.only_lets(doc, c) and not mending.only_asked(doc, c)]
+    found = [c for c in found if not mending.unowned(doc, c, quoted)]
     found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
@@ -64,7 +66,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [rules.all_according(doc, c) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
-    found = [quoting.recorded(doc, c, quoted) for c in found]
+    found = [mending.to_its_object(doc, quoting.recorded(doc, c, quoted)) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(outside)))
@@ -165,6 +167,9 @@ def _cut_short(doc: Doc, found: Candidate, rule: Candidate) -> bool:
     """Whether a finding ends at a conjunction, before any verb or before who is among those just counted, and the
     rule's, of the same cue, goes on.
     """
+    cue = tokens(doc, rule.cue)
+    if any(t.lemma_.lower() in cues.cues().check for t in cue) and any(t.lower_ in cues.NEGATIONS for t in cue):
+        return overlap(found.cue, rule.cue) > 0 and overlap(found.content, rule.content) == found.size
     text, (start, end) = text_of(doc), found.content[-1]
     goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
     if not goes_on or not overlap(found.cue, rule.cue):
@@ -246,7 +251,11 @@ def _read(doc: Doc, in_order: list[Candidate], named: Mapping[int, Named | None]
             near = text_of(doc)[last.cue[0][0] if last.cue else last.start : c.start].count("\n\n") < 2
             if near and cues.goes_on_denying(doc, c):
                 reading = replace(reading, stance="denies")
-        found[id(c)], last = reading, c
+        found[id(c)] = reading
+        # What another said inside it, or he himself after it, parts nothing.
+        same = before is not None and who is not None and before.speaks_with(who) and reading.stance == "asserts"
+        if last is None or not (same or overlap(c.cue, last.content)):
+            last = c
     return found
 
 

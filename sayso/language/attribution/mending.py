@@ -200,6 +200,74 @@ def only_a_phrase(doc: Doc, candidate: Candidate) -> bool:
     return not (running or candidate.cue or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words))
 
 
+def only_lets(doc: Doc, candidate: Candidate) -> bool:
+    """ "Norland does not allow reporters to enter": who lets others do something says nothing, but with "that"."""
+    verb = verb_of(doc, candidate)
+    if verb is None or verb.lemma_.lower() != "allow":
+        return False
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    return clause is None or any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
+def only_asked(doc: Doc, candidate: Candidate) -> bool:
+    """ "Asked whether he would resign, the minister said …": what somebody was asked he has not said."""
+    words = tokens(doc, candidate.cue)
+    asked = words and words[0].lower_ == "asked" and words[0].tag_ in ("VBN", "VBD") and words[-1].i - words[0].i < 2
+    if not asked or any(c.dep_ in CLAUSE_SUBJECTS for c in words[0].children):
+        return False
+    return not candidate.source or words[0].i == words[0].sent.start
+
+
+def unowned(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> bool:
+    """Whether a content without a cue is nobody's: not quoted, and of no source in its own sentence."""
+    if candidate.cue or any(overlap((q.inner,), candidate.content) for q in quotations):
+        return False
+    here = {t.sent.start for t in tokens(doc, candidate.content)}
+    return not any(t.sent.start in here for t in tokens(doc, candidate.source))
+
+
+def to_its_object(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "The court dismissed as “a stunt” | his claim that …": what is dismissed is part of it, wherever the label
+    stands; "blamed the Front, which had fled": what the report tells of the blamed is not.
+    """
+    verb, text = verb_of(doc, candidate), text_of(doc)
+    if verb is None or cues().stance_of(verb.lemma_.lower()) not in ("denies", "blames"):
+        return candidate
+    target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if target is None:
+        return candidate
+    start, end = candidate.content[-1]
+    whole = (target.left_edge.idx, target.right_edge.idx + len(target.right_edge.text))
+    label = tokens(doc, candidate.content[:1])[:1]
+    if (
+        label
+        and label[0].lower_ == "as"
+        and not overlap((whole,), candidate.content)
+        and "\n" not in text[end : whole[1]]
+    ):
+        if not overlap((whole,), (*candidate.source, *candidate.cue)):
+            return candidate.but(content=tidy(text, (*candidate.content, whole)))
+    if len(candidate.content) > 1 or not start <= target.idx < end:
+        return candidate
+    told = next((t for t in target.subtree if t.dep_ == "relcl" and target.pos_ == "PROPN"), None)
+    comma = told.left_edge.nbor(-1) if told is not None and told.left_edge.i else None
+    if (
+        told is not None
+        and comma is not None
+        and comma.text == ","
+        and end <= told.right_edge.idx + len(told.right_edge)
+    ):
+        return candidate.but(content=tidy(text, ((start, comma.idx),)))
+    when = [c for c in verb.children if c.dep_ == "prep" and c.i > target.i and _tells_when(c)]
+    if when and end == when[0].right_edge.idx + len(when[0].right_edge) and start < when[0].idx:
+        return candidate.but(content=tidy(text, ((start, when[0].idx),)))
+    return candidate
+
+
+def _tells_when(prep: Token) -> bool:
+    return any(c.dep_ == "pobj" and (c.lemma_ == "time" or c.ent_type_ in ("DATE", "TIME")) for c in prep.children)
+
+
 def only_names(doc: Doc, candidate: Candidate, others: list[Candidate]) -> bool:
     """ "A note, reports the Sentinel, insisted that …": what is a source of its own is not what is relayed."""
     if not any(t.lemma_.lower() in ("report", "cite", "quote") for t in tokens(doc, candidate.cue)):

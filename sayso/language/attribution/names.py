@@ -80,6 +80,8 @@ def of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
     if span is None or span.root.i == top.i:
         return False
     root = span.root
+    while root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head  # "the governments of Norland and Sorvia"
     if any(t.tag_ == "WP$" for t in doc[top.i : span.start]):
         return True  # "the command, whose spokesman, Major Dorn"
     if root.dep_ in ("compound", "nmod") and root.head.i >= span.end and root.head.pos_ == "NOUN":

@@ -54,6 +54,8 @@ class Pronouns(Known):
             return latest
         if pronoun == "they" and latest is not None and self._nearer_group(latest, credited, at):
             return latest
+        if pronoun == "it" and latest is not None and self._opens_sentence(latest, at):
+            return latest
         if pronoun == "it" and latest is not None and self._begins_sentence_before(latest, credited, at):
             return latest
         between = ELLIPSIS.sub("…", self.text[credited.where : at])
@@ -90,6 +92,12 @@ class Pronouns(Known):
         """Several who are the subject of a sentence in this paragraph, where who was credited stands in another."""
         line = self.text.rfind("\n", 0, at)
         return mention.sort == "several" and mention.subject and credited.where < line < mention.start
+
+    def _opens_sentence(self, latest: Mention, at: int) -> bool:
+        """ "The navy has corrected itself: nine fell, it now says": the body that the sentence told of up to a colon."""
+        own = sentence(self.doc, at)
+        here = own is not None and own.start_char <= latest.start and latest.subject and latest.sort == "body"
+        return here and ":" in self.text[latest.end : at]
 
     def _begins_sentence_before(self, mention: Mention, credited: Named, at: int) -> bool:
         """A body with which the report's own sentence just before begins, where who was credited stands before that."""

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.language.attribution import tallies
 from sayso.language.attribution.candidates import Candidate, overlap, tokens
-from sayso.language.attribution.cues import NEGATIONS, Cues, cues
+from sayso.language.attribution.cues import NEGATIONS, NOTHING, Cues, cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.judged import clause_of, rejected_by
 from sayso.language.attribution.mentions import noun_group, people
@@ -21,6 +21,7 @@ from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, sp
 from sayso.language.parsing import text_of
 
 INVERTED = re.compile(r"^(?P<content>[^\n]{3,}), (?P<cue>\w+) (?P<source>[^,\n]{2,60})$")
+DASH = re.compile(r"^(?P<right>[^\n]{3,}?)\s+[—–]\s+(?P<left>[^\n—–]{2,60})$")
 COLON = re.compile(r"^(?P<left>[^:\n]{3,}?)\s*:\s+(?P<right>[^\n]{3,})$")
 
 
@@ -29,13 +30,38 @@ def headline(doc: Doc, span: Span) -> list[Candidate]:
     text = text_of(doc)[span[0] : span[1]].rstrip()
     match = COLON.match(text)
     if not match:
-        return _inverted_headline(doc, text, span[0])
+        return _dashed_headline(doc, text, span[0]) or _inverted_headline(doc, text, span[0])
     sides = [(span[0] + match.start(g), span[0] + match.end(g)) for g in ("right", "left")]
     for source, content in (sides, sides[::-1]):
+        if _only_where(doc, source, content):
+            continue
         if names_source(doc, source) and len(text_of(doc)[content[0] : content[1]].split()) >= 3:
             colon = span[0] + match.end("left") + match.group()[match.end("left") :].index(":")
             return [Candidate((source,), ((colon, colon + 1),), (content,), CONFIDENCE, "rule")]
     return []
+
+
+def _dashed_headline(doc: Doc, text: str, at: int) -> list[Candidate]:
+    """ "Four killed in blast — police"."""
+    match = DASH.match(text)
+    if match is None:
+        return []
+    source, content = ((at + match.start(g), at + match.end(g)) for g in ("left", "right"))
+    if not names_source(doc, source) or not _has_verb(doc, content):
+        return []
+    dash = at + match.end("right") + len(text[match.end("right") :]) - len(text[match.end("right") :].lstrip())
+    return [Candidate((source,), ((dash, dash + 1),), (content,), CONFIDENCE, "rule")]
+
+
+def _only_where(doc: Doc, source: Span, content: Span) -> bool:
+    """ "Norland: Flash update on the flood": a country before a heading without a verb is where it was."""
+    words = doc.char_span(*source, alignment_mode="expand") or ()
+    return any(t.ent_type_ in ("GPE", "LOC") for t in words) and not _has_verb(doc, content)
+
+
+def _has_verb(doc: Doc, span: Span) -> bool:
+    words = doc.char_span(*span, alignment_mode="expand") or ()
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words)
 
 
 def _inverted_headline(doc: Doc, text: str, at: int) -> list[Candidate]:
@@ -97,13 +123,19 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
     if token.dep_ in ("xcomp", "acomp") and token.head.pos_ in ("VERB", "AUX", "ADJ"):
         top = token.head if token.head.pos_ != "ADJ" else token.head.head
         words |= {t.lower_ for t in top.children} | {token.head.lower_}
+    placed = token.head.lower_ == "position" and token.head.head.lower_ == "in"  # "is not in a position to verify"
+    if placed:
+        top = token.head.head.head
+        words |= {"able", *(t.lower_ for t in top.children)}
+    subject = subject_of(top) or subject_of(token)
+    if subject is not None and subject.lower_ in NOTHING:
+        words.add("not")  # "neither has replied"
     negated = bool(words & NEGATIONS)
     declined = top.lemma_.lower() in known.decline
     checks = lemma in known.check and negated and bool(words & {"could", "unable", "able", "can", "been"})
     silent = lemma in known.answer and lemma != "say" and (declined or (negated and lemma in known.silence))
     if not (checks or silent):
         return None
-    subject = subject_of(top) or subject_of(token)
     if subject is None or subject.dep_ == "nsubjpass" or subject.lower_ in ("i", "we", "you", "that", "this"):
         return None
     target = next((c for c in token.children if c.dep_ in ("dobj", "ccomp")), None)
@@ -113,6 +145,9 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
         target, edge = (
             (next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None), prep) if prep else (None, token)
         )
+    if target is None and lemma in known.check:  # "could not establish when it was filmed"
+        asked = (c for c in token.children if c.dep_ == "advcl" and c.i > token.i)
+        target = next((c for c in asked if c.left_edge.tag_ in ("WRB", "WP")), None)
     content = subtree(target) if target is not None else None
     source = subtree(subject)
     if content is None or source is None:
@@ -159,6 +194,9 @@ def _claimed(token: Token, lemma: str) -> Candidate | None:
     """ "The Front claimed responsibility in a statement": for what, the sentences before tell."""
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     target = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() == "responsibility"), None)
+    if target is None and token.dep_ == "relcl":  # "the Front, which has claimed the ambush"
+        deeds = cues().deeds
+        target = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in deeds), None)
     if lemma != "claim" or subject is None or target is None or any(c.dep_ == "neg" for c in token.children):
         return None
     whole = any(c.dep_ == "prep" and c.lower_ == "for" for c in (*target.children, *token.children))
@@ -166,7 +204,8 @@ def _claimed(token: Token, lemma: str) -> Candidate | None:
     nobody = subject.lower_ in cues().flat or any(c.lower_ == "no" for c in subject.children)
     if whole or nobody or source is None:
         return None
-    return Candidate((source,), (span_of(token),), (span_of(target),), CONFIDENCE, "rule")
+    content = span_of(target) if target.lemma_.lower() == "responsibility" else noun_group(target)
+    return Candidate((source,), (span_of(token),), (content,), CONFIDENCE, "rule")
 
 
 def _aside(known: Cues, token: Token, lemma: str) -> Candidate | None:
@@ -225,8 +264,8 @@ def _saying(known: Cues, token: Token, lemma: str) -> Candidate | None:
         return None
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
-    if subject is None or clause is None:
-        return None
+    if subject is None or clause is None or clause.pos_ == "ADJ":
+        return None  # "she told us, her coat white with dust"
     # "the fields it concludes that…" is a misreading of a sentence's main verb
     if token.dep_ == "relcl" and not (subject.pos_ == "PRON" and any(c.lower_ == "that" for c in clause.children)):
         return None
@@ -244,19 +283,29 @@ def _stated(known: Cues, token: Token) -> Candidate | None:
     """ "a Vardian claim that nine had died": a noun that holds a statement, and whose it is."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in known.statements:
         return None
-    clause = clause_of(token)
+    clause = clause_of(token) or _perfect(token)
     if clause is None:
         return None
     by = next((c for c in token.children if c.lower_ == "by" and c.dep_ == "prep"), None)
     who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    # "reports in the foreign press that …"
+    within = (g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
+    who = who or next((g for g in within if {g.lemma_.lower(), g.lower_} & people().media), None)
     whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
     of = next((c for c in token.children if c.dep_ == "amod" and c.text[0].isupper()), None)
     owner = who or whose or of
-    content = subtree(clause)
+    content = subtree(clause, tuple(c for c in clause.children if c.lower_ == "as" and c.dep_ == "prep"))
     if owner is None or content is None:
         return None
     source = (owner.idx, owner.idx + len(owner.text)) if owner is of else noun_group(owner)
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
+def _perfect(noun: Token) -> Token | None:
+    """ "The army's claim to have killed nine": an infinitive that tells what was."""
+    clauses = (c for c in noun.children if c.dep_ == "acl" and c.i > noun.i)
+    told = (c for c in clauses if {"to", "have"} <= {g.lower_ for g in c.children if g.dep_ == "aux"})
+    return next(told, None)
 
 
 def nested(words: list[Token]) -> list[Candidate]:

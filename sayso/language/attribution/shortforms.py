@@ -62,6 +62,8 @@ class ShortForms(Known):
         for one in earlier:
             mention = one.mention if isinstance(one, Named) else one
             theirs = name_words(one.name) | mention.roles
+            if "and" in theirs and "and" not in mine and mention.sort != "person":
+                continue  # "the office" is not "the office and the mission"
             if person_like:
                 if mention.sort == "person" and lemma in mention.roles | theirs and mine <= theirs | {lemma}:
                     return one

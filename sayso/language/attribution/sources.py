@@ -212,7 +212,8 @@ class Resolver:
     def _of_owner(self, span: Span, words: list[Token], mention: Mention) -> Named | None:
         """ "Its spokesman": "Corran Shipping’s spokesman"."""
         owner = next((t for t in words[:3] if t.lower_ in PRONOUNS and t.dep_ == "poss"), None)
-        whose = self._stands_for(self._pronoun(owner, span[0]), span) if owner is not None else None
+        meant = self._subject_here(owner) if owner is not None else None
+        whose = self._stands_for(meant or self._pronoun(owner, span[0]), span) if owner is not None else None
         if owner is None or whose is None or not whose.resolved:
             return None
         if len(words) == 2 and words[1].lemma_.lower() in people().documents:
@@ -227,6 +228,27 @@ class Resolver:
         owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         return self._group(owner) if owner is not None else self.pronouns.meant("it", span[0])
 
+    def _office_holder(self, span: Span, words: list[Token]) -> Mention | None:
+        """ "Norland's transport minister": the one whom the report names with just that office, and of no other's."""
+        office = {t.lower_ for t in words[2:]}
+        found: dict[str, Mention] = {}
+        for m in self.mentions.people:
+            name = self.doc.char_span(m.start, m.end, alignment_mode="expand")
+            if name is None or m.start < span[1] or len(m.name.split()) < 2:
+                continue
+            before = self.doc[max(name.sent.start, name.start - len(office) - 1) : name.start]
+            if office <= {t.lower_ for t in before} and not any(t.tag_ == "POS" for t in before):
+                found.setdefault(m.name, m)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _subject_here(self, owner: Token) -> Mention | None:
+        """ "The League will meet, its secretariat said": the body with which the sentence of an "its" begins."""
+        if owner.lower_ != "its":
+            return None
+        start = owner.sent.start_char
+        opens = (m for m in self.mentions.before(owner.idx, owner.idx - start + 1) if m.start == start)
+        return next((m for m in opens if m.subject and m.sort == "body"), None)
+
     def _meant(self, span: Span, words: list[Token], top: Token | None) -> Named | Mention | None:
         """Who has a name elsewhere: whose a document is, whom a short form repeats, whom the next paragraph names."""
         lemma, person_like = (top.lemma_.lower() if top is not None else ""), _is_person(top)
@@ -238,6 +260,8 @@ class Resolver:
             issuer = self._group(owner) if owner is not None else self.pronouns.meant("it", span[0])
             if isinstance(issuer, Named):
                 return issuer
+        if person_like and len(words) > 2 and words[1].tag_ == "POS":
+            return self._office_holder(span, words) or self.others.named(span, words, top)
         if words[0].lower_ in ("the", "this", "that") or _bare(words):
             full = self.short_forms.longer(span, words, lemma, person_like)
             if full is not None:

@@ -35,8 +35,10 @@ def describe(
             member.kind = next((k for k in told if k in knowledge().body_kinds), member.kind)
         if member.kind == "union" and "opposition" in told:
             member.kind = "opposition"  # "the opposition Civic Union"
-        if member.kind == "military" and not _of_a_state(member.name) and (_risen(called) or "armed-group" in told):
-            member.kind = "armed-group"
+        if member.kind == "military" and not _of_a_state(member.name):
+            names = {called, *(spelled[word] for word in called.split() if word in spelled)}
+            if _risen(called) or "armed-group" in told or any(_at_war(name, r.text) for name in names for r in ordered):
+                member.kind = "armed-group"
         if member.kind in OPEN and " " in called and stem_of(called) not in countries:
             member.kind = next((k for report in ordered if (k := _own_things(called, report.text))), member.kind)
         if member.kind == "armed-group":
@@ -62,6 +64,15 @@ def _beside(called: str, text: str) -> Iterator[str]:
 
 def _risen(called: str) -> bool:
     return any(word.casefold() in knowledge().risen_words for word in called.split())
+
+
+def _at_war(called: str, text: str) -> bool:
+    """Whether a force is told to fight the army: "the Upland Guards (UG), which have been at war with the army"."""
+    if (" " not in called and not called.isupper()) or called not in text:
+        return False
+    fights = "|".join(map(re.escape, knowledge().warring))
+    behind = rf"\b{re.escape(called)}(?:\s+\([A-Z]\w+\))?,?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:army|military|government)\b"
+    return re.search(behind, text) is not None
 
 
 def _of_a_state(name: str) -> bool:

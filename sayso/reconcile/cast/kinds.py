@@ -39,6 +39,7 @@ class Knowledge(BaseModel):
     counting_kinds: tuple[str, ...]
     neutral_kinds: tuple[str, ...]
     helping_kinds: tuple[str, ...]
+    warring: tuple[str, ...]
     state_media: dict[str, tuple[str, ...]]
     generic_kinds: tuple[str, ...]
     stand_ins: dict[str, tuple[str, ...]]

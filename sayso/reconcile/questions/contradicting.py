@@ -72,9 +72,7 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         and not negative(s)
         and doer(s, statement.actor)
         and not same_camp(s, statement)
-        and (
-            (s.stance == "blames" and s.report is statement.report) or shared(s) >= SHARED * heard.likeness.unseen
-        )
+        and ((s.stance == "blames" and s.report is statement.report) or shared(s) >= SHARED * heard.likeness.unseen)
     ]
     return sorted(accusing, key=lambda s: (s.stance != "blames", -shared(s), s.order))[:1]
 

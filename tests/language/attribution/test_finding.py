@@ -197,7 +197,11 @@ def test_who_has_just_denied_something_and_goes_on_to_negate_denies_on(text: str
     [
         ("The board estimates that 40 fled; the miners’ union has spoken of 90.", "90", "the miners’ union"),
         ("Nine drowned in Orlen. Guides put the crowd at 500.", "500", "Guides"),
-        ("The health board, which counted at least nine dead on Friday, did not reply.", "nine dead", "The health board"),
+        (
+            "The health board, which counted at least nine dead on Friday, did not reply.",
+            "nine dead",
+            "The health board",
+        ),
         ("The miller said that nine sacks had been sold and blamed a guard for the fire.", "a guard", "The miller"),
     ],
 )
