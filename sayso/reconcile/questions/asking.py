@@ -19,6 +19,8 @@ ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told
 JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
 FIRST = 0.3  # what the words of the one who puts the question are preferred by
+DENIED = 0.25  # and of one who denies it
+EACH = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)  # "Did each other fire?"
 POINTING = 0.4  # what a question loses for each word that points elsewhere ("it", "them")
 BRIEF = 14  # words from which a question is long
 OF_HIMSELF = ("admits", "denies", "claims-responsibility")
@@ -49,8 +51,12 @@ def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iter
             continue
         fits = [fit for other in others if other.main and (fit := aligner.points(point, other)).deed]
         best = max((fit.score for fit in fits), default=0.0)
-        if member is put or best >= SAME:
-            score = best + FIRST * (member is put) - _flaws(said)
+        if EACH.search(said):
+            continue
+        # What somebody denies in so many words is what is asked.
+        denied = turned and member.stance == "denies" and not point.negated
+        if member is put or best >= SAME or (denied and best > 0):
+            score = best + FIRST * (member is put) + DENIED * denied - _flaws(said)
             yield score, sum(fit.score >= SAME for fit in fits), _so(said) if point.negated else said
 
 
