@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.kinds import core, definite, head, indefinite, kind, knowledge, noun_kind, state_of
@@ -16,9 +16,18 @@ LEADING = ("company", "outlet", "agency", "aid-group", "rights-group", "monitor"
 BRACKETS = re.compile(r"((?:[A-Z][\w’'\-]*\s+(?:(?:of|for|and|on|the|in|de)\s+){0,2}){1,8})\(([A-Z][A-Za-z]{1,7})\)")
 
 
-def defined(reports: Sequence[Report]) -> dict[str, str]:
-    """Acronyms to the full names before the brackets in which the reports introduce them."""
+CALLED = re.compile(r".*[a-z]\s+\(([A-Z]{2,}[a-z]?)\)?$")
+
+
+def defined(reports: Sequence[Report], names: Iterable[str] = ()) -> dict[str, str]:
+    """Acronyms to the full names before the brackets in which the reports introduce them; `names` are those that the
+    reports credit, some with an acronym of another language ("the Group for … (JNIM)").
+    """
     found: dict[str, str] = {}
+    for name in sorted(names):
+        called = CALLED.match(name)
+        if called and len(core(name)) > 1:
+            found.setdefault(called[1], " ".join(core(name)))
     for report in sorted(reports, key=lambda r: r.id):
         for match in BRACKETS.finditer(report.text):
             words = match[1].split()
@@ -36,8 +45,10 @@ def _acronym(words: Sequence[str]) -> str:
 def _short_form(short: Member, long: Member, spelled: Mapping[str, str]) -> bool:
     """Whether the first's name is a short form of the second's: last name, head noun, acronym, or leading name."""
     a, b = core(short.name), core(long.name)
-    if len(a) >= len(b) or not a or ":" in short.key or ":" in long.key or "and" in b:
+    if len(a) >= len(b) or not a or ":" in short.key or ":" in long.key:
         return False
+    if "and" in b:
+        return len(a) == 1 and spelled.get(a[0]) == " ".join(b)
     low_a, low_b = [w.casefold() for w in a], [w.casefold() for w in b]
     if len(a) == 1 and a[0].isupper() and len(a[0]) > 1:
         return a[0] == _acronym(b) or spelled.get(a[0], "").casefold() == " ".join(low_b)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.reconcile.cast.kinds import core, head, knowledge
+from sayso.reconcile.counts.kinds import any_of
 from sayso.reconcile.points import Point
 from sayso.reconcile.questions.alignment import Aligner, denying
 from sayso.reconcile.questions.knowledge import reference
@@ -15,12 +16,15 @@ from sayso.reconcile.takes import proper
 
 SOURCE = "{source}"
 INNER = str.maketrans("“”", "‘’")
+OF_ANOTHER = re.compile(r"(?:[Aa]n?|[Tt]wo|[Rr]elatives|[Ff]riends)\b.*?\s(?:of|for|to)\s+((?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]*[A-Z][\w’'\-]*)*)$")
 ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told of somebody beside his name
 JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
 FIRST = 0.3  # what the words of the one who puts the question are preferred by
 DENIED = 0.25  # and of one who denies it
 EACH = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)  # "Did each other fire?"
+GUILTY = re.compile(r"(.{2,60}?) of [‘'“\"]?(\w+ing\b.*|\w+ly \w+ing\b.*)")
+SHORT = 6  # words of what somebody denies having had ("any role", "responsibility for it")
 POINTING = 0.4  # what a question loses for each word that points elsewhere ("it", "them")
 BRIEF = 14  # words from which a question is long
 OF_HIMSELF = ("admits", "denies", "claims-responsibility")
@@ -51,7 +55,7 @@ def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iter
             continue
         fits = [fit for other in others if other.main and (fit := aligner.points(point, other)).deed]
         best = max((fit.score for fit in fits), default=0.0)
-        if EACH.search(said):
+        if EACH.search(said) or _wants_more(said):
             continue
         # What somebody denies in so many words is what is asked.
         denied = turned and member.stance == "denies" and not point.negated
@@ -66,7 +70,12 @@ def _nominal(put: Statement) -> str:
     whom, with_for, cause = what.partition(" for ")
     opens = what.partition(" ")[0].casefold()
     form: str = put.stance
-    if form == "blames" and with_for:
+    guilty = GUILTY.match(what)
+    if put.stance == "denies" and any_of(reference().involvement).search(what) and len(what.split()) <= SHORT:
+        form = "involved"
+    elif form == "blames" and guilty:
+        form, whom, what = "blames-of", guilty[1], guilty[2]
+    elif form == "blames" and with_for:
         form, what = "blames-for", cause
     elif form in ("asserts", "denies", "admits", "blames") and opens in reference().indefinite:
         form = "there"
@@ -82,6 +91,14 @@ def _flaws(said: str) -> float:
     return POINTING * pointing + LONG * max(0, len(words) - BRIEF)
 
 
+def _wants_more(said: str) -> bool:
+    """Whether a question ends with a verb that needs somebody to whom it was done: the parse took a noun's participle
+    for a verb ("53 raiders killed").
+    """
+    first, last = said.partition(" ")[0], said.rstrip("?").rpartition(" ")[2]
+    return first in ("Did", "Do", "Does") and last in reference().needing
+
+
 def _worded(point: Point, member: Statement) -> str:
     """The question of a point, with whoever says it by name."""
     said = point.question
@@ -91,13 +108,17 @@ def _worded(point: Point, member: Statement) -> str:
         return ""  # whoever accuses is not the one who did it
     if member.attribution and member.attribution.quotation != "direct":
         kind = member.actor.kind if member.actor else ""
-        body = kind in knowledge().body_kinds or "’s " in _named(member)
+        body = kind in knowledge().body_kinds or "’s " in _named(member) or core(_named(member))[-1].isupper()
         owner, itself = ("its|their", "it|they") if body else ("his|her", "he|she")
         if _several(member):
             owner, itself = "their", "they"
         said = re.sub(rf"^(\w+) (?:{owner})\b", rf"\1 {SOURCE}'s", said)
         # Who admits or denies something speaks of himself.
         minded = "|".join(reference().minded)
+        other = OF_ANOTHER.match(member.origin or "")
+        if member.stance in OF_HIMSELF and other:
+            # "A cousin of Ada Quill denied that she had been there."
+            said = re.sub(r"^(\w+) (?:he|she|it|they)\b", rf"\1 {other[1]}", said)
         if member.stance in OF_HIMSELF:
             itself, minded = "it|they|he|she", r"\w+"
         said = re.sub(rf"^(\w+) (?:{itself})\b(?= (?:\w+ )?(?:{minded})\b)", rf"\1 {SOURCE}", said)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from sayso.reconcile.counts.kinds import any_of, found
-from sayso.reconcile.questions.accusing import doer, same_camp
+from sayso.reconcile.questions.accusing import doer, names, same_camp
 from sayso.reconcile.questions.alignment import flat, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import owners, words
 
 NEXT = 200  # characters within which somebody goes on with what he has just denied
 SHARED = 1.0  # the weight, in words that stand nowhere else, that a rebuttal shares with what it is held against
@@ -60,6 +61,8 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         return []
     own = matched(own_concepts(statement)) - heard.likeness.names
 
+    of_himself = names(statement, statement.actor) or bool(owners() & set(words(statement.text)))
+
     def shared(s: Statement) -> float:
         return heard.likeness.weight(own & matched(s.spoken))
 
@@ -73,7 +76,8 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         and doer(s, statement.actor)
         and not same_camp(s, statement)
         and (
-            (s.stance == "blames" and s.report is statement.report) or shared(s) >= SHARED * heard.likeness.unseen
+            (s.stance == "blames" and s.report is statement.report and (of_himself or own & matched(s.spoken)))
+            or shared(s) >= SHARED * heard.likeness.unseen
         )
     ]
     return sorted(accusing, key=lambda s: (s.stance != "blames", -shared(s), s.order))[:1]

@@ -126,10 +126,10 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
     # "The fishermen's account" is theirs, whatever it speaks of.
     named = [s for s in near if own & concepts(s.origin or "")] or [s for s in near if own & s.spoken]
     named = named or _named_elsewhere(statement, own, heard)
-    if not (named or near):
-        return []
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
         named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
+    if not named and (not near or _owned(statement.text)):
+        return []  # nobody of that name has said anything
     run = [_first_told((named or near)[0], before)]
     words_ = f"{statement.cue} {statement.text}"
     if found(reference().whole, words_) and not _last(words_) and not found(("such",), words_):
@@ -138,8 +138,21 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
         # "The report from Sella" is what was told of Sella.
         run = [s for s in run if own & s.spoken] or run
     if rejecting or not found(reference().doubting, words_):
-        return [Answer(statement, s, "denies", whole=True) for s in run]
+        # "The ministry's figures" are what it counts, and no more.
+        figures = found(reference().counted, statement.text) and any(s.concepts != s.spoken for s in run)
+        return [Answer(statement, s, "denies", whole=True, figures=figures) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, reference().referring))
+    return re.compile(rf"\w[’'](?:s\s|\s)(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)
+
+
+def _owned(text: str) -> bool:
+    """Whether words tell whose the account is: "the ministry's figures"."""
+    return _owning().search(text) is not None
 
 
 @cache
@@ -157,7 +170,7 @@ def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) ->
     told = [
         s
         for s in heard.everyone
-        if own & s.spoken
+        if own & (concepts(s.origin or "") if _owned(statement.text) else s.spoken)
         and not same_camp(s, statement)
         and s.stance in ("asserts", "blames")
         and not s.headlined

@@ -28,6 +28,7 @@ class Reference(BaseModel):
     minded: tuple[str, ...]
     negated: dict[str, str]
     nominal: dict[str, str]
+    needing: frozenset[str]
     indefinite: tuple[str, ...]
     involvement: tuple[str, ...]
     silent: tuple[str, ...]
