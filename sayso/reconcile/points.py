@@ -121,7 +121,7 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
         deed, who, whom, other = PRESENT, found, NONE, (other | whom | who) - deed_concepts()
     elif clause.verb in coming() and other and who and who <= deed_concepts() | arms():
         # "The first shot came from the crowd": who did it is told by where it came from.
-        deed, who, other, plain = who, other, NONE, False
+        deed, who, plain = who, other, False
     elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
         deed = whom or other or who

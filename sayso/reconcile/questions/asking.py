@@ -16,7 +16,9 @@ from sayso.reconcile.takes import proper
 
 SOURCE = "{source}"
 INNER = str.maketrans("“”", "‘’")
-OF_ANOTHER = re.compile(r"(?:[Aa]n?|[Tt]wo|[Rr]elatives|[Ff]riends)\b.*?\s(?:of|for|to)\s+((?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]*[A-Z][\w’'\-]*)*)$")
+OF_ANOTHER = re.compile(
+    r"(?:[Aa]n?|[Tt]wo|[Rr]elatives|[Ff]riends)\b.*?\s(?:of|for|to)\s+((?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]*[A-Z][\w’'\-]*)*)$"
+)
 ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told of somebody beside his name
 JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
@@ -55,7 +57,7 @@ def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iter
             continue
         fits = [fit for other in others if other.main and (fit := aligner.points(point, other)).deed]
         best = max((fit.score for fit in fits), default=0.0)
-        if EACH.search(said) or _wants_more(said):
+        if reciprocal(said) or _wants_more(said):
             continue
         # What somebody denies in so many words is what is asked.
         denied = turned and member.stance == "denies" and not point.negated
@@ -89,6 +91,11 @@ def _flaws(said: str) -> float:
     words = re.findall(r"[\w’']+", said.casefold())
     pointing = sum(word in reference().pronouns_asked for word in words)
     return POINTING * pointing + LONG * max(0, len(words) - BRIEF)
+
+
+def reciprocal(text: str) -> bool:
+    """Whether words tell of two at once: "accused each other of firing" asks nothing of either."""
+    return EACH.search(text) is not None
 
 
 def _wants_more(said: str) -> bool:

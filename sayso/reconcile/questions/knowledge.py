@@ -43,6 +43,7 @@ class Reference(BaseModel):
     perceived: tuple[str, ...]
     definite: tuple[str, ...]
     countering: tuple[str, ...]
+    turning: tuple[str, ...]
     contrary_cues: tuple[str, ...]
     denying: tuple[str, ...]
     finding_none: tuple[str, ...]
