@@ -100,8 +100,8 @@ def _one_story(
     likeness = Likeness.over([*said, *voiced])
     answered = answers(told_by_all, likeness)
     ids = [report.id for report in reports]
-    claiming = frozenset(s.side for s in said if s.stance == "claims-responsibility" and s.side)
-    counted = counts(told_figures, annotations, parties(reports, people.members, camps, claiming))
+    owning_up = frozenset(s.side for s in said if s.stance == "claims-responsibility" and s.side)
+    counted = counts(told_figures, annotations, parties(reports, people.members, camps, owning_up))
     made, belongs = events(told.id, reports, annotations, counted, len(happened))
     happened += made
     named.append(_named(told, made))

@@ -11,6 +11,7 @@ from sayso.model import Clause
 from sayso.reconcile.words import (
     arms,
     being,
+    coming,
     concept_named,
     concepts,
     deed_concepts,
@@ -116,8 +117,11 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
         deed, who, whom = PRESENT, who or whom, NONE
     elif plain and clause.negated and clause.verb in having() and whom and not NOBODY.match(clause.subject):
         # "It had no vessel in the channel": there was none.
-        deed, who, other = PRESENT, _absent(clause, text) or whom, other | whom | who
-        whom = NONE
+        found = _absent(clause, text) or whom
+        deed, who, whom, other = PRESENT, found, NONE, (other | whom | who) - deed_concepts()
+    elif clause.verb in coming() and other and who and who <= deed_concepts() | arms():
+        # "The first shot came from the crowd": who did it is told by where it came from.
+        deed, who, plain = who, other, False
     elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
         deed = whom or other or who

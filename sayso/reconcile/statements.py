@@ -54,7 +54,7 @@ class Statement:
 
     @property
     def stance(self) -> Stance:
-        """How it is put forward; a sentence in the outlet's own voice asserts, and so does what stands beside a denial."""
+        """How it is put forward; an outlet's own voice asserts, and so does what only stands beside a denial."""
         return self.attribution.stance if self.attribution and not self.beside_denial else "asserts"
 
     @property

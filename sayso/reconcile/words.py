@@ -28,6 +28,7 @@ class Wording(BaseModel):
     light: tuple[str, ...]
     being: frozenset[str]
     having: frozenset[str]
+    coming: frozenset[str]
     negations: tuple[str, ...]
     settings: tuple[str, ...]
     conditions: frozenset[str]
@@ -161,6 +162,12 @@ def being() -> frozenset[str]:
 def having() -> frozenset[str]:
     """The forms of "to have"."""
     return load("wording", Wording).having
+
+
+@cache
+def coming() -> frozenset[str]:
+    """Verbs that tell where a deed was done from."""
+    return load("wording", Wording).coming
 
 
 @cache

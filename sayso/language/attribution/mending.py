@@ -244,9 +244,9 @@ def to_its_object(doc: Doc, candidate: Candidate) -> Candidate:
         and label[0].lower_ == "as"
         and not overlap((whole,), candidate.content)
         and "\n" not in text[end : whole[1]]
+        and not overlap((whole,), (*candidate.source, *candidate.cue))
     ):
-        if not overlap((whole,), (*candidate.source, *candidate.cue)):
-            return candidate.but(content=tidy(text, (*candidate.content, whole)))
+        return candidate.but(content=tidy(text, (*candidate.content, whole)))
     if len(candidate.content) > 1 or not start <= target.idx < end:
         return candidate
     told = next((t for t in target.subtree if t.dep_ == "relcl" and target.pos_ == "PROPN"), None)

@@ -24,7 +24,7 @@ OF_STATES = ("official", "officer", "combatant", "agency", "outlet", "intelligen
 def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = NOBODY) -> Cast:
     """Resolves all namings; the result does not depend on the order of either. What the user's file says holds."""
     ordered = sorted(set(namings), key=lambda n: (n.report, n.start, n.name))
-    spelled = defined(reports)
+    spelled = defined(reports, (naming.name for naming in ordered))
     members: dict[str, Member] = {}
     for naming in ordered:
         key = _key(naming, own)

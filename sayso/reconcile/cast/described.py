@@ -71,7 +71,8 @@ def _at_war(called: str, text: str) -> bool:
     if (" " not in called and not called.isupper()) or called not in text:
         return False
     fights = "|".join(map(re.escape, knowledge().warring))
-    behind = rf"\b{re.escape(called)}(?:\s+\([A-Z]\w+\))?,?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:army|military|government)\b"
+    name = rf"\b{re.escape(called)}(?:\s+\([A-Z]\w+\))?"
+    behind = rf"{name},?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:army|military|government)\b"
     return re.search(behind, text) is not None
 
 

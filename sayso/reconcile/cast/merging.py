@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.kinds import core, definite, head, indefinite, kind, knowledge, noun_kind, state_of
@@ -17,9 +17,18 @@ LEADING = ("company", "outlet", "agency", "aid-group", "rights-group", "monitor"
 BRACKETS = re.compile(r"((?:[A-Z][\w’'\-]*\s+(?:(?:of|for|and|on|the|in|de)\s+){0,2}){1,8})\(([A-Z][A-Za-z]{1,7})\)")
 
 
-def defined(reports: Sequence[Report]) -> dict[str, str]:
-    """Acronyms to the full names before the brackets in which the reports introduce them."""
+CALLED = re.compile(r".*[a-z]\s+\(([A-Z]{2,}[a-z]?)\)?$")
+
+
+def defined(reports: Sequence[Report], names: Iterable[str] = ()) -> dict[str, str]:
+    """Acronyms to the full names before the brackets in which the reports introduce them; `names` are those that the
+    reports credit, some with an acronym of another language ("the Group for … (JNIM)").
+    """
     found: dict[str, str] = {}
+    for name in sorted(names):
+        called = CALLED.match(name)
+        if called and len(core(name)) > 1:
+            found.setdefault(called[1], " ".join(core(name)))
     for report in sorted(reports, key=lambda r: r.id):
         for match in BRACKETS.finditer(report.text):
             words = match[1].split()

@@ -29,7 +29,9 @@ def names(statement: Statement, actor: Member | None) -> bool:
 
 
 def called(text: str, actor: Member) -> int | None:
-    """Where a text calls a body by its bare noun ("the army of bombing", "police had fired"); None where it does not."""
+    """Where a text calls a body by its bare noun ("the army of bombing", "police had fired"); None where it never
+    does.
+    """
     body = actor.root
     nouns = {core(name)[-1].casefold() for name in (*body.names, body.name)}
     nouns = {noun for noun in nouns if noun_kind(noun) in knowledge().state_kinds}
@@ -79,12 +81,13 @@ def doer(statement: Statement, actor: Member | None) -> bool:
             return True  # "blamed the rebel Lode Front (LF), which …"
         if not lead or lead[-1] in reference().doers or concept(word.casefold()) in doing:
             return True
+        if WHO.match(text, name.end()):
+            return True  # "a strike on Front fighters who were running a depot"
     at = called(text, actor)
     if at is None:
         return False
-    lead = [w.casefold() for w in text[:at].split() if w.casefold() not in ("the", "a", "an")]
-    noun = concept(text[at:].split()[0].casefold())
-    return not lead or lead[-1] in reference().doers or noun in doing
+    lead = [w.casefold() for w in text[:at].split() if w.casefold() not in ("that", "the", "a", "an")]
+    return not lead or lead[-1] in reference().doers
 
 
 NAMED = re.compile(r"(?<![\w\-])[A-Z]\w+")
@@ -106,6 +109,7 @@ def accused(statement: Statement) -> frozenset[str]:
     return doing or concepts(BECAUSE.split(statement.text)[0])
 
 
+WHO = re.compile(r"(?:\s+[a-z]+){0,2}\s+who\b")
 WHOM = re.compile(r",| (?:for|of|over|on) ")
 BECAUSE = re.compile(r" (?:for|of|over) ")
 INVOLVED = "involve"

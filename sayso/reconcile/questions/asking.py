@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.reconcile.cast.kinds import head, knowledge
+from sayso.reconcile.cast.kinds import core, head, knowledge
 from sayso.reconcile.points import Point
 from sayso.reconcile.questions.alignment import Aligner, denying
 from sayso.reconcile.questions.knowledge import reference
@@ -17,10 +17,15 @@ SOURCE = "{source}"
 INNER = str.maketrans("“”", "‘’")
 GERUND = re.compile(r"(?:\w+ly )?\w+ing\b")
 QUALIFIED = 3  # words in which the noun must come ("any direct involvement")
+OF_ANOTHER = re.compile(
+    r"(?:[Aa]n?|[Tt]wo|[Rr]elatives|[Ff]riends)\b.*?\s(?:of|for|to)\s+((?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]*[A-Z][\w’'\-]*)*)$"
+)
 ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told of somebody beside his name
 JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
 FIRST = 0.3  # what the words of the one who puts the question are preferred by
+DENIED = 0.25  # and of one who denies it
+EACH = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)  # "Did each other fire?"
 POINTING = 0.4  # what a question loses for each word that points elsewhere ("it", "them")
 BRIEF = 14  # words from which a question is long
 OF_HIMSELF = ("admits", "denies", "claims-responsibility")
@@ -51,8 +56,12 @@ def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iter
             continue
         fits = [fit for other in others if other.main and (fit := aligner.points(point, other)).deed]
         best = max((fit.score for fit in fits), default=0.0)
-        if member is put or best >= SAME:
-            score = best + FIRST * (member is put) - _flaws(said)
+        if reciprocal(said) or _wants_more(said):
+            continue
+        # What somebody denies in so many words is what is asked.
+        denied = turned and member.stance == "denies" and not point.negated
+        if member is put or best >= SAME or (denied and best > 0):
+            score = best + FIRST * (member is put) + DENIED * denied - _flaws(said)
             yield score, sum(fit.score >= SAME for fit in fits), _so(said) if point.negated else said
 
 
@@ -103,6 +112,19 @@ def _flaws(said: str) -> float:
     return POINTING * pointing + LONG * max(0, len(words) - BRIEF)
 
 
+def reciprocal(text: str) -> bool:
+    """Whether words tell of two at once: "accused each other of firing" asks nothing of either."""
+    return EACH.search(text) is not None
+
+
+def _wants_more(said: str) -> bool:
+    """Whether a question ends with a verb that needs somebody to whom it was done: the parse took a noun's participle
+    for a verb ("53 raiders killed").
+    """
+    first, last = said.partition(" ")[0], said.rstrip("?").rpartition(" ")[2]
+    return first in ("Did", "Do", "Does") and last in reference().needing
+
+
 def _worded(point: Point, member: Statement) -> str:
     """The question of a point, with whoever says it by name."""
     said = point.question
@@ -112,13 +134,17 @@ def _worded(point: Point, member: Statement) -> str:
         return ""  # whoever accuses is not the one who did it
     if member.attribution and member.attribution.quotation != "direct":
         kind = member.actor.kind if member.actor else ""
-        body = kind in knowledge().body_kinds or "’s " in _named(member)
+        body = kind in knowledge().body_kinds or "’s " in _named(member) or core(_named(member))[-1].isupper()
         owner, itself = ("its|their", "it|they") if body else ("his|her", "he|she")
         if _several(member):
             owner, itself = "their", "they"
         said = re.sub(rf"^(\w+) (?:{owner})\b", rf"\1 {SOURCE}'s", said)
         # Who admits or denies something speaks of himself.
         minded = "|".join(reference().minded)
+        other = OF_ANOTHER.match(member.origin or "")
+        if member.stance in OF_HIMSELF and other:
+            # "A cousin of Ada Quill denied that she had been there."
+            said = re.sub(r"^(\w+) (?:he|she|it|they)\b", rf"\1 {other[1]}", said)
         if member.stance in OF_HIMSELF:
             itself, minded = "it|they|he|she", r"\w+"
             said = re.sub(r"^(\w+ (?:\w+ of )?)(?:its|their|his|her)\b", rf"\g<1>{SOURCE}'s", said)

@@ -9,7 +9,7 @@ from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import bears_out
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
-from sayso.reconcile.questions.asking import asked
+from sayso.reconcile.questions.asking import asked, reciprocal
 from sayso.reconcile.questions.contraries import broad
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.likeness import Likeness
@@ -68,6 +68,7 @@ def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> St
     so = [m for m in gathered.members if not m.own_voice and m.stance not in (*SILENT, "denies") and not negative(m)]
     contrary = [m for m in so if any(aligner.of(m, s).contrary for s in puts)]
     puts = [s for s in puts if not negative(s)] or contrary or puts
+    puts = [s for s in puts if not reciprocal(s.text)] or puts
     keys = {m.key for m in gathered.members}
 
     def central(statement: Statement) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from sayso.reconcile.counts.kinds import any_of, found
-from sayso.reconcile.questions.accusing import doer, same_camp
-from sayso.reconcile.questions.alignment import flat, negative
+from sayso.reconcile.questions.accusing import doer, names, same_camp
+from sayso.reconcile.questions.alignment import denying, flat, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import owners, paragraph, words
 
 NEXT = 200  # characters within which somebody goes on with what he has just denied
 SHARED = 1.0  # the weight, in words that stand nowhere else, that a rebuttal shares with what it is held against
@@ -60,6 +61,8 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         return []
     own = matched(own_concepts(statement)) - heard.likeness.names
 
+    of_himself = names(statement, statement.actor) or bool(owners() & set(words(statement.text)))
+
     def shared(s: Statement) -> float:
         return heard.likeness.weight(own & matched(s.spoken))
 
@@ -72,14 +75,52 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         and not negative(s)
         and doer(s, statement.actor)
         and not same_camp(s, statement)
-        and ((s.stance == "blames" and s.report is statement.report) or shared(s) >= SHARED * heard.likeness.unseen)
+        and (
+            (s.stance == "blames" and s.report is statement.report and (of_himself or own & matched(s.spoken)))
+            or shared(s) >= SHARED * heard.likeness.unseen
+        )
     ]
     return sorted(accusing, key=lambda s: (s.stance != "blames", -shared(s), s.order))[:1]
+
+
+def but(statement: Statement, heard: Heard) -> list[Statement]:
+    """What a sentence answers that opens with "But" after somebody's denial: the nearest one that speaks of the same
+    thing, or one just before it that only says no ("it was not").
+    """
+    if not any_of(reference().turning).match(statement.report.text[statement.sentence[0] :].lstrip('“"')):
+        return []
+    own = matched(own_concepts(statement)) - heard.likeness.names
+    denials = [s for s in heard.near if (denying(s) or flat(s)) and not s.headlined]
+    if flat(statement) or not own:
+        return []
+    sharing = [s for s in denials if own & matched(s.spoken)]
+    last = _last_before(statement, heard)
+    return (sharing or [s for s in denials if s is last and gap(s, statement) <= NEXT and not own_concepts(s)])[:1]
+
+
+def _last_before(statement: Statement, heard: Heard) -> Statement | None:
+    before = [s for s in heard.before if s.root != statement.root and s.sentence != statement.sentence]
+    return max(before, key=lambda s: s.start, default=None)
+
+
+def beside(statement: Statement, heard: Heard) -> list[Statement]:
+    """What somebody's plain "no" stands right behind, in one paragraph, where both speak of the same thing."""
+    if not flat(statement) or found(reference().silent, statement.text) or statement.actor is None:
+        return []
+    last = _last_before(statement, heard)
+    if last is None or same_camp(last, statement) or last.stance not in ("asserts", "blames"):
+        return []
+    if negative(last) or denying(last):
+        return []
+    lo, _ = paragraph(statement.report.text, statement.start)
+    told = last.start >= lo and last.end < statement.sentence[0] and gap(last, statement) <= NEXT
+    shared = (matched(own_concepts(statement)) & matched(last.spoken)) - heard.likeness.names
+    return [last] if told and shared and not last.headlined else []
 
 
 def set_against(statement: Statement) -> bool:
     """Whether the words before the content set it against what was said before."""
     text = statement.report.text
     lo = max(statement.sentence[0], statement.start - 90)
-    # "Two traders disagreed: the gate, they said, had been open": the words may be taken for the first of what they say.
+    # "Two traders disagreed: the gate, they said, had been open": taken for the first of what they say.
     return any_of(reference().contrary_cues).search(text[lo : statement.spans[-1][0]]) is not None

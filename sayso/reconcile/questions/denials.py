@@ -9,13 +9,13 @@ from functools import cache
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
-from sayso.reconcile.questions.alignment import denying, dismissive, flat
+from sayso.reconcile.questions.alignment import denying, dismissive, flat, tells
 from sayso.reconcile.questions.answer import Answer, own_concepts, referring
-from sayso.reconcile.questions.contraries import matched
+from sayso.reconcile.questions.contraries import broad, matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concepts, named_things
+from sayso.reconcile.words import concepts, named_things, parties
 
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
 THING = 0.55  # the weight, in words that stand nowhere else, of what makes two statements be of one thing
@@ -63,19 +63,29 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     return [Answer(statement, s, "denies") for s in _on_the_same(statement, own, heard)]
 
 
+def _accuses(s: Statement, denial: Statement) -> bool:
+    """Whether a statement speaks of the one who denies something as whoever did it."""
+    return names(s, denial.actor) if s.stance == "blames" else doer(s, denial.actor)
+
+
 def _on_the_same(statement: Statement, own: frozenset[str], heard: Heard) -> list[Statement]:
     """What a denial with words of its own is about, where nothing near it or of its deed was said: what somebody else
     tells of the same thing, anywhere ("no complaint about the lift": what was told of the lift), of its actor first.
     """
     likeness = heard.likeness
     told = matched(own) - likeness.names
+    # Where it says who fired, that both speak of soldiers and of shots is not enough.
+    usual = broad() | matched(parties()) if told & matched(parties()) else frozenset()
     shares = [
-        (s, doer(s, statement.actor), likeness.weight(told & matched(s.spoken)))
+        (s, done, likeness.weight((told if done else told - usual) & matched(_mainly(s))))
         for s in heard.everyone
         if s.root != statement.root
         and s.stance in ("asserts", "blames", "admits")
+        and tells(s)
+        and not flat(s)
         and not s.headlined
         and not same_camp(s, statement)
+        for done in (doer(s, statement.actor),)
     ]
     fits = [
         (s, done, weight)
@@ -105,7 +115,7 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
         if (matched(own) if rejecting else done) & matched(s.deeds)
         or heard.likeness.of(statement, s) >= ENOUGH
         or (s.sentence == statement.sentence and not told)
-        or (names(s, statement.actor) and gap(s, statement) <= NEXT and not told)
+        or (_accuses(s, statement) and gap(s, statement) <= NEXT and not told)
     ]
     if on_it:
         return on_it[:1]
@@ -126,10 +136,11 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
     # "The fishermen's account" is theirs, whatever it speaks of.
     named = [s for s in near if own & concepts(s.origin or "")] or [s for s in near if own & s.spoken]
     named = named or _named_elsewhere(statement, own, heard)
-    if not (named or near):
-        return []
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
-        named = [s for s in near if s.stance == "blames" or s.spoken & violence()] or named
+        said = named or near
+        named = [s for s in said if s.stance == "blames"] or [s for s in said if s.spoken & violence()] or named
+    if not named and (not near or _owned(statement.text)):
+        return []  # nobody of that name has said anything
     run = [_first_told((named or near)[0], before)]
     words_ = f"{statement.cue} {statement.text}"
     if found(reference().whole, words_) and not _last(words_) and not found(("such",), words_):
@@ -138,8 +149,26 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
         # "The report from Sella" is what was told of Sella.
         run = [s for s in run if own & s.spoken] or run
     if rejecting or not found(reference().doubting, words_):
-        return [Answer(statement, s, "denies", whole=True) for s in run]
+        # "The ministry's figures" are what it counts, and no more.
+        figures = found(reference().counted, statement.text) and any(s.concepts != s.spoken for s in run)
+        return [Answer(statement, s, "denies", whole=True, figures=figures) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+def _mainly(statement: Statement) -> frozenset[str]:
+    """The concepts of what a statement says, those left out that are told beside it."""
+    return frozenset().union(*(point.all for point in statement.points if point.main))
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, reference().referring))
+    return re.compile(rf"\w[’'](?:s\s|\s)(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)
+
+
+def _owned(text: str) -> bool:
+    """Whether words tell whose the account is: "the ministry's figures"."""
+    return _owning().search(text) is not None
 
 
 @cache
@@ -157,7 +186,7 @@ def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) ->
     told = [
         s
         for s in heard.everyone
-        if own & s.spoken
+        if own & (concepts(s.origin or "") if _owned(statement.text) else s.spoken)
         and not same_camp(s, statement)
         and s.stance in ("asserts", "blames")
         and not s.headlined

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.reconcile.counts.kinds import any_of
+from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.alignment import Aligner, deeds, denying, tells
 from sayso.reconcile.questions.answer import Answer, own_concepts
@@ -80,15 +80,16 @@ def _answering(answered: Sequence[Answer]) -> list[Nucleus]:
 def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleus]:
     """What is at issue by itself: admissions, claims of responsibility, accusations, denials of something told."""
     answering = {answer.by.key for answer in answered if answer.relation not in SILENT}
-    found = []
+    nuclei = []
     for statement in said:
         # An admission of figures is the count's business.
         admits = statement.stance == "admits" and statement.concepts == statement.spoken
         denies = denying(statement) and statement.key not in answering and bool(own_concepts(statement))
+        denies = denies and not found(reference().elsewhen, statement.text)
         owned = (admits and own_concepts(statement)) or statement.stance in ("claims-responsibility", "blames")
         if denies or (owned and _beside_cue(statement)):
-            found.append(Nucleus((statement,)))
-    return found
+            nuclei.append(Nucleus((statement,)))
+    return nuclei
 
 
 def _beside_cue(statement: Statement) -> bool:

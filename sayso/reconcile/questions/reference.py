@@ -9,7 +9,7 @@ from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.admitting import admitted, corrected, owned
 from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
-from sayso.reconcile.questions.contradicting import countered, rebutted, set_against, upheld
+from sayso.reconcile.questions.contradicting import beside, but, countered, rebutted, set_against, upheld
 from sayso.reconcile.questions.denials import denied
 from sayso.reconcile.questions.heard import Heard, heard
 from sayso.reconcile.questions.knowledge import reference
@@ -56,6 +56,9 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     accusing = rebutted(statement, told)
     if accusing:
         return [Answer(statement, s, "contradicts") for s in accusing]
+    turned = but(statement, told) or beside(statement, told)
+    if turned:
+        return [Answer(statement, s, "contradicts") for s in turned]
     if set_against(statement) or _saw_none(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(told.near, key=lambda s: -s.start)[:1]]
     return admitted(statement, told) if stance == "admits" else corrected(statement, told)
