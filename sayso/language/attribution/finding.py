@@ -81,7 +81,6 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]
     found = [c for c in found if not mending.only_names(doc, c, found)]
     apart = _apart(report)
-    found = [c for c in found if not _of_the_headline(report, c)]
     found = with_lines(found, [c for c in spoken_lines(doc) if not overlap(c.content, apart)])
     return _judge(report, doc, found, quoted)
 
@@ -124,15 +123,6 @@ def by_rules(report: Report, doc: Doc, outside: list[Token]) -> list[Candidate]:
     found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(outside)
     found += unverified(outside)
     return [c for c in found if not overlap(c.content, apart)]
-
-
-def _of_the_headline(report: Report, candidate: Candidate) -> bool:
-    """Whether a headline that credits nobody was taken for the word of somebody in the text below."""
-    lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
-    at = (candidate.content[0][0], candidate.content[-1][1])
-    inside = any(start <= at[0] and at[1] <= end for start, end in lines)
-    outside = all(not (start <= s[0] < end) for s in candidate.source for start, end in lines)
-    return inside and outside and not candidate.cue
 
 
 def _apart(report: Report) -> tuple[Span, ...]:
