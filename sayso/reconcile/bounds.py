@@ -30,7 +30,13 @@ def rises(new: Bounds, old: Bounds) -> bool:
 def rounds(short: Bounds, full: Bounds) -> bool:
     """Whether a headline may give `full` as `short`: as a bare number for a bound, or as a rounder bound."""
     number = short[0] if short[0] == short[1] else None
-    return (number is not None and number in full) or (short != OPEN and refines(full, short))
+    if number is not None:
+        return number in full
+    near = short[0] is not None and full[0] is not None and full[0] <= short[0] * NEAR
+    return near and refines(full, short)
+
+
+NEAR = 1.25  # times a round number, up to which it may stand for another
 
 
 def common(several: Iterable[Bounds]) -> Bounds:

@@ -209,3 +209,39 @@ def test_two_names_in_one_sentence_are_one_scene_unless_a_report_counts_at_both(
     both.counts("Nine people died", "killed", 9, by="police", whom="people", place="Arl")
     both.counts("Some 15 people died", "killed", 15, by="police", whom="people", place="Tarn")
     assert _killed(_dossier(both, other)) == [[9], [15, 15]]
+
+
+def test_a_round_headline_stands_for_the_number_of_its_event_and_not_for_the_war_s() -> None:
+    head = "Blast in Wend kills more than 50"
+    text = f"{head}\n\nAt least 54 people died in Wend, police said. More than 42,000 people have died in the war, police said."
+    telling = Telling("r1", text, headline=head).says("police", "At least 54 people died in Wend")
+    telling.says("police", "More than 42,000 people have died in the war")
+    telling.counts("kills more than 50", "killed", 50, None)
+    telling.counts("At least 54 people", "killed", 54, None, by="police", whom="people")
+    telling.counts("More than 42,000 people", "killed", 42000, None, by="police", whom="people", mode="historical")
+    claim = count(_dossier(telling), "killed")
+    assert [p.low for p in claim.positions] == [54]
+
+
+def test_others_who_were_hurt_are_all_the_hurt_also_under_a_headline() -> None:
+    head = "Two killed, 19 injured in Wend"
+    text = f"{head}\n\nTwo people were killed and 19 others injured in Wend, officials said."
+    telling = Telling("r1", text, headline=head).says(
+        "officials", "Two people were killed and 19 others injured in Wend"
+    )
+    telling.counts("19 injured", "wounded", 19)
+    telling.counts("19 others injured", "wounded", 19, by="officials")
+    assert [p.origin for p in count(_dossier(telling), "wounded").positions] == ["officials"]
+
+
+def test_a_rank_among_those_of_a_year_is_no_count_over_it() -> None:
+    said = (
+        ("r1", MONDAY, "The ambush killed 32 people in one of the deadliest attacks this year", 32),
+        ("r2", TUESDAY, "The ambush killed 41 people", 41),
+    )
+    tellings = []
+    for identifier, day, words, number in said:
+        telling = Telling(identifier, f"Gunmen stopped a convoy near Wend. {words}, police said.", day)
+        telling.says("police", words).counts(f"killed {number} people", "killed", number, by="police", whom="people")
+        tellings.append(telling)
+    assert _killed(_dossier(*tellings)) == [[32, 41]]

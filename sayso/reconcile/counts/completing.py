@@ -66,7 +66,8 @@ def headed(read: Sequence[Told]) -> list[Told]:
     """A headline's figure is about what the text below, which tells it in full, says of it."""
     below: dict[str, list[Told]] = defaultdict(list)
     for reading, about in read:
-        if not (reading.headlined or about.part or about.more or about.former):
+        past = about.historical or about.period is not None
+        if not (reading.headlined or about.part or about.more or about.former or past):
             below[reading.report.id].append((reading, about))
     made = []
     for reading, about in read:
@@ -144,7 +145,9 @@ def _has_other(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
     """
     reach = len(reading.report.text) if found(("other", "others", "another"), reading.figure.quote) else NEXT
     return any(
-        theirs.measure == about.measure and 0 < reading.figure.start - other.figure.start < reach
+        theirs.measure == about.measure
+        and not other.headlined
+        and 0 < reading.figure.start - other.figure.start < reach
         for other, theirs in here
     )
 

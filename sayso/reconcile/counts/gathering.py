@@ -50,7 +50,7 @@ def _grouped(read: Sequence[Told]) -> list[Count]:
     """Each figure in the count that it fits best, or in a new one where it fits none."""
     grouped: list[Count] = []
     # The fully described figures first: what leaves something unsaid then joins the one count that it fits.
-    for pair in sorted(read, key=lambda p: (-said(p[1]), p[0].order)):
+    for pair in sorted(read, key=lambda p: (-said(p[1]), p[0].headlined, p[0].order)):
         fitting = [count for count in grouped if fits(pair, count)]
         if fitting:
             best = max(

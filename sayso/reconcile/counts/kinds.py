@@ -57,6 +57,7 @@ class Counting(BaseModel):
     combat_losses: tuple[str, ...]
     then_cues: tuple[str, ...]
     since_cues: tuple[str, ...]
+    ranking: tuple[str, ...]
     forces: tuple[str, ...]
 
 

@@ -17,6 +17,7 @@ from sayso.reconcile.words import concept, sentence
 PLACE_PART = "part of the place"  # the group of those counted in a part of the place only
 OPENING = 4  # words of a figure in which a cue makes it a part; a later one is of another figure within it
 BEHIND = 24  # characters after a figure in which something is said of it
+BESIDE = 24  # characters before a figure in which its own side is named: "on our side, nine dead"
 THEIRS = re.compile(r"\btheir\s+(?:number|toll|total)\b", re.IGNORECASE)
 
 
@@ -71,9 +72,11 @@ def _forces(reading: Reading, before: str, clauses: Sequence[Clause]) -> str | N
     suffered = any(
         c.start <= figure.start < c.end and losing.fullmatch(c.verb) and forces.search(c.subject) for c in clauses
     )
-    own = own_or_enemy().search(figure.quote)
+    own = own_or_enemy().search(f"{before[-BESIDE:]} {figure.quote}")
     armed = reading.actor is not None and reading.actor.root.kind in ("military", "armed-group")
-    return "soldiers" if suffered or losses.search(before) or (own and own["own"] and armed) else None
+    return (
+        "soldiers" if suffered or losses.search(f"{before} {figure.quote}") or (own and own["own"] and armed) else None
+    )
 
 
 def _uniformed(figure: Figure, tail: str) -> str | None:

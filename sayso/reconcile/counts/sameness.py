@@ -20,7 +20,7 @@ def said(about: Subject) -> int:
 def likeness(pair: Told, count: Count) -> int:
     mine = pair[1]
     return max(
-        (4 if mine.whose else 2) * (mine.whose == other.whose)
+        4 * (mine.whose is not None and mine.whose == other.whose)
         + 2 * (mine.group == other.group)
         + 2 * bool(mine.rest & other.rest or mine.rest == other.rest)
         + 4 * (reading.root == pair[0].root)

@@ -84,7 +84,7 @@ def subject(
         group=PLACE_PART if place_part else group(reading, before, clauses),
         rest=rest(figure, known) if figure.unit == "person" else frozenset(),
         place=_place(reading, places, named, clauses),
-        period=_period(figure.when) or ("since" if found(counting().since_cues, text[start:end]) else None),
+        period=_period(figure.when) or ("since" if _since(text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
         people=(figure.of_whom or "").casefold() in counting().at_large,
         part=not own_or_enemy().search(figure.quote)
@@ -176,6 +176,12 @@ def _names_in(text: str, start: int, end: int, named: frozenset[str]) -> list[tu
 
 
 LONGER = re.compile(r"\s[A-Z]")
+
+
+def _since(told: str) -> bool:
+    """Whether a sentence counts over a period, and does not only rank what happened ("the deadliest this year")."""
+    cue = any_of(counting().since_cues).search(told)
+    return cue is not None and not found(counting().ranking, told[max(0, cue.start() - BEFORE) : cue.start()])
 
 
 def _days(when: str | None) -> tuple[date, date] | None:

@@ -229,8 +229,8 @@ def _doer(subject: str, side: str | None, known: Parties) -> str | None:
 
 @cache
 def _where() -> re.Pattern[str]:
-    """Where something was: "a bomb in Orland" is no deed of Orland's."""
-    return re.compile(rf"\b(?:{'|'.join(counting().prepositions)})\s+(?:the\s+)?(?:[A-Z][\w’'\-]*\s?)+")
+    """Where something was: "a bomb in central Orland" is no deed of Orland's."""
+    return re.compile(rf"\b(?:{'|'.join(counting().prepositions)})\s+(?:the\s+)?(?:[a-z]+\s)?(?:[A-Z][\w’'\-]*\s?)+")
 
 
 def _owned(before: str, known: Parties) -> str | None:
