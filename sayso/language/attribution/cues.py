@@ -115,7 +115,7 @@ def read(doc: Doc, candidate: Candidate) -> Reading:
     """Stance, distance and kind of a candidate by its cue, the words around it, and what is said."""
     known = cues()
     inside = tokens(doc, candidate.cue)
-    lemmas = [t.lemma_.lower() for t in inside]
+    lemmas = [_lemma(known, t) for t in inside]
     around = _clause(inside)
     listed = [x for x in lemmas if x in known.tally or known.kind_of(x) or known.stance_of(x)]
     stance = _stance(known, candidate, doc, lemmas, around)
@@ -124,6 +124,14 @@ def read(doc: Doc, candidate: Candidate) -> Reading:
         kind = "speech"
     distanced = stance != "claims-responsibility" and _distanced(known, candidate, doc, lemmas, around)
     return Reading(stance, distanced, kind)
+
+
+def _lemma(known: Cues, token: Token) -> str:
+    """A word's lemma; a headline's verb that the tagger left as it is ("admits") is looked up without its "s"."""
+    lemma = token.lemma_.lower()
+    bare = lemma.removesuffix("s")
+    listed = known.kind_of(lemma) or known.stance_of(lemma)
+    return bare if not listed and (known.kind_of(bare) or known.stance_of(bare)) else lemma
 
 
 def _clause(inside: list[Token]) -> set[str]:
@@ -200,7 +208,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         return "denies"
     ids = {t.i for t in content}
     for verb in content:
-        if verb.pos_ not in ("VERB", "AUX") or (verb.head.i in ids and verb.dep_ != "conj"):
+        within = verb.head.i in ids and verb.dep_ != "conj"
+        if verb.pos_ not in ("VERB", "AUX") or (within and verb.head.i != verb.i):
             continue
         children = list(verb.children)
         subject = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -214,13 +223,18 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         objects = [c for c in children if c.dep_ in ("dobj", "attr")]
         nothing = any(o.lower_ in known.flat or any(w.lower_ == "no" for w in o.lefts) for o in objects)
         unknown = any(o.lemma_.lower() in known.knowing for o in objects)  # "had no information"
+        if any(o.lower_ == "nothing" and any(c.lower_ == "do" for c in o.rights) for o in objects):
+            return "denies"  # "has nothing to do with it"
         if any(o.lower_ == "nothing" and {c.lemma_.lower() for c in o.rights} & known.speech for o in objects):
             return "no-comment"  # "had nothing to add"
         if unknown or verb.lemma_.lower() in known.mental or verb.tag_ == "VBG":
             continue
+        if within and not (absent and own):
+            continue  # of a quotation's further sentences only "not one of us …"
         # "It has not been told" is no deed of its own.
         deed = own and subject.dep_ == "nsubj"
-        nothing = nothing and not (verb.lemma_ == "have" and subject.lower_ in ("i", "we"))  # "we have no beds left"
+        # "we have no beds left", "their families have had no call"
+        nothing = nothing and not (verb.lemma_ == "have" and (subject.lower_ in ("i", "we") or subject.pos_ == "NOUN"))
         if (deed and (negated or flat or nothing or absent)) or (absent and subject.dep_ == "nsubjpass"):
             return "denies"
         if verb.lemma_ == "be" and any(c.lower_ in known.untrue for c in children):

@@ -10,6 +10,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.attribution.candidates import tokens
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import Mention, Mentions, people
 from sayso.language.parsing import text_of
@@ -36,12 +37,12 @@ class Elsewhere:
 
     def named(self, span: Span, words: list[Token], top: Token | None) -> Mention | None:
         """Whom a source without a name means; None where the report does not say."""
+        if words[0].lower_ in DEFINITE and self._is_epithet(words):
+            return self._last_named(span[0])
         if top is None or top.pos_ not in ("NOUN", "ADJ"):
             return None
         if span[0] < self._headline():
             return self._fuller(span, top) or self._in_next_paragraph(span, top)
-        if words[0].lower_ in DEFINITE and self._is_epithet(words):
-            return self._last_named(span[0])
         if words[0].lower_ in ("a", "an", "one"):
             later = self._the_same_later(span, top) or self._introduced(span, top) or self._relative_of(span)
             if later is not None:
@@ -68,7 +69,7 @@ class Elsewhere:
         """The person named last in this paragraph, the subject of a sentence before others."""
         line = self.text.rfind("\n", 0, at) + 1
         near = [m for m in self.mentions.people if line <= m.start and m.end <= at]
-        if not near:
+        if not near and not any(t.pos_ == "PROPN" for t in tokens(self.doc, ((line, at),))):
             above = self.text.rfind("\n", 0, len(self.text[:line].rstrip())) + 1
             near = [m for m in self.people if above <= m.start and m.end <= line]
         return next((m for m in reversed(near) if m.subject), near[-1] if near else None)
@@ -97,10 +98,11 @@ class Elsewhere:
     def _relative_of(self, span: Span) -> Mention | None:
         """ "A cousin of Ivo Tarn denied it. … Ada Tarn said": who speaks in the next paragraph and bears the name."""
         end = self.text.find("\n", self.text.find("\n", span[1]) + 2)
-        whose = [m for m in self.people if span[0] < m.start and m.end <= span[1]]
-        later = [m for m in self.people if span[1] < m.start < end and m.subject]
-        alike = [m for m in later if whose and m.name.split()[-1] == whose[0].name.split()[-1] and m.name != whose[0].name]
-        return alike[0] if len({m.name for m in alike}) == 1 else None
+        end = end if end > span[1] else len(self.text)
+        names = {t.text for t in tokens(self.doc, (span,)) if t.pos_ == "PROPN"}
+        later = {m.name: m for m in self.people if span[1] < m.start < end and m.subject}
+        alike = [m for name, m in later.items() if name.split()[-1] in names and not names.issuperset(name.split())]
+        return alike[0] if len(alike) == 1 else None
 
     def _in_next_paragraph(self, span: Span, top: Token) -> Mention | None:
         """The first person whom the report names, where the paragraph after the lead brings him in by name alone."""

@@ -65,13 +65,14 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [rules.all_according(doc, c) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
-    found = [mending.to_its_object(doc, quoting.recorded(doc, c, quoted)) for c in found]
+    found = [quoting.recorded(doc, c, quoted) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(outside)))
     found = [parting.own_clauses(doc, part, quoted) for c in found for part in parting.own_verbs(doc, c, quoted)]
     ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
+    found = [mending.only_its_object(doc, mending.to_its_object(doc, c)) for c in found]
     found = with_unanswered(found, doc, quoted)
     found = _nest(doc, found, [*rules.nested(outside), *tallies.reckoned(outside)])
     found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(outside)]
@@ -156,6 +157,9 @@ def _cut_short(doc: Doc, found: Candidate, rule: Candidate) -> bool:
     """Whether a finding ends at a conjunction, before any verb or before who is among those just counted, and the
     rule's, of the same cue, goes on.
     """
+    cue = tokens(doc, rule.cue)
+    if any(t.lemma_.lower() in cues.cues().check for t in cue) and any(t.lower_ in cues.NEGATIONS for t in cue):
+        return overlap(found.cue, rule.cue) > 0 and overlap(found.content, rule.content) == found.size
     text, (start, end) = text_of(doc), found.content[-1]
     goes_on = rule.content[0][0] <= start and end < rule.content[-1][1]
     if not goes_on or not overlap(found.cue, rule.cue):
@@ -238,7 +242,9 @@ def _read(doc: Doc, in_order: list[Candidate], named: Mapping[int, Named | None]
             if near and cues.goes_on_denying(doc, c):
                 reading = replace(reading, stance="denies")
         found[id(c)] = reading
-        if last is None or not overlap(c.cue, last.content):  # what another said inside it parts nothing
+        # What another said inside it, or he himself after it, parts nothing.
+        same = before is not None and who is not None and before.speaks_with(who) and reading.stance == "asserts"
+        if last is None or not (same or overlap(c.cue, last.content)):
             last = c
     return found
 

@@ -20,9 +20,10 @@ def turned(doc: Doc, candidate: Candidate) -> Candidate:
     comma = doc[verb.i - 1] if verb is not None and verb.i > verb.sent.start else None
     if verb is None or comma is None or comma.text != "," or verb.lemma_.lower() not in cues().saying:
         return candidate
-    speaker = _speaker(verb)
     said = [t for t in verb.sent if t.i < comma.i and not t.is_space]
-    if speaker is None or not any(t.pos_ in ("VERB", "AUX") for t in said):
+    verdict = bool(said) and {t.lower_ for t in said if not t.is_punct} <= cues().untrue  # "Nonsense, say those who …"
+    speaker = _speaker(verb, ("nsubj", "dobj") if verdict else ("nsubj",))
+    if speaker is None or not (verdict or any(t.pos_ in ("VERB", "AUX") for t in said)):
         return candidate
     wrong = overlap((speaker,), candidate.content) > MOST * (speaker[1] - speaker[0])
     if not wrong and candidate.source:
@@ -32,9 +33,9 @@ def turned(doc: Doc, candidate: Candidate) -> Candidate:
     return candidate.but(source=(speaker,), content=content, found_by="model+rule") if content else candidate
 
 
-def _speaker(verb: Token) -> Span | None:
+def _speaker(verb: Token, as_: tuple[str, ...]) -> Span | None:
     """The words right behind the verb that name its subject, where the sentence, or this part of it, ends with them."""
-    subject = next((c for c in verb.rights if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    subject = next((c for c in verb.rights if c.dep_ in as_ and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if subject is None or subject.left_edge.i != verb.i + 1:
         return None
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):

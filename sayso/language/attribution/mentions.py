@@ -280,6 +280,7 @@ class Mentions:
         return (
             words[0].lower_ in known.person | known.body
             or bool({last.lower_, last.lemma_.lower()} & (known.body | known.media | known.company))
+            or last.lower_ in known.plural
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
         )
 
@@ -299,6 +300,8 @@ class Mentions:
             if unnamed and any(c.dep_ == "appos" and c.idx in inside for c in token.children):
                 continue  # "the transport minister, Ulla Brandvik," is she
             start, end = noun_group(token)
+            if any(c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME") for c in token.lefts):
+                start = token.idx  # "Friday's police raid"
             roles = frozenset({lemma, *(t.lemma_.lower() for t in token.lefts)})
             sort: Sort = "person" if unnamed else "several" if is_plural(token) else "body"
             sex = sex_of(roles) if unnamed else None

@@ -16,7 +16,8 @@ ACRONYM = re.compile(r"[A-Z]{2,}")
 def told_to_us(name: str, outlet: str | None) -> bool:
     """Whether whom somebody told is the outlet itself ("told the Courier", "told us"), so that nobody relays it."""
     mine, theirs = set(_words(outlet or "")), set(_words(name)) - {"this"}
-    return (bool(mine) and theirs <= mine) or name.lower() in OURSELVES or _this_paper(name.lower().split())
+    initials = name.isupper() and name.lower() == "".join(w[0] for w in _words(outlet or ""))
+    return (bool(mine) and theirs <= mine) or initials or name.lower() in OURSELVES or _this_paper(name.lower().split())
 
 
 def is_outlet(words: list[Token], outlet: str) -> bool:

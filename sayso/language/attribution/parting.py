@@ -142,8 +142,8 @@ def _is_passive(verb: Token) -> bool:
 
 
 def own_clauses(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> Candidate:
-    """ "Police say nine came; the union has spoken of 90": a content ends at the semicolon behind which another than its
-    speaker speaks or counts.
+    """ "Police say nine came; the union has spoken of 90": a content ends at the semicolon behind which another
+    than its speaker speaks or counts.
     """
     for n, (start, end) in enumerate(candidate.content):
         for token in tokens(doc, ((start, end),)):
@@ -153,7 +153,12 @@ def own_clauses(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> 
                 kept = tidy(text_of(doc), (*candidate.content[:n], (start, token.idx)))
                 return candidate.but(content=kept) if kept else candidate
         after = tokens(doc, ((end, end + 1),))
-        if after and after[0].text == ";" and n + 1 < len(candidate.content) and _another_speaks(doc, candidate, after[0]):
+        if (
+            after
+            and after[0].text == ";"
+            and n + 1 < len(candidate.content)
+            and _another_speaks(doc, candidate, after[0])
+        ):
             return candidate.but(content=candidate.content[: n + 1])
     return candidate
 
@@ -168,7 +173,10 @@ def _another_speaks(doc: Doc, candidate: Candidate, mark: Token) -> bool:
             return False
         subject = next((c for c in token.children if c.dep_ in SUBJECTS and c.i > mark.i), None)
         if token.pos_ == "VERB" and subject is not None and token.dep_ not in ("relcl", "ccomp", "advcl"):
-            return subject.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in known.saying | known.tally | known.speaking_of
+            return (
+                subject.pos_ in ("NOUN", "PROPN")
+                and token.lemma_.lower() in known.saying | known.tally | known.speaking_of
+            )
     return False
 
 

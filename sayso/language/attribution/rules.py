@@ -60,7 +60,8 @@ def _only_where(doc: Doc, source: Span, content: Span) -> bool:
 
 
 def _has_verb(doc: Doc, span: Span) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for t in doc.char_span(*span, alignment_mode="expand") or ())
+    words = doc.char_span(*span, alignment_mode="expand") or ()
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words)
 
 
 def _inverted_headline(doc: Doc, text: str, at: int) -> list[Candidate]:
@@ -144,6 +145,9 @@ def _refusal(known: Cues, token: Token, lemma: str) -> Candidate | None:
         target, edge = (
             (next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None), prep) if prep else (None, token)
         )
+    if target is None and lemma in known.check:  # "could not establish when it was filmed"
+        asked = (c for c in token.children if c.dep_ == "advcl" and c.i > token.i)
+        target = next((c for c in asked if c.left_edge.tag_ in ("WRB", "WP")), None)
     content = subtree(target) if target is not None else None
     source = subtree(subject)
     if content is None or source is None:

@@ -230,6 +230,19 @@ class Resolver:
         found = self._stands_for(self.pronouns.meant("it", span[0]), span)
         return found if found.resolved else None
 
+    def _office_holder(self, span: Span, words: list[Token]) -> Mention | None:
+        """ "Norland's transport minister": the one whom the report names with just that office, and of no other's."""
+        office = {t.lower_ for t in words[2:]}
+        found: dict[str, Mention] = {}
+        for m in self.mentions.people:
+            name = self.doc.char_span(m.start, m.end, alignment_mode="expand")
+            if name is None or m.start < span[1] or len(m.name.split()) < 2:
+                continue
+            before = self.doc[max(name.sent.start, name.start - len(office) - 1) : name.start]
+            if office <= {t.lower_ for t in before} and not any(t.tag_ == "POS" for t in before):
+                found.setdefault(m.name, m)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _subject_here(self, owner: Token) -> Mention | None:
         """ "The League will meet, its secretariat said": the body with which the sentence of an "its" begins."""
         if owner.lower_ != "its":
@@ -247,6 +260,8 @@ class Resolver:
             issuer = self._group(owner) if owner is not None else self.pronouns.meant("it", span[0])
             if isinstance(issuer, Named):
                 return issuer
+        if person_like and len(words) > 2 and words[1].tag_ == "POS":
+            return self._office_holder(span, words) or self.others.named(span, words, top)
         if words[0].lower_ in ("the", "this", "that") or _bare(words):
             full = self.short_forms.longer(span, words, lemma, person_like)
             if full is not None:

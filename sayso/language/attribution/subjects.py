@@ -35,7 +35,7 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     # "the drawdown, which they say left a vacuum": "which" is the subject of what they say
     subjects = sorted((c for c in verb.children if c.dep_ in SUBJECTS), key=lambda c: (c.tag_ == "WDT", c.i))
     subject = subjects[0] if subjects else None
-    if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+    if subject is None and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp"):
         return _participle(candidate, verb)
     if subject is None and verb.lemma_.lower() in cues().saying and _apposed(verb) is not None:
         return _apposition(candidate, verb)
@@ -176,8 +176,11 @@ def _coordinate_subject(candidate: Candidate, verb: Token) -> Candidate:
 
 
 def _participle(candidate: Candidate, verb: Token) -> Candidate:
-    """ "The office said 60 had died, adding that …": it adds it, and nobody of another sentence."""
-    subject = next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
+    """ "The office said 60 had died, adding that …", "has admitted it after denying that …": it does so, and nobody of
+    another sentence.
+    """
+    above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb) if verb.dep_ == "pcomp" else verb.head
+    subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
     here = any(t.sent.start == verb.sent.start for t in tokens(verb.doc, candidate.source))
     span = phrase(list(subject.subtree), subject) if subject is not None and not here else None
     if span is None or subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON"):

@@ -31,7 +31,8 @@ def given(known: Cues, token: Token) -> Candidate | None:
     if subject is None or subject.lower_ in NOBODY:
         return None
     if lemma in known.tally and subject.lemma_.lower() in known.tallies:
-        return _passive(token, subject)
+        objects = any(c.dep_ == "dobj" for c in token.children)
+        return _of_its_owner(known, token, subject) if objects else _passive(token, subject)
     if lemma in known.saying and (bare := _bare(token)) is not None:
         aside = tuple(c for c in subject.children if c.dep_ in ("acl", "relcl", "advcl"))
         return _numbered(token.doc, subtree(subject, aside) or span_of(subject), (span_of(token),), (span_of(bare),))
@@ -51,6 +52,14 @@ def _end(number: Token) -> int:
     """Where a number ends, with another joined to it ("up to 40 and up to 80")."""
     last = next((c for c in reversed(list(number.children)) if c.dep_ == "conj" and c.like_num), number)
     return last.idx + len(last.text)
+
+
+def _of_its_owner(known: Cues, token: Token, subject: Token) -> Candidate | None:
+    """ "An earlier count by the union put the dead at three": the union's."""
+    by = next((c for c in subject.children if c.lower_ in ("by", "of", "from") and c.dep_ == "prep"), None)
+    who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    who = who or next((c for c in subject.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
+    return _counted(known, token, subtree(who), token.children) if who is not None else None
 
 
 def _bare(token: Token) -> Token | None:

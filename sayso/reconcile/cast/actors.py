@@ -38,7 +38,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
             member.name, member.kind = member.own.name, member.own.kind or kind(member.own.name)
         member.acronyms = bracketed(member, reports)
     states = countries(reports)
-    describe(list(members.values()), reports, states)
+    describe(list(members.values()), reports, states, spelled)
     short = merge_short_forms(members, spelled, own)
     for key in short:
         into = _end(short, key)

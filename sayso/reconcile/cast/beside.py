@@ -111,8 +111,12 @@ def is_body(member: Member) -> bool:
 def _last_body(
     report: Report, at: int, member: Member, here: Sequence[Member], kinds: Sequence[str] = ()
 ) -> Member | None:
-    """The body named last before position `at`, in whichever of its forms; of one of the kinds where any are given."""
-    best: tuple[int, str, Member] | None = None
+    """The body named last before position `at`, in whichever of its forms; of one of the kinds where any are given. One
+    with which a sentence of the paragraph begins is meant before one that is only named in it.
+    """
+    best: tuple[bool, int, str, Member] | None = None
+    paragraph = report.text.rfind("\n", 0, at) + 1
+    near = report.text.rfind("\n", 0, len(report.text[:paragraph].rstrip())) + 1  # this paragraph and the one before
     for other in here:
         of_another = ":" in other.key and not other.is_state and not other.key.startswith(f"{report.id}:")
         fits = other.kind in kinds if kinds else is_body(other)
@@ -121,9 +125,14 @@ def _last_body(
         for name in other.names:
             for form in {name, " ".join(core(name)), core(name)[-1]}:
                 place = report.text.rfind(form, 0, at)
-                if place >= 0 and (best is None or (place, other.key) > best[:2]):
-                    best = (place, other.key, other)
-    return best[2] if best else None
+                begins = place >= paragraph and _begins_sentence(report.text, place)
+                if place >= near and (best is None or (begins, place, other.key) > best[:3]):
+                    best = (begins, place, other.key, other)
+    return best[3] if best else None
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return re.search(r"(?:^|\n|[.!?][”\"’]?\s)(?:The\s+)?$", text[max(0, at - 8) : at]) is not None
 
 
 def _state_in(phrase: str) -> str | None:

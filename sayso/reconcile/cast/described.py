@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.model import Report
@@ -14,9 +14,11 @@ from sayso.reconcile.cast.member import Member
 OPEN = ("person", "unknown")  # kinds that say nothing against another
 
 
-def describe(members: Sequence[Member], reports: Sequence[Report], countries: frozenset[str]) -> None:
+def describe(
+    members: Sequence[Member], reports: Sequence[Report], countries: frozenset[str], spelled: Mapping[str, str]
+) -> None:
     """Fills in the kind and the backer of members from the words beside their names; `countries` are the stems of words
-    for states.
+    for states, `spelled` acronyms with their full names.
     """
     outlets = {" ".join(core(report.outlet)).casefold() for report in reports if report.outlet}
     ordered = sorted(reports, key=lambda r: r.id)
@@ -32,8 +34,10 @@ def describe(members: Sequence[Member], reports: Sequence[Report], countries: fr
             member.kind = next((k for k in told if k in knowledge().body_kinds), member.kind)
         if member.kind == "union" and "opposition" in told:
             member.kind = "opposition"  # "the opposition Civic Union"
-        if member.kind == "military" and not _of_a_state(member.name) and (_risen(called) or "armed-group" in told):
-            member.kind = "armed-group"
+        if member.kind == "military" and not _of_a_state(member.name):
+            names = {called, *(spelled[word] for word in called.split() if word in spelled)}
+            if _risen(called) or "armed-group" in told or any(_at_war(name, r.text) for name in names for r in ordered):
+                member.kind = "armed-group"
         if member.kind in OPEN and " " in called and stem_of(called) not in countries:
             member.kind = next((k for report in ordered if (k := _own_things(called, report.text))), member.kind)
         if member.kind == "armed-group":
@@ -59,6 +63,16 @@ def _beside(called: str, text: str) -> Iterator[str]:
 
 def _risen(called: str) -> bool:
     return any(word.casefold() in knowledge().risen_words for word in called.split())
+
+
+def _at_war(called: str, text: str) -> bool:
+    """Whether a force is told to fight the army: "the Upland Guards (UG), which have been at war with the army"."""
+    if (" " not in called and not called.isupper()) or called not in text:
+        return False
+    fights = "|".join(map(re.escape, knowledge().warring))
+    whom = "|".join(map(re.escape, knowledge().state_nouns))
+    name = rf"\b{re.escape(called)}(?:\s+\([A-Z]\w+\))?"
+    return re.search(rf"{name},?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:{whom})\b", text) is not None
 
 
 def _of_a_state(name: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from sayso.reconcile.cast.kinds import core, kind, state_of
 from sayso.reconcile.cast.member import STATE, Member
-from sayso.reconcile.cast.spelling import as_one
 from sayso.reconcile.cast.own import NO_SIDE, OwnActors
+from sayso.reconcile.cast.spelling import as_one
 
 
 def key_of_name(name: str) -> str:

@@ -37,6 +37,8 @@ class Knowledge(BaseModel):
     publishing_kinds: tuple[str, ...]
     counting_kinds: tuple[str, ...]
     neutral_kinds: tuple[str, ...]
+    unaligned_kinds: tuple[str, ...]
+    warring: tuple[str, ...]
     state_media: dict[str, tuple[str, ...]]
     generic_kinds: tuple[str, ...]
     stand_ins: dict[str, tuple[str, ...]]

@@ -97,7 +97,7 @@ def _own(member: Member, scene: Scene, reports: Sequence[Report]) -> str | None:
     )
     if (
         camp
-        and member.kind != "armed-group"
+        and member.kind not in ("armed-group", *knowledge().unaligned_kinds)
         and (member.beside or member.kind not in ("person", "witness", "outlet", "unknown"))
     ):
         return camp
