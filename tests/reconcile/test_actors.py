@@ -254,3 +254,17 @@ def test_whoever_claims_an_attack_is_an_armed_group() -> None:
     found = cast([telling.report], [Naming("r1", "The Group of the Lamp", 0)])
     sides([telling.report], found.members, [], [], found.members)
     assert found.members[0].kind == "armed-group"
+
+
+def test_a_force_at_war_with_the_army_is_a_side_of_its_own() -> None:
+    text = "The Hill Forces (HF), which have been at war with the army since May, denied it. The army of Norland wept."
+    found = _cast("HF", "the army of Norland", text=text)
+    assert found.of("r1", "HF").kind == "armed-group"  # type: ignore[union-attr]
+    assert found.of("r1", "HF").side != found.of("r1", "the army of Norland").side  # type: ignore[union-attr]
+
+
+def test_its_director_is_of_the_body_that_the_paragraph_is_about() -> None:
+    text = "The Crater Lab has studied the pits. They point west, where the Sorrel Front sits. Its director, Ada Quill, smiled."
+    found = _cast("The Crater Lab", "the Sorrel Front", "Ada Quill", text=text)
+    member = found.of("r1", "Ada Quill")
+    assert member is not None and member.affiliation != "the Sorrel Front"

@@ -44,8 +44,6 @@ class Cues(BaseModel):
     ours: tuple[str, ...]
     tally: frozenset[str]
     tallies: frozenset[str]
-    counting: frozenset[str]
-    countable: frozenset[str]
     reckonings: frozenset[str]
     statements: frozenset[str]
     echoes: frozenset[str]
@@ -129,7 +127,7 @@ def read(doc: Doc, candidate: Candidate) -> Reading:
 
 
 def _lemma(known: Cues, token: Token) -> str:
-    """A word's lemma; a headline's verb that the tagger took for a noun is looked up without its "s"."""
+    """A word's lemma; a headline's verb that the tagger left as it is ("admits") is looked up without its "s"."""
     lemma = token.lemma_.lower()
     bare = lemma.removesuffix("s")
     listed = known.kind_of(lemma) or known.stance_of(lemma)

@@ -98,12 +98,11 @@ class Elsewhere:
     def _relative_of(self, span: Span) -> Mention | None:
         """ "A cousin of Ivo Tarn denied it. … Ada Tarn said": who speaks in the next paragraph and bears the name."""
         end = self.text.find("\n", self.text.find("\n", span[1]) + 2)
-        whose = [m for m in self.people if span[0] < m.start and m.end <= span[1]]
-        later = [m for m in self.people if span[1] < m.start < end and m.subject]
-        alike = [
-            m for m in later if whose and m.name.split()[-1] == whose[0].name.split()[-1] and m.name != whose[0].name
-        ]
-        return alike[0] if len({m.name for m in alike}) == 1 else None
+        end = end if end > span[1] else len(self.text)
+        names = {t.text for t in tokens(self.doc, (span,)) if t.pos_ == "PROPN"}
+        later = {m.name: m for m in self.people if span[1] < m.start < end and m.subject}
+        alike = [m for name, m in later.items() if name.split()[-1] in names and not names.issuperset(name.split())]
+        return alike[0] if len(alike) == 1 else None
 
     def _in_next_paragraph(self, span: Span, top: Token) -> Mention | None:
         """The first person whom the report names, where the paragraph after the lead brings him in by name alone."""

@@ -66,13 +66,14 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
     found = [rules.all_according(doc, c) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
-    found = [mending.to_its_object(doc, quoting.recorded(doc, c, quoted)) for c in found]
+    found = [quoting.recorded(doc, c, quoted) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
     found = with_relatives(found, list(in_relatives(outside)))
     found = [parting.own_clauses(doc, part, quoted) for c in found for part in parting.own_verbs(doc, c, quoted)]
     ruled = by_rules(report, doc, outside)
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
+    found = [mending.only_its_object(doc, mending.to_its_object(doc, c)) for c in found]
     found = with_unanswered(found, doc, quoted)
     found = _nest(doc, found, [*rules.nested(outside), *tallies.reckoned(outside), *countings.counted(outside)])
     found = [*_without_doubles(of_claims(doc, accorded(doc, found))), *gapped(outside)]

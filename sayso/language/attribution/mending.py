@@ -227,41 +227,49 @@ def unowned(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> bool
 
 
 def to_its_object(doc: Doc, candidate: Candidate) -> Candidate:
-    """ "The court dismissed as “a stunt” | his claim that …": what is dismissed is part of it, wherever the label
-    stands; "blamed the Front, which had fled": what the report tells of the blamed is not.
+    """ "The court dismissed as “a stunt” | his claim that …": what is dismissed is said, wherever its label is."""
+    target, label = _target(doc, candidate), tokens(doc, candidate.content[:1])[:1]
+    if target is None or not label or label[0].lower_ != "as":
+        return candidate
+    text, whole = text_of(doc), (target.left_edge.idx, target.right_edge.idx + len(target.right_edge))
+    apart = tuple(p for p in candidate.content if not overlap((p,), (whole,)))
+    here = apart[:1] == candidate.content[:1] and "\n" not in text[apart[0][1] : whole[1]]
+    if not here or overlap((whole,), tuple(sorted((*candidate.source, *candidate.cue)))):
+        return candidate
+    return candidate.but(content=tidy(text, tuple(sorted((*apart, whole)))))
+
+
+def only_its_object(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "Blamed the Front, which had fled", "denied it at the time": what the report tells of the blamed, and when, is
+    not what is said.
     """
-    verb, text = verb_of(doc, candidate), text_of(doc)
+    target, (start, end) = _target(doc, candidate), candidate.content[-1]
+    if target is None or len(candidate.content) > 1 or not start <= target.idx < end:
+        return candidate
+    told = (t.left_edge for t in target.subtree if t.dep_ == "relcl" and target.pos_ == "PROPN")
+    commas = (t.nbor(-1) for t in told if t.i and t.nbor(-1).text == ",")
+    when = (c for c in target.head.children if c.dep_ == "prep" and c.i > target.i and _tells_when(c))
+    first = next((t for t in (*commas, *when) if start < t.idx < end), None)
+    # What the cue's verb has behind it as well ("accused X, who had fled, of looting") is said.
+    behind = first is not None and any(
+        c.idx > first.idx
+        and c.i not in {t.i for t in (first, *target.subtree)}
+        and not c.is_punct
+        and not _tells_when(c)
+        for c in target.head.children
+    )
+    if first is None or behind:
+        return candidate
+    kept = tidy(text_of(doc), ((start, first.idx),))
+    return candidate.but(content=kept) if kept else candidate
+
+
+def _target(doc: Doc, candidate: Candidate) -> Token | None:
+    """What a cue that denies or blames has as its object."""
+    verb = verb_of(doc, candidate)
     if verb is None or cues().stance_of(verb.lemma_.lower()) not in ("denies", "blames"):
-        return candidate
-    target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    if target is None:
-        return candidate
-    start, end = candidate.content[-1]
-    whole = (target.left_edge.idx, target.right_edge.idx + len(target.right_edge.text))
-    label = tokens(doc, candidate.content[:1])[:1]
-    if (
-        label
-        and label[0].lower_ == "as"
-        and not overlap((whole,), candidate.content)
-        and "\n" not in text[end : whole[1]]
-        and not overlap((whole,), (*candidate.source, *candidate.cue))
-    ):
-        return candidate.but(content=tidy(text, (*candidate.content, whole)))
-    if len(candidate.content) > 1 or not start <= target.idx < end:
-        return candidate
-    told = next((t for t in target.subtree if t.dep_ == "relcl" and target.pos_ == "PROPN"), None)
-    comma = told.left_edge.nbor(-1) if told is not None and told.left_edge.i else None
-    if (
-        told is not None
-        and comma is not None
-        and comma.text == ","
-        and end <= told.right_edge.idx + len(told.right_edge)
-    ):
-        return candidate.but(content=tidy(text, ((start, comma.idx),)))
-    when = [c for c in verb.children if c.dep_ == "prep" and c.i > target.i and _tells_when(c)]
-    if when and end == when[0].right_edge.idx + len(when[0].right_edge) and start < when[0].idx:
-        return candidate.but(content=tidy(text, ((start, when[0].idx),)))
-    return candidate
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
 
 
 def _tells_when(prep: Token) -> bool:

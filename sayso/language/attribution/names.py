@@ -14,8 +14,8 @@ from sayso.language.parsing import text_of
 # "who gave only his first name, Emil", "who asked to be identified only as Jamila", "which calls itself Enough Now"
 GIVEN = re.compile(
     r"\b(?:name(?: only)?(?: as| of)?,?|identified (?:only |himself |herself )*as|(?:better |also |locally )?known as"
-    r"|called|(?:call|styl)(?:s|es|ing) (?:it|him|her|them)sel(?:f|ves)) "
-    r"(?:the )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+    r"|called|(?:call|styl)(?:s|es|ing) (?:it|him|her|them)sel(?:f|ves)) (?:the )?"
+    r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
 )
 # "Deputy Inspector (Traffic) Ada Quill"
 AFTER_BRACKET = re.compile(r"\)\s+((?:[A-ZÀ-Þ][\w’'.-]*\s+)+[A-ZÀ-Þ][\w’'-]+)$")

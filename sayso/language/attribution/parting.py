@@ -142,8 +142,8 @@ def _is_passive(verb: Token) -> bool:
 
 
 def own_clauses(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> Candidate:
-    """ "Police say nine came; the union has spoken of 90": a content ends at the semicolon behind which somebody else
-    speaks or counts.
+    """ "Police say nine came; the union has spoken of 90": a content ends at the semicolon behind which another
+    than its speaker speaks or counts.
     """
     for n, (start, end) in enumerate(candidate.content):
         for token in tokens(doc, ((start, end),)):

@@ -94,7 +94,7 @@ class Pronouns(Known):
         return mention.sort == "several" and mention.subject and credited.where < line < mention.start
 
     def _opens_sentence(self, latest: Mention, at: int) -> bool:
-        """ "The navy has corrected itself: nine fell, it now says": the body that it told of up to a colon."""
+        """ "The navy has corrected itself: nine fell, it now says": the body of which a sentence told up to a colon."""
         own = sentence(self.doc, at)
         here = own is not None and own.start_char <= latest.start and latest.subject and latest.sort == "body"
         return here and ":" in self.text[latest.end : at]

@@ -71,9 +71,9 @@ def _at_war(called: str, text: str) -> bool:
     if (" " not in called and not called.isupper()) or called not in text:
         return False
     fights = "|".join(map(re.escape, knowledge().warring))
+    whom = "|".join(map(re.escape, knowledge().state_nouns))
     name = rf"\b{re.escape(called)}(?:\s+\([A-Z]\w+\))?"
-    behind = rf"{name},?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:army|military|government)\b"
-    return re.search(behind, text) is not None
+    return re.search(rf"{name},?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:{whom})\b", text) is not None
 
 
 def _of_a_state(name: str) -> bool:

@@ -208,3 +208,65 @@ def test_who_has_just_denied_something_and_goes_on_to_negate_denies_on(text: str
 def test_each_count_and_each_verb_has_its_own_statement(text: str, words: str, origin: str) -> None:
     found = one(text, words)
     assert found.origin == origin and ";" not in found.content[0].quote and " and " not in found.content[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("The court dismissed as “a stunt” the union’s claim that nine had fallen.", "claim that nine", "denies"),
+        ("The mayor blamed the Sorrel Guards, which have held Orlen since 2020.", "Sorrel Guards", "blames"),
+        ("The board denied responsibility at the time.", "responsibility", "denies"),
+    ],
+)
+def test_a_denial_and_a_charge_end_with_what_they_are_about(text: str, words: str, stance: str) -> None:
+    said = [a for a in find(text) if a.stance == stance and any(words in c.quote for c in a.content)]
+    assert said and not said[0].content[-1].quote.endswith(("2020", "time"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland does not allow reporters to enter Orlen.",
+        "Asked whether he would resign, the minister laughed.",
+        "Norland: Flash update on the floods in the Orlen valley\n\nNine bridges fell.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_headline_may_name_its_speaker_behind_a_dash() -> None:
+    assert one("Four killed in blast at mill — police\n\nThe mill burnt down.", "Four killed").origin == "police"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("He described the army’s claim to have killed nine men as “a tale”.", "to have killed nine men", "the army"),
+        (
+            "The mayor rejected reports in the foreign press that a dam had burst.",
+            "a dam had burst",
+            "the foreign press",
+        ),
+        ("The Lamp Front, a group which has claimed the ambush, says nine fell.", "the ambush", "The Lamp Front"),
+        ("The relief desk is not in a position to verify who fired.", "who fired", "The relief desk"),
+        ("Nonsense, say those who were there.", "Nonsense", "those"),
+    ],
+)
+def test_statements_without_a_verb_of_saying_of_their_own(text: str, words: str, origin: str) -> None:
+    assert origin in {a.origin for a in find(text) if any(words in c.quote for c in a.content)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("There was no siren, said Ada Quill.\n\n“Nobody called,” the 34-year-old said.", "Nobody called", "Ada Quill"),
+        ("Raid on Orlen\n\nNine men fled.\n\nA cousin of Ivo Tarn denied that he had fled.\n\n“He slept,” Ada Tarn said by phone.", "he had fled", "Ada Tarn"),
+        ("The union met.\n\nThe navy has corrected itself: nine fell, it now says, not five.", "nine fell", "The navy"),
+        ("The General Staff said nine fell.\n\n“The bridge stands,” reads Communiqué No. 12.", "bridge", "The General Staff"),
+        ("Norland’s transport minister said nine fell. Transport Minister Ada Quill wept.", "nine fell", "Ada Quill"),
+        ("The army said nine fell. The River League will meet, its secretariat said.", "will meet", "The River League’s secretariat"),
+    ],
+)  # fmt: skip
+def test_whoever_is_described_is_called_by_name(text: str, words: str, origin: str) -> None:
+    assert one(text, words).origin == origin
