@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.reconcile.cast import Cast, Naming, cast
+from sayso.reconcile.cast.given import key_of_name
 from sayso.reconcile.cast.kinds import core, indefinite, kind
 from sayso.reconcile.cast.sides import sides
 from tests.reconcile.telling import Telling
@@ -51,6 +52,43 @@ def _cast(*names: str, text: str = TEXT) -> Cast:
     found = cast([telling.report], [Naming("r1", name, text.find(name)) for name in names])
     sides([telling.report], found.members, [])
     return found
+
+
+def test_one_ministry_however_its_state_and_its_name_are_spelled() -> None:
+    assert key_of_name("Norway's defence ministry") == key_of_name("the Norwegian Defense Ministry")
+    assert key_of_name("the Swedish defence ministry") != key_of_name("Norway's defence ministry")
+
+
+def test_its_director_is_of_the_body_that_opens_the_sentence_before() -> None:
+    text = (
+        "The Wend Observatory found that the shells came from hills where the Sorrel Front stands. "
+        "“We cannot say more,” its director, Ada Quill, said."
+    )
+    found = _cast("The Wend Observatory", "the Sorrel Front", "Ada Quill", text=text)
+    director = found.of("r1", "Ada Quill")
+    assert director and director.root is found.of("r1", "The Wend Observatory")
+
+
+def test_its_is_of_no_body_that_nobody_names() -> None:
+    text = "The Dock Union said so. The harbour clinic treated ten people, its director, Ada Quill, said."
+    director = _cast("The Dock Union", "Ada Quill", text=text).of("r1", "Ada Quill")
+    assert director and director.voice_of is None
+
+
+def test_a_paramilitary_force_is_no_army_of_the_state() -> None:
+    text = "The paramilitary Swift Harbour Forces (SHF) denied it. Norland's army blamed the SHF."
+    found = _cast("SHF", "Norland's army", text=text)
+    force = found.of("r1", "SHF")
+    assert force and force.kind == "armed-group" and force.side != "Norland"
+
+
+def test_a_day_of_the_week_is_no_state() -> None:
+    assert core("Wednesday’s police") == ("police",)
+
+
+def test_an_acronym_of_another_language_joins_the_name_before_it() -> None:
+    found = _cast("the Front for the Support of Sella and Wend (FSVW)", "FSVW")
+    assert len(found.members) == 1
 
 
 def test_short_forms_join_the_one_full_form() -> None:

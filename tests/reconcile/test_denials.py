@@ -149,6 +149,92 @@ CASES = {
         "wrong shed",
         {"Ada Quill": "asserts", "The court": "denies"},
     ),
+    "a denial of having been behind it answers all who name its doer": Told(
+        "Shells hit the fish market on Monday. The health ministry blamed the Lode Front (LF), which has held the hills "
+        "since spring. The Front denied that it was behind the attack. “We have no guns within range of the market,” it "
+        "said. Colonel Joos Hald said the shells had come from Front positions above Sella.",
+        [
+            said("The health ministry", "the Lode Front (LF), which has held the hills", stance="blames", cue="blamed"),
+            said("The Lode Front", "it was behind the attack", stance="denies", cue="denied that"),
+            said("The Lode Front", "We have no guns within range of the market", stance="denies", quotation="direct"),
+            said("Colonel Joos Hald", "the shells had come from Front positions above Sella"),
+        ],
+        "behind the attack",
+        {"The health ministry": "asserts", "The Lode Front": "denies", "Colonel Joos Hald": "asserts"},
+        tags={"disputed", "denied"},
+    ),
+    "a party's plain no is held against who accuses it": Told(
+        "The Lode Front accused the army of bombing the fish market from the air. No army aircraft had been in the sky, "
+        "the army said.",
+        [
+            said("The Lode Front", "the army of bombing the fish market from the air", stance="blames", cue="accused"),
+            said("The army", "No army aircraft had been in the sky"),
+        ],
+        "bombing",
+        {"The Lode Front": "asserts", "The army": "denies"},
+        tags={"disputed"},
+    ),
+    "what it is dismissed as is not what is denied, and the next no goes on with it": Told(
+        "It was the wake of a navy launch, Ada Quill claimed, that had pushed the raft over. The navy dismissed this as "
+        "“fiction”. It had no vessel in the channel, the navy said.",
+        [
+            said("Ada Quill", "It was the wake of a navy launch"),
+            said("The navy", "this as “fiction”", stance="denies", cue="dismissed"),
+            said("The navy", "It had no vessel in the channel", stance="denies", cue="said"),
+        ],
+        "wake",
+        {"Ada Quill": "asserts", "The navy": "denies"},
+        tags={"disputed", "denied"},
+    ),
+    "who saw no such thing contradicts": Told(
+        "Two traders said that soldiers had parked a gun in the school yard. A third, Casimir Veld, said that he had seen "
+        "no such thing.",
+        [
+            said("Two traders", "soldiers had parked a gun in the school yard"),
+            said("Casimir Veld", "he had seen no such thing"),
+        ],
+        "school yard",
+        {"Two traders": "asserts", "Casimir Veld": "denies"},
+        tags={"disputed"},
+        without={"corroborated"},
+    ),
+    "a sentence that opens with But stands against the denial before it": Told(
+        "The quarry had asked for nobody's help, the quarry said. But a sergeant said the raid had been ordered at the "
+        "quarry's request. The quarry denied having asked for help.",
+        [
+            said("The quarry company", "The quarry had asked for nobody's help", stance="denies"),
+            said("a sergeant", "the raid had been ordered at the quarry's request"),
+        ],
+        "raid",
+        {"The quarry company": "denies", "a sergeant": "asserts"},
+        tags={"disputed"},
+    ),
+    "of what it had not, a clause beside a noun says nothing": Told(
+        "The marshal admitted that women and children “who were not involved” had been harmed.",
+        [said("The marshal", "women and children “who were not involved” had been harmed", stance="admits")],
+        "harmed",
+        {"The marshal": "asserts"},
+        "Had women and children been harmed?",
+    ),
+    "that somebody was there is not told of somebody else elsewhere": Told(
+        "Five of those who lived were clerks, Ada Quill said. The Front denied that its fighters were at the mill.",
+        [
+            said("Ada Quill", "Five of those who lived were clerks"),
+            said("The Lode Front", "its fighters were at the mill", stance="denies", cue="denied that"),
+        ],
+        "at the mill",
+        {"The Lode Front": "denies"},
+    ),
+    "who says that he will say nothing denies nothing": Told(
+        "The Lode Front accused the garrison of firing on two buses. The garrison said that it would not comment.",
+        [
+            said("The Lode Front", "the garrison of firing on two buses", stance="blames", cue="accused"),
+            said("The garrison", "it would not comment", stance="denies"),
+            said("The Lode Front", "firing on two buses", stance="admits"),
+        ],
+        "garrison of firing",
+        {"The Lode Front": "asserts"},
+    ),
     "who shoots at whom tells two things apart": Told(
         "Army gunners had fired on rebel boats, a fisherman said. The Front acknowledged that rebel crews had fired on "
         "army barges.",

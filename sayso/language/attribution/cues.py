@@ -44,6 +44,8 @@ class Cues(BaseModel):
     ours: tuple[str, ...]
     tally: frozenset[str]
     tallies: frozenset[str]
+    counting: frozenset[str]
+    countable: frozenset[str]
     reckonings: frozenset[str]
     statements: frozenset[str]
     echoes: frozenset[str]

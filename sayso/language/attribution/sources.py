@@ -241,19 +241,6 @@ class Resolver:
                 found.setdefault(m.name, m)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _office_holder(self, span: Span, words: list[Token]) -> Mention | None:
-        """ "Norland's transport minister": the one whom the report names with just that office, and of no other's."""
-        office = {t.lower_ for t in words[2:]}
-        found: dict[str, Mention] = {}
-        for m in self.mentions.people:
-            name = self.doc.char_span(m.start, m.end, alignment_mode="expand")
-            if name is None or m.start < span[1] or len(m.name.split()) < 2:
-                continue
-            before = self.doc[max(name.sent.start, name.start - len(office) - 1) : name.start]
-            if office <= {t.lower_ for t in before} and not any(t.tag_ == "POS" for t in before):
-                found.setdefault(m.name, m)
-        return next(iter(found.values())) if len(found) == 1 else None
-
     def _subject_here(self, owner: Token) -> Mention | None:
         """ "The League will meet, its secretariat said": the body with which the sentence of an "its" begins."""
         if owner.lower_ != "its":
