@@ -9,8 +9,10 @@ from sayso.model import Evidence, Position
 from sayso.model.dossier import Interest, Polarity
 from sayso.reconcile.bounds import OPEN, Bounds
 from sayso.reconcile.cast import Member
+from sayso.reconcile.cast.beside import is_body
 from sayso.reconcile.cast.kinds import knowledge, noun_kind, tokens
 from sayso.reconcile.statements import UNNAMED
+from sayso.reconcile.words import concepts
 
 
 @dataclass(eq=False)
@@ -150,7 +152,22 @@ def equal(takes: Sequence[Take]) -> list[tuple[Take, Take]]:
         and not (a.side and a.side == b.side)
         and not (_of_a_state(a) and _of_a_state(b) and None in (a.side, b.side))
         and not {a.origin, b.origin} & {None, UNNAMED}
+        and not _one_body(a, b)
     ]
+
+
+def _one_body(a: Take, b: Take) -> bool:
+    """Whether two bodies may be one by their names; "two doctors" of one paper are not those of another."""
+    bodies = a.actor is not None and b.actor is not None and is_body(a.actor) and is_body(b.actor)
+    return bodies and a.origin != b.origin and called_alike(a.origin or "", b.origin or "")
+
+
+def called_alike(one: str, other: str) -> bool:
+    """Whether one name has no word that the other has not ("the families' committee", "a committee of prisoners'
+    families"): it may be the same source, and two that may be one bear nothing out.
+    """
+    a, b = concepts(one), concepts(other)
+    return a <= b or b <= a
 
 
 def _of_a_state(take: Take) -> bool:

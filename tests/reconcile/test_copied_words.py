@@ -99,3 +99,13 @@ def test_statements_copied_with_their_source_changed_corroborate_nobody() -> Non
     found = dossier(*made)
     assert all("corroborated" not in claim.standing for claim in found.claims)
     assert not found.claims or question(found, "side door").origins == ("An officer",)
+
+
+def test_a_body_called_otherwise_is_no_second_origin() -> None:
+    made = wire("a", 8), wire("b", 10, OTHER, REST)
+    for telling, name in zip(made, ("a committee of mill workers' families", "the families' committee"), strict=True):
+        telling.attributions.clear()
+        telling.figures.clear()
+        words = "nine people" if telling.id == "a" else "nine lives"
+        telling.says(name, words).counts(words, "killed", 9, by=name)
+    assert "corroborated" not in count(dossier(*made), "killed").standing

@@ -14,6 +14,7 @@ from sayso.language.attribution.subjects import verb_of
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation
 
+SURE = 0.5  # confidence from which a content stands without cue or source
 CLAUSE_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -219,8 +220,8 @@ def only_asked(doc: Doc, candidate: Candidate) -> bool:
 
 
 def unowned(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> bool:
-    """Whether a content without a cue is nobody's: not quoted, and of no source in its own sentence."""
-    if candidate.cue or any(overlap((q.inner,), candidate.content) for q in quotations):
+    """Whether a content without a cue is nobody's: doubtful, not quoted, and of no source in its own sentence."""
+    if candidate.cue or candidate.confidence >= SURE or any(overlap((q.inner,), candidate.content) for q in quotations):
         return False
     here = {t.sent.start for t in tokens(doc, candidate.content)}
     return not any(t.sent.start in here for t in tokens(doc, candidate.source))

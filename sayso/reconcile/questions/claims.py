@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import bears_out
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
@@ -16,6 +15,7 @@ from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.polarity import polarities
 from sayso.reconcile.questions.question import SILENT, Question
 from sayso.reconcile.statements import UNNAMED, Statement
+from sayso.reconcile.takes import called_alike
 
 CORROBORATES = 0.55  # alignment from which two origins are taken to say the same
 CONCEDES = 0.4  # the same where one of them admits it
@@ -116,5 +116,4 @@ def _independent(one: Statement, other: Statement) -> bool:
     """Whether two are not one origin in the end, nor of one side, nor called by one name."""
     if one.root == other.root or (one.side and one.side == other.side):
         return False
-    a, b = ({w.casefold() for w in core(s.origin or "")} for s in (one, other))
-    return not (a <= b or b <= a)
+    return not called_alike(one.origin or "", other.origin or "")
