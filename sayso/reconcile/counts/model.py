@@ -32,7 +32,7 @@ class Stand:
         new = self.replaced_by
         if not self.superseded or new is None:
             return False
-        return not refines(new.bounds, self.bounds) or rises(new.bounds, self.bounds)
+        return not refines(new.bounds, self.bounds) or (new.root == self.root and rises(new.bounds, self.bounds))
 
     def joined(self, other: Stand) -> bool:
         """Whether its own origin has given it up for what the other says."""

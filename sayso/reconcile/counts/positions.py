@@ -137,6 +137,7 @@ def supersede(count: Count) -> None:
             if old.bounds == new.bounds or OPEN in (old.bounds, new.bounds):
                 continue
             own = old.root == new.root and (old.former or _later(old, new))
+            own = own or _given_up_beside(old, new)
             overtakes = not own and later(old.readings[-1].report, new.first.report) and _overtakes(count, old, new)
             if own or overtakes:
                 old.followed.append(new)
@@ -163,6 +164,12 @@ def supersede(count: Count) -> None:
                 break
             seen.add(id(stand.replaced_by))
             stand.replaced_by = stand.replaced_by.replaced_by
+
+
+def _given_up_beside(old: Stand, new: Stand) -> bool:
+    """Whether a report tells what a side had said before beside what it says now ("the general staff had said 17")."""
+    here = old.first.report.id == new.first.report.id and old.former and not new.former
+    return here and old.first.side is not None and old.first.side == new.first.side
 
 
 def _later(old: Stand, new: Stand) -> bool:
