@@ -47,7 +47,8 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
         and gap(s, statement) <= NEXT
         and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken or plainly)
     ]
-    refers = not own or (len(own) <= 4 and referring().search(f"{statement.cue} {statement.text}") is not None)
+    points = referring().search(f"{statement.cue} {statement.text}") is not None or _owned(statement.text)
+    refers = not own or (len(own) <= 4 and points)
     # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
     rejecting = dismissive(statement.text)
     if not refers:
@@ -141,7 +142,8 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
         named = [s for s in said if s.stance == "blames"] or [s for s in said if s.spoken & violence()] or named
     if not named and (not near or _owned(statement.text)):
         return []  # nobody of that name has said anything
-    run = [_first_told((named or near)[0], before)]
+    counted = bool(named) and found(reference().counted, statement.text)
+    run = [_on_his_own(statement, named, heard) if counted else _first_told((named or near)[0], before)]
     words_ = f"{statement.cue} {statement.text}"
     if found(reference().whole, words_) and not _last(words_) and not found(("such",), words_):
         # "Her account" is all of it, and first of all what she began with.
@@ -153,6 +155,15 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
         figures = found(reference().counted, statement.text) and any(s.concepts != s.spoken for s in run)
         return [Answer(statement, s, "denies", whole=True, figures=figures) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+def _on_his_own(statement: Statement, named: list[Statement], heard: Heard) -> Statement:
+    """Which of a source's figures is meant: the one on what the denier has just given his own figure of, else the last
+    one told.
+    """
+    own = next((s for s in reversed(heard.before) if s.root == statement.root and s.report is statement.report), None)
+    spoken = matched(own.spoken) if own is not None else frozenset[str]()
+    return max(named, key=lambda s: heard.likeness.weight(matched(s.spoken) & spoken))
 
 
 def _mainly(statement: Statement) -> frozenset[str]:
