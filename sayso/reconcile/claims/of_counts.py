@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.model import Claim
@@ -14,9 +15,15 @@ from sayso.reconcile.counts.kinds import counting
 from sayso.reconcile.counts.subject import Subject, among
 from sayso.reconcile.moments import later
 from sayso.reconcile.questions import Answer, denying
+from sayso.reconcile.questions.alignment import deeds
+from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.standings import standings
 from sayso.reconcile.statements import Reading, Statement
 from sayso.reconcile.takes import Take, equal, origins
+from sayso.reconcile.words import concept_named, concepts
+
+ANY = re.compile(r"(?:that )?(?:any|a single)\b", re.IGNORECASE)
+HARMED = ("killed", "wounded", "casualties")
 
 
 def of_count(
@@ -157,6 +164,9 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
         if answer.whole and answer.to.key in mine and answer.relation in ("denies", "could-not-verify"):
             take = take_of(answer.by, answer.relation)
             (each if answer.each else found).setdefault(f"{answer.relation}:{take.root}", take)
+    for by in {answer.by.key: answer.by for answer in answered}.values():
+        if _denies_any(by, count):
+            found.setdefault(f"denies:{by.root}", take_of(by, "denies"))
     for reading, about in count.readings:
         statement = reading.statement
         if statement is not None and not statement.headlined and _denied(reading, about, statement, count):
@@ -165,6 +175,18 @@ def _about(count: Count, answered: Sequence[Answer]) -> list[Take]:
     if len({stand.first.side for stand in count.stands if stand.first.side}) > 1 or count.disputed or found:
         found = each | found  # what one side alone counts is in no dispute that could be checked
     return [found[key] for key in sorted(found)]
+
+
+def _denies_any(statement: Statement, count: Count) -> bool:
+    """Whether a statement denies that there were any of those counted ("denied that any civilians had been hurt"), of
+    whom others had told a number.
+    """
+    if statement.stance != "denies" or not ANY.match(statement.text) or count.subject.measure not in HARMED:
+        return False
+    counted = frozenset().union(*(concepts(r.figure.of_whom or "") for r, _ in count.readings))
+    before = [r for r, _ in count.readings if r.order < statement.order and r.root != statement.root and r.bounds[0]]
+    harmed = deeds(statement) & matched(frozenset(map(concept_named, ("kill", "wound"))))
+    return bool(before and harmed and counted & statement.spoken)
 
 
 def _denied(reading: Reading, about: Subject, statement: Statement, count: Count) -> bool:

@@ -1,0 +1,35 @@
+"""Denials that are of figures: of any of those counted, and of one source's figure among several."""
+
+from __future__ import annotations
+
+from sayso.reconcile import reconcile
+from tests.reconcile.telling import Telling, count
+
+
+def test_who_denies_that_any_were_hurt_denies_what_others_count() -> None:
+    text = "Nine civilians died at Orrel, the council said. The garrison denied that any civilians had been hurt."
+    telling = Telling("r1", text, parsed=True)
+    telling.says("the council", "Nine civilians died at Orrel")
+    telling.says("The garrison", "that any civilians had been hurt", stance="denies", cue="denied")
+    telling.counts("Nine civilians", "killed", 9, by="the council", whom="civilians")
+    claim = count(reconcile([telling.report], [telling.annotations]), "killed")
+    assert "denied" in claim.standing
+    assert [p.origin for p in claim.positions if p.polarity == "denies"] == ["The garrison"]
+
+
+def test_the_figure_that_is_denied_is_the_one_on_the_same_thing() -> None:
+    text = (
+        "The rebels killed 31 soldiers, Ada Quill said. She put the number of dead sailors at nine. "
+        "Three soldiers were killed, the garrison said. It called Quill's figure “a fantasy”."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("Ada Quill", "The rebels killed 31 soldiers")
+    telling.says("Ada Quill", "the number of dead sailors at nine")
+    telling.says("the garrison", "Three soldiers were killed")
+    telling.says("the garrison", "Quill's figure “a fantasy”", stance="denies", cue="called")
+    telling.counts("31 soldiers", "killed", 31, by="Ada Quill", whom="soldiers")
+    telling.counts("dead sailors at nine", "killed", 9, by="Ada Quill", whom="sailors")
+    telling.counts("Three soldiers", "killed", 3, by="the garrison", whom="soldiers")
+    claims = reconcile([telling.report], [telling.annotations]).claims
+    denied = {c.of_whom for c in claims if c.measure == "killed" and "denied" in c.standing}
+    assert denied == {"soldiers"}
