@@ -28,8 +28,6 @@ def counted(words: list[Token]) -> list[Candidate]:
             found.append(_counts(token))
         if token.tag_.startswith("VB") and lemma in known.speaking_of:
             found.append(_speaks_of(token))
-        if lemma in known.statements:
-            found.append(_claim_to(token))
         if lemma in known.tallies or lemma in known.reckonings:
             found.append(_given_by(known, token) or _count_by(token))
     return [c for c in found if c is not None]
@@ -70,17 +68,6 @@ def _speaks_of(verb: Token) -> Candidate | None:
     source = noun_group(who) if named else span_of(who)
     content = subtree(what)
     return Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule") if content else None
-
-
-def _claim_to(noun: Token) -> Candidate | None:
-    """ "The rebels' claim to have killed 40"."""
-    whose = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
-    what = next((c for c in noun.children if c.dep_ in ("acl", "xcomp", "relcl") and c.i > noun.i), None)
-    if whose is None or what is None or not any(c.lower_ == "to" for c in what.children) or not _numbers(what):
-        return None
-    content = subtree(what)
-    source = noun_group(whose)[0], span_of(whose)[1]
-    return Candidate((source,), (span_of(noun),), (content,), CONFIDENCE, "rule") if content else None
 
 
 def _given_by(known: Cues, noun: Token) -> Candidate | None:
