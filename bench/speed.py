@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
-from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +31,9 @@ def spacy_as_it_comes() -> Language:
     """The pipeline that peers run: spaCy's small English model, with nothing set."""
     import spacy
 
-    from sayso.language.parsing import MODELS
+    from sayso.language.parsing import model
 
-    return spacy.load(next(name for name in MODELS if find_spec(name)))
+    return spacy.load(model())
 
 
 def plain(text: str) -> None:

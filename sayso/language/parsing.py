@@ -30,18 +30,23 @@ def _libraries() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+def model() -> str:
+    """The name of the English model that is installed; a RuntimeError where there is none."""
+    for name in MODELS:
+        if importlib.util.find_spec(name):
+            return name
+    raise RuntimeError(f"no English model is installed: pip install {MODELS[1].replace('_', '-')}")
+
+
 @cache
 def parser() -> Language:
     """The spaCy pipeline, loaded once a process."""
-    for name in MODELS:
-        if importlib.util.find_spec(name):
-            # NumPy's matrix product takes a third of the time of the one that spaCy's models use by themselves.
-            with use_ops("numpy", use_blis=False):
-                loaded = spacy.load(name)
-            loaded.add_pipe("sayso_paragraphs", before="parser")
-            loaded.max_length = 50_000_000
-            return loaded
-    raise RuntimeError(f"no English model is installed: pip install {MODELS[1].replace('_', '-')}")
+    # NumPy's matrix product takes a third of the time of the one that spaCy's models use by themselves.
+    with use_ops("numpy", use_blis=False):
+        loaded = spacy.load(model())
+    loaded.add_pipe("sayso_paragraphs", before="parser")
+    loaded.max_length = 50_000_000
+    return loaded
 
 
 def parse(text: str) -> Doc:

@@ -1,10 +1,12 @@
-"""Counts that somebody tells in passing: a body that counted, a claim to have killed, a toll given by somebody.
+"""Counts that somebody tells in passing: a body that counted, a toll given by somebody.
 
 Like those of `tallies`, each rule looks for a listed verb or noun of counting, and for whose it is in a fixed place of
 the parse; no verb of saying needs to hold the number.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -26,21 +28,19 @@ def counted(words: list[Token]) -> list[Candidate]:
         lemma = token.lemma_.lower()
         if token.tag_.startswith("VB") and lemma in known.counting:
             found.append(_counts(token))
-        if token.tag_.startswith("VB") and lemma in known.speaking_of:
-            found.append(_speaks_of(token))
         if lemma in known.tallies or lemma in known.reckonings:
             found.append(_given_by(known, token) or _count_by(token))
     return [c for c in found if c is not None]
 
 
-def _numbers(token: Token) -> bool:
-    return any(t.like_num or t.pos_ == "NUM" for t in token.subtree)
+def _numbers(words: Iterable[Token]) -> bool:
+    return any(t.like_num or t.pos_ == "NUM" for t in words)
 
 
 def _counts(verb: Token) -> Candidate | None:
     """ "The clinic, which recorded 64 dead, …", "residents counted 22 bodies, nine of them children"."""
     who = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    rights = [c for c in verb.rights if c.dep_ in ("dobj", "advmod", "acomp", "oprd") and _numbers(c)]
+    rights = [c for c in verb.rights if c.dep_ in ("dobj", "advmod", "acomp", "oprd") and _numbers(c.subtree)]
     what = rights[0] if rights else None
     if who is None or what is None or who.dep_ != "nsubj" or who.lower_ in PERSONS:
         return None
@@ -57,19 +57,6 @@ def _counts(verb: Token) -> Candidate | None:
     return Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule") if content else None
 
 
-def _speaks_of(verb: Token) -> Candidate | None:
-    """ "The union has spoken of 10,000", "it had boasted of 40 dead": the talk of a number."""
-    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    of = next((c for c in verb.children if c.lower_ == "of" and c.dep_ == "prep" and c.i > verb.i), None)
-    what = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    if who is None or what is None or who.lower_ in PERSONS or not _numbers(what):
-        return None
-    named = who.pos_ in ("NOUN", "PROPN")
-    source = noun_group(who) if named else span_of(who)
-    content = subtree(what)
-    return Candidate((source,), (span_of(verb),), (content,), CONFIDENCE, "rule") if content else None
-
-
 def _given_by(known: Cues, noun: Token) -> Candidate | None:
     """ "The toll of 19 given by the chief"."""
     of = next((c for c in noun.children if c.lower_ == "of"), None)
@@ -79,7 +66,7 @@ def _given_by(known: Cues, noun: Token) -> Candidate | None:
         return None
     source = _agent(giving)
     said = [t for t in noun.subtree if t.i < giving.i]
-    if source is None or not any(t.like_num or t.pos_ == "NUM" for t in said):
+    if source is None or not _numbers(said):
         return None
     return Candidate((source,), (span_of(giving),), spans_of(said), CONFIDENCE, "rule")
 
@@ -90,7 +77,7 @@ def _count_by(noun: Token) -> Candidate | None:
     if source is None or noun.dep_ not in SUBJECTS or verb.lemma_ not in HOLDING:
         return None
     words = [t for t in verb.subtree if t.i > verb.i]
-    if not any(t.like_num or t.pos_ == "NUM" for t in words):
+    if not _numbers(words):
         return None
     return Candidate((source,), (span_of(noun), span_of(verb)), spans_of(words), CONFIDENCE, "rule")
 

@@ -244,6 +244,7 @@ def test_a_headline_may_name_its_speaker_behind_a_dash() -> None:
     [
         ("He described the army’s claim to have killed nine men as “a tale”.", "to have killed nine men", "the army"),
         ("The consul rejected the pickets' claim to have held 40 guards.", "to have held 40 guards", "the pickets"),
+        ("The league has spoken of 10,000 marchers.", "10,000 marchers", "The league"),
         (
             "The mayor rejected reports in the foreign press that a dam had burst.",
             "a dam had burst",
