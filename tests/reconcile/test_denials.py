@@ -279,3 +279,16 @@ def test_who_began_a_fight_is_not_whether_they_fought() -> None:
     telling.says("The Reds", "the allegation absurd", stance="denies", cue="called")
     claim = question(reconcile([telling.report], [telling.annotations]), "stewards")
     assert {p.origin: p.polarity for p in claim.positions} == {"Ada Quill": "asserts", "The Reds": "denies"}
+
+
+def test_but_behind_ones_own_words_answers_nobody_else() -> None:
+    text = (
+        "The council had set up a hotline, but there was no central evacuation for everyone, a baker said. "
+        "The mayor announced a list of children. But she said places would stay secret and that carts would "
+        "drive the evacuation to homes."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("a baker", "there was no central evacuation for everyone")
+    telling.says("The mayor", "a list of children", stance="announces")
+    telling.says("The mayor", "places would stay secret and that carts would drive the evacuation to homes")
+    assert not [c for c in reconcile([telling.report], [telling.annotations]).claims if "disputed" in c.standing]

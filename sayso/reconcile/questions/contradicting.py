@@ -93,6 +93,9 @@ def but(statement: Statement, heard: Heard) -> list[Statement]:
     denials = [s for s in heard.near if (denying(s) or flat(s)) and not s.headlined]
     if flat(statement) or not own:
         return []
+    spoken = [s for s in heard.before if s.sentence != statement.sentence]
+    if spoken and max(spoken, key=lambda s: s.start).root == statement.root:
+        return []  # "He announced it. But he said …": it turns on his own words
     sharing = [s for s in denials if own & matched(s.spoken)]
     last = _last_before(statement, heard)
     return (sharing or [s for s in denials if s is last and gap(s, statement) <= NEXT and not own_concepts(s)])[:1]
