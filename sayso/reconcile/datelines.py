@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from sayso.model import Annotations, Place, Report
 
 ASIDE = ("dateline", "byline", "credit")  # parts of a report whose places are of where it was written
-TOWN = re.compile(r"[^\W\d_a-z][^\W\d_a-z'’.\- ]*(?:[ \-][^\W\d_a-z]+)*(?=,|\s*\(|\s*[—–-])")
+# "KYIV (AFP)", "Baku, June 13, ABC."; a line that only has a date ("Thursday, June 13") is of no town.
+TOWN = re.compile(
+    r"(?!\w+day\b)(?:[^\W\d_a-z][^\W\d_a-z'’.\- ]*(?:[ \-][^\W\d_a-z]+)*(?=,|\s*\(|\s*[—–-])"
+    r"|[^\W\d_a-z][\w'’\-]*(?: [^\W\d_a-z][\w'’\-]*){0,2}(?=, [^\W\d_]+ \d| \())"
+)
 
 
 def outside(report: Report, annotation: Annotations) -> tuple[Place, ...]:

@@ -173,6 +173,8 @@ def test_a_caption_is_told_from_its_credit(caption: str, credit: str) -> None:
         ("PORT HALLVIK (Northern Sea News Service) -- ", ["Northern Sea News Service"]),
         ("HALLVIK, 3 June (NSNS). ", ["NSNS"]),
         ("Hallvik, 3 June (dpa) – ", ["Deutsche Presse-Agentur"]),
+        ("Hallvik, June 3, NSNA. ", ["NSNA"]),
+        ("HALLVIK, June 3. /NSNA/. ", ["NSNA"]),
         ("HALLVIK - ", []),
     ],
 )

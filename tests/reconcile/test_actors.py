@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.reconcile.cast import Cast, Naming, cast
+from sayso.reconcile.cast.camps import camps_of, stem_of
+from sayso.reconcile.cast.described import described_kind
 from sayso.reconcile.cast.given import key_of_name
 from sayso.reconcile.cast.kinds import core, indefinite, kind
 from sayso.reconcile.cast.sides import sides
@@ -306,3 +308,33 @@ def test_its_director_is_of_the_body_that_the_paragraph_is_about() -> None:
     found = _cast("The Crater Lab", "the Sorrel Front", "Ada Quill", text=text)
     member = found.of("r1", "Ada Quill")
     assert member is not None and member.affiliation != "the Sorrel Front"
+
+
+def test_a_bare_ministry_is_no_body_that_every_ministry_belongs_to() -> None:
+    found = _cast(
+        "Norland's defence ministry", "the defence ministry of Sorrel", "Defence Ministry", text="None of it."
+    )
+    assert [m.belongs_to for m in found.members if "Norland" in m.name] == [None]
+
+
+def test_a_people_and_its_country_are_one_camp_whatever_the_ending() -> None:
+    text = "Estaran's army fired. Estarani soldiers fell. Ingoro's army fired, Ingoran soldiers fell."
+    telling = Telling("r1", text)
+    assert set(camps_of([telling.report], []).values()) == {"Estaran", "Ingoro"}
+
+
+def test_neighbours_of_nearly_one_name_are_two_states() -> None:
+    assert stem_of("Niger") != stem_of("Nigeria") == stem_of("Nigerian")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("a ruling-party member of parliament’s defence committee", "government"),
+        ("the ministry's press service", "government"),
+        ("the ruling party", "government"),
+        ("the union's strike committee", "movement"),
+    ],
+)
+def test_what_a_body_of_a_state_has_is_the_states(phrase: str, kind: str) -> None:
+    assert described_kind(phrase) == kind

@@ -10,6 +10,7 @@ from sayso.reconcile.cast.affiliation import affiliations
 from sayso.reconcile.cast.camps import countries
 from sayso.reconcile.cast.described import describe
 from sayso.reconcile.cast.given import as_the_user_says, key_of_name
+from sayso.reconcile.cast.home import homes, whole_names
 from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, name_like, state_behind, state_of
 from sayso.reconcile.cast.member import STATE, Cast, Member, Naming
 from sayso.reconcile.cast.merging import bracketed, defined, merge_short_forms, resolve_nouns, resolve_offices
@@ -25,13 +26,18 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
     """Resolves all namings; the result does not depend on the order of either. What the user's file says holds."""
     ordered = sorted(set(namings), key=lambda n: (n.report, n.start, n.name))
     spelled = defined(reports, (naming.name for naming in ordered))
+    home = homes(reports)
+    whole = whole_names(ordered, home)
+    keys = {naming: _key(naming, own, whole.get(naming)) for naming in ordered}
     members: dict[str, Member] = {}
     for naming in ordered:
-        key = _key(naming, own)
+        key = keys[naming]
         full = spelled.get(" ".join(core(naming.name)), naming.name)
         member = members.setdefault(key, Member(key, naming.name, kind(full), own=own.of(naming.name)))
         member.names.add(naming.name)
         member.reports.add(naming.report)
+        if naming in whole:
+            member.state = home[naming.report]
     for member in members.values():
         member.name = _called(member, ordered)
         if member.own is not None:
@@ -44,12 +50,12 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         into = _end(short, key)
         members[into].names |= members[key].names
         members[into].reports |= members[key].reports
-    by_naming = {(n.report, n.name): members[_end(short, _key(n, own))] for n in ordered}
+    by_naming = {(n.report, n.name): members[_end(short, keys[n])] for n in ordered}
     resolve_nouns(by_naming, own)
     merged = set(short) | {member.key for member in members.values() if member not in by_naming.values()}
     kept = [member for key, member in sorted(members.items()) if key not in merged]
     for member in kept:
-        member.state = _state(member)
+        member.state = _state(member) or member.state
     affiliations(reports, kept, by_naming, states)
     added = as_the_user_says(kept, _state, own)
     resolve_offices(by_naming, own)
@@ -57,12 +63,14 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
     return Cast([member for member in (*kept, *added) if id(member) in held], by_naming)
 
 
-def _key(naming: Naming, own: OwnActors) -> str:
-    """Equal for two namings that are of one actor by their words alone, or by the user's file."""
+def _key(naming: Naming, own: OwnActors, whole: str | None) -> str:
+    """Equal for two namings that are of one actor by their words alone, or by the user's file; `whole` is a bare
+    institution's name with the state of its report.
+    """
     given = own.of(naming.name)
     if given is not None:
         return key_of_name(given.name)
-    key = key_of_name(naming.name)
+    key = key_of_name(whole or naming.name)
     generic = kind(naming.name) in PER_REPORT and not any(name_like(word) for word in core(naming.name))
     own_to_report = (indefinite(naming.name) or generic) and not key.startswith(STATE)
     return f"{naming.report}:{key}" if own_to_report else key

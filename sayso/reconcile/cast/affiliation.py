@@ -65,8 +65,8 @@ def _from_name(member: Member, members: Sequence[Member], forms: Forms) -> None:
         other
         for first in mine
         for other, words in forms.get(first, ())
-        # "The ministry" of another is in "the finance ministry": its noun alone says nothing.
-        if other is not member and _within(words, mine) and words != mine[-1:]
+        # "The finance ministry" of another is in "Norland's finance ministry": what a name ends with says nothing.
+        if other is not member and _within(words, mine) and words != mine[-len(words) :]
     ]
     if not held:
         member.belongs_to = _at(member, members)

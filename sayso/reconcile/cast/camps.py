@@ -7,18 +7,24 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from sayso.model import Report
-from sayso.reconcile.cast.kinds import core, knowledge, noun_kind, state_of
+from sayso.reconcile.cast.kinds import core, kind, knowledge, nation, noun_kind, state_of
 from sayso.reconcile.cast.member import STATE, Member
 
 # A country's name and the adjective made of it share all but an ending such as these.
-ENDING = re.compile(r"(?:ians?|ia|ans?|ese|ish|ic|is?|ers?|ns?|a|e|s)$")
+ENDING = re.compile(r"(?:ians?|ia|anis?|ans?|ese|ish|ic|is?|ers?|ns?|a|e|o|s)$")
 COUNTRY = ("ia", "land", "stan", "a", "o", "e", "y")  # endings of names of countries rather than of peoples
 PEOPLE = ("an", "ese", "ish")  # endings that hardly any capitalised adjective but a people's has
 SHORTEST = 6  # letters of an adjective that is known for a people's by its ending alone
 
 
+@lru_cache(maxsize=1 << 14)
 def stem_of(name: str) -> str:
-    """What a country's name and its adjective have in common ("Freedonia", "Freedonian")."""
+    """What a country's name and its adjective have in common ("Freedonia", "Freedonian"); one that is known is itself
+    ("Niger" is no short form of "Nigeria").
+    """
+    state = nation(name)
+    if state:
+        return state.casefold()
     stripped = ENDING.sub("", name.casefold())
     return stripped if len(stripped) >= 3 else name.casefold()
 
@@ -36,7 +42,11 @@ def camps_of(reports: Sequence[Report], members: Sequence[Member]) -> dict[str, 
         if member.is_state:
             name = member.key.removeprefix(STATE)
             found.setdefault(stem_of(name), set()).add(name)
-        elif len(core(member.name)) > 1 and member.kind in (*knowledge().state_kinds, "official"):
+        elif (
+            len(core(member.name)) > 1
+            and member.kind in (*knowledge().state_kinds, "official")
+            and kind(member.name) != "person"  # "Ada Quill", an official by what stands beside her name
+        ):
             firsts.add(core(member.name)[0])
     for first in sorted(firsts):
         if _stands_alone(first, texts) or _people(first):

@@ -11,6 +11,7 @@ from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import core, kind, knowledge, noun_kind, state_of
 from sayso.reconcile.cast.member import Member
 
+OWNER = re.compile(r"([\w\-]+)[’']s? ")
 OPEN = ("person", "unknown")  # kinds that say nothing against another
 
 
@@ -111,6 +112,11 @@ def _backer(called: str, text: str) -> str | None:
 
 
 def described_kind(phrase: str) -> str | None:
-    """The kind of body that a phrase names, if it names one."""
+    """The kind of body that a phrase names, if it names one; what belongs to a body of a state is the state's
+    ("parliament's defence committee").
+    """
+    owner = OWNER.search(phrase)
+    if owner and noun_kind(owner[1].casefold()) in knowledge().state_kinds:
+        return "government"
     found = kind(phrase) if phrase else ""
     return found if found in knowledge().body_kinds else None
