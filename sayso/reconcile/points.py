@@ -104,8 +104,12 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     deed, who = concepts(clause.verb) - light(), concepts(clause.subject)
     if ours and owners() & set(clause.subject.casefold().split()):
         who |= ours
-    deed |= phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
     whom, other = concepts(clause.object), concepts(clause.other)
+    set_phrases = phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
+    if set_phrases:
+        # "Shot down" is no shot, and who "opened fire" set nothing alight.
+        parts = frozenset().union(*(concepts(phrase) for phrase in set_phrases)) - {*set_phrases.values()}
+        deed, whom, other = (deed - parts) | {*set_phrases.values()}, whom - parts, other - parts
     if not whom and _there(clause, text):
         who, whom = NONE, who
     plain = not deed

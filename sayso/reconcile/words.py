@@ -109,10 +109,10 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE), by_phrase
 
 
-def phrases(text: str) -> frozenset[str]:
-    """The concepts of the set phrases in `text` ("opened fire", "switched off")."""
+def phrases(text: str) -> dict[str, str]:
+    """The set phrases in `text`, in lower case, to their concepts ("opened fire", "switched off")."""
     pattern, by_phrase = _phrases()
-    return frozenset(by_phrase[match.group().casefold()] for match in pattern.finditer(text))
+    return {found: by_phrase[found] for match in pattern.finditer(text) for found in (match.group().casefold(),)}
 
 
 @cache

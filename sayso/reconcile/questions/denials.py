@@ -113,10 +113,13 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
     on_it = [
         s
         for s in heard.near
-        if (matched(own) if rejecting else done) & matched(s.deeds)
-        or heard.likeness.of(statement, s) >= ENOUGH
-        or (s.sentence == statement.sentence and not told)
-        or (_accuses(s, statement) and gap(s, statement) <= NEXT and not told)
+        if not same_camp(s, statement)  # nobody denies what his own side says
+        and (
+            (matched(own) if rejecting else done) & matched(s.deeds)
+            or heard.likeness.of(statement, s) >= ENOUGH
+            or (s.sentence == statement.sentence and not told)
+            or (_accuses(s, statement) and gap(s, statement) <= NEXT and not told)
+        )
     ]
     if on_it:
         return on_it[:1]
