@@ -10,7 +10,7 @@ from sayso.model.dossier import Interest, Polarity
 from sayso.reconcile.bounds import OPEN, Bounds
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.beside import is_body
-from sayso.reconcile.cast.kinds import knowledge, noun_kind, tokens
+from sayso.reconcile.cast.kinds import known_body, knowledge, noun_kind, tokens
 from sayso.reconcile.statements import UNNAMED
 from sayso.reconcile.words import concepts
 
@@ -115,6 +115,8 @@ def within(name: str) -> str:
 def proper(name: str) -> bool:
     """Whether somebody is called by a name of his own, and not only described ("the company", "Officials")."""
     words = tokens(name)
+    if known_body(name) and words[-1].islower():
+        return False  # "the U.N. refugee agency"
     opened = bool(words) and words[0].casefold() in (*knowledge().determiners, *knowledge().owners)
     return any(
         word[:1].isupper() and (opened or n > 0 or noun_kind(word.casefold()) is None)

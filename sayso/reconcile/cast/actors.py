@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Report
 from sayso.reconcile.cast.affiliation import affiliations
-from sayso.reconcile.cast.camps import countries
+from sayso.reconcile.cast.camps import countries, stem_of
 from sayso.reconcile.cast.described import describe
 from sayso.reconcile.cast.given import as_the_user_says, key_of_name
 from sayso.reconcile.cast.home import homes, whole_names
-from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, name_like, state_behind, state_of
+from sayso.reconcile.cast.kinds import core, indefinite, kind, known_body, knowledge, name_like, state_behind, state_of
 from sayso.reconcile.cast.member import STATE, Cast, Member, Naming
 from sayso.reconcile.cast.merging import bracketed, defined, merge_short_forms, resolve_nouns, resolve_offices
 from sayso.reconcile.cast.own import NOBODY, OwnActors
+from sayso.reconcile.cast.spelling import as_one
 
 # Descriptions of persons, not names of bodies: "the official" of one report is not that of another.
 PER_REPORT = ("official", "combatant", "officer", "witness", "unknown", "scholar", "document", "social-media", "outlet")
@@ -26,9 +27,9 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
     """Resolves all namings; the result does not depend on the order of either. What the user's file says holds."""
     ordered = sorted(set(namings), key=lambda n: (n.report, n.start, n.name))
     spelled = defined(reports, (naming.name for naming in ordered))
-    home = homes(reports)
+    home, states = homes(reports), countries(reports)
     whole = whole_names(ordered, home)
-    keys = {naming: _key(naming, own, whole.get(naming)) for naming in ordered}
+    keys = {naming: _of_country(_key(naming, own, whole.get(naming)), states) for naming in ordered}
     members: dict[str, Member] = {}
     for naming in ordered:
         key = keys[naming]
@@ -43,7 +44,6 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         if member.own is not None:
             member.name, member.kind = member.own.name, member.own.kind or kind(member.own.name)
         member.acronyms = bracketed(member, reports)
-    states = countries(reports)
     describe(list(members.values()), reports, states, spelled)
     short = merge_short_forms(members, spelled, own)
     for key in short:
@@ -58,7 +58,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         member.state = _state(member) or member.state
     affiliations(reports, kept, by_naming, states)
     added = as_the_user_says(kept, _state, own)
-    resolve_offices(by_naming, own)
+    resolve_offices(by_naming, own, states)
     held = {id(member) for member in by_naming.values()} | {id(member) for member in added}
     return Cast([member for member in (*kept, *added) if id(member) in held], by_naming)
 
@@ -76,6 +76,14 @@ def _key(naming: Naming, own: OwnActors, whole: str | None) -> str:
     return f"{naming.report}:{key}" if own_to_report else key
 
 
+def _of_country(key: str, countries: frozenset[str]) -> str:
+    """A key that begins with a word for a country that no list knows, with what its name and its people share:
+    "Norland's defence ministry" is "the Norlandic defence ministry".
+    """
+    first, _, rest = key.partition(" ")
+    return f"{stem_of(first)} {rest}" if rest and stem_of(first) in countries else key
+
+
 def _end(merged: Mapping[str, str], key: str) -> str:
     """The key that a key leads to, of one form into another."""
     while key in merged:
@@ -84,7 +92,13 @@ def _end(merged: Mapping[str, str], key: str) -> str:
 
 
 def _called(member: Member, ordered: Sequence[Naming]) -> str:
-    """What an actor is called: a state by the name that reports use most, all others by their fullest form."""
+    """What an actor is called: a state by the name that reports use most, all others by their fullest form, a known
+    body by its own name where a report uses it.
+    """
+    body = known_body(member.name)
+    full = [name for name in member.names if body and as_one(core(name)) == as_one(core(body))]
+    if full:
+        return min(full, key=lambda n: (len(n), n))
     if member.is_state:
         used = Counter(core(n.name) for n in ordered if n.name in member.names)
         most = max(used, key=lambda words: used[words])  # the first of those used alike

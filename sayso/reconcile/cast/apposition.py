@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.reconcile.cast.kinds import knowledge
 
-NAMES = r"(?:[A-Z][\w.’'\-]*\s+){0,5}"
+NAMES = r"(?-i:(?:[A-Z][\w.’'\-]*\s+){0,5})"
 # What may follow a name: "who speaks for the union", "of the army".
 LEADS = re.compile(
     r"^,?\s+(?:who\s+(?:speaks?|spoke|leads?|led|heads?|headed|commands?|commanded|runs?|ran|chairs?)\s+(?:for\s+)?"

@@ -12,6 +12,7 @@ from sayso.reconcile.cast.kinds import core, kind, knowledge, noun_kind, state_o
 from sayso.reconcile.cast.member import Member
 
 OWNER = re.compile(r"([\w\-]+)[’']s? ")
+SOON = 240  # characters within which a noun goes on to name what a name is of
 OPEN = ("person", "unknown")  # kinds that say nothing against another
 
 
@@ -40,7 +41,7 @@ def describe(
             names = {called, *(spelled[word] for word in called.split() if word in spelled)}
             if _risen(called) or "armed-group" in told or any(_at_war(name, r.text) for name in names for r in ordered):
                 member.kind = "armed-group"
-        if member.kind in OPEN and " " in called and stem_of(called) not in countries:
+        if member.kind in OPEN and stem_of(called) not in countries:
             member.kind = next((k for report in ordered if (k := _own_things(called, report.text))), member.kind)
         if member.kind == "armed-group":
             member.backer = next((b for report in ordered if (b := _backer(called, report.text))), None)
@@ -82,15 +83,24 @@ def _of_a_state(name: str) -> bool:
 
 
 def _own_things(called: str, text: str) -> str | None:
-    """The kind of a body that says "its" of itself: that of the noun by which the text goes on to call it."""
-    says_its = rf"\b{re.escape(called)}\s+[a-z]+(?:\s+that)?\s+(?:it\s+(?:had|has|would|will)|its)\b"
-    if called not in text or not re.search(says_its, text):
+    """The kind of a body that says "its" of itself: that of the noun by which the text goes on to call it. A single
+    word may be somebody's surname: it must be no person ("Norpipe, which …"), and the noun open a sentence soon after.
+    """
+    if called not in text:  # the pattern begins with any word
         return None
-    after = text[text.index(called) :]
-    for word in re.findall(r"\b[Tt]he\s+(?:[a-z\-]+\s+)?([a-z\-]+)\b", after):
-        if noun_kind(word) in knowledge().generic_kinds:
-            return noun_kind(word)
-    return None
+    name = re.escape(called)
+    if " " in called:
+        found = re.search(rf"\b{name}\s+[a-z]+(?:\s+that)?\s+(?:it\s+(?:had|has|would|will)|its)\b", text)
+        after = text[text.index(called) :]
+        nouns = re.findall(r"\b[Tt]he\s+(?:[a-z\-]+\s+)?([a-z\-]+)\b", after)
+    else:
+        found = re.search(rf"\b{name}(?:,\s+which\b|\b[^.\n]{{0,60}}\bitself\b)", text)
+        nouns = re.findall(r"[.\n]\s*The\s+([a-z\-]+)\b", text[found.end() : found.end() + SOON]) if found else []
+    return (
+        next((kind_ for noun in nouns if (kind_ := noun_kind(noun)) in knowledge().generic_kinds), None)
+        if found
+        else None
+    )
 
 
 @cache

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.reconcile.cast.kinds import core, kind, state_of
+from sayso.reconcile.cast.kinds import core, kind, known_body, state_of
 from sayso.reconcile.cast.member import STATE, Member
 from sayso.reconcile.cast.own import NO_SIDE, OwnActors
 from sayso.reconcile.cast.spelling import as_one
 
 
 def key_of_name(name: str) -> str:
-    """Equal for two names of one actor: of one state, or of the same words however they are put."""
+    """Equal for two names of one actor: of one state or known body, or of the same words however they are put."""
     state = state_of(" ".join(core(name))) or state_of(name)
-    return f"{STATE}{state}" if state else " ".join(as_one(core(name)))
+    if state:
+        return f"{STATE}{state}"
+    return " ".join(as_one(core(known_body(name) or name)))
 
 
 def as_the_user_says(members: Sequence[Member], state: Callable[[Member], str | None], own: OwnActors) -> list[Member]:

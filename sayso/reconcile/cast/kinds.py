@@ -12,6 +12,15 @@ from sayso.knowledge.states import states
 from sayso.reconcile.words import WORD
 
 
+class KnownBody(BaseModel):
+    """A body known by several names: its kind, and what else it is called, in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str
+    names: tuple[str, ...]
+
+
 class Knowledge(BaseModel):
     """`actors.yaml`; the keys are described in the file."""
 
@@ -40,8 +49,10 @@ class Knowledge(BaseModel):
     neutral_kinds: tuple[str, ...]
     helping_kinds: tuple[str, ...]
     warring: tuple[str, ...]
+    blaming: tuple[str, ...]
     state_media: dict[str, tuple[str, ...]]
     generic_kinds: tuple[str, ...]
+    bodies: dict[str, KnownBody]
     stand_ins: dict[str, tuple[str, ...]]
     risen_words: frozenset[str]
     backing: tuple[str, ...]
@@ -84,6 +95,21 @@ def _state_media() -> dict[str, str]:
     return {name.casefold(): code for code, names in knowledge().state_media.items() for name in names}
 
 
+@cache
+def _bodies() -> dict[str, str]:
+    return {each.casefold(): name for name, body in knowledge().bodies.items() for each in (name, *body.names)}
+
+
+@lru_cache(maxsize=1 << 12)
+def known_body(name: str) -> str | None:
+    """The full name of the international body that `name` stands for ("the U.N. refugee agency")."""
+    called = UNITED_NATIONS.sub("un", " ".join(tokens(name)).casefold())
+    return _bodies().get(called.removeprefix("the "))
+
+
+UNITED_NATIONS = re.compile(r"\b(?:u n|united nations)\b(?! high| children| office)")
+
+
 def state_of(words: str) -> str | None:
     """The usual name of the state that `words` (a name, demonym, capital or metonym) stands for."""
     code = _states_by_word().get(re.sub(r"^the\s+", "", words.casefold().strip()))
@@ -124,6 +150,7 @@ def core(name: str) -> tuple[str, ...]:
     found = list(tokens(head)) or list(tokens(name)) or [name or "?"]
     while len(found) > 1 and (found[0].casefold() in knowledge().determiners or _is_title(found) or _backed(found[0])):
         found = found[1:]
+    found = found[2:] if _is_office(found) else found
     for i, word in enumerate(found):
         body = noun_kind(found[i - 1].casefold()) if i else None
         if word in knowledge().where_words and body in knowledge().body_kinds:
@@ -142,6 +169,13 @@ def _is_title(found: list[str]) -> bool:
     return first in knowledge().titles and second[:1].isupper() and noun_kind(second.casefold()) is None
 
 
+def _is_office(found: list[str]) -> bool:
+    """Whether the first two words are a minister's office before a personal name ("Interior Minister Ada Quill")."""
+    if len(found) < 3 or found[1] != "Minister" or nation(found[0]):
+        return False
+    return found[0][:1].isupper() and all(word[:1].isupper() for word in found[2:])
+
+
 def noun_kind(noun: str) -> str | None:
     """The kind that a lower-case noun (or compound) names."""
     return _kind_by_noun().get(noun)
@@ -153,9 +187,16 @@ def head(name: str) -> tuple[str, ...]:
     if indefinite_article(name) and len(found) > 2 and found[0].casefold() in knowledge().collectives:
         found = found[2:] if found[1].casefold() == "of" else found
     for i, word in enumerate(found):
-        if i and word.casefold() in knowledge().after_head:
+        if i and word.casefold() in knowledge().after_head and not _joined(found, i):
             return found[:i]
     return found
+
+
+def _joined(found: tuple[str, ...], at: int) -> bool:
+    """Whether an "and" stands within one name: "Oil and Pipeline Workers' Union"."""
+    rest = found[at + 1 :]
+    named = all(word[:1].isupper() for word in (*found[:at], *rest))
+    return found[at] == "and" and named and bool(rest) and noun_kind(rest[-1].casefold()) is not None
 
 
 def indefinite_article(name: str) -> bool:
@@ -202,6 +243,9 @@ def kind(name: str) -> str:
         return "government"
     if state_behind(name):
         return "agency"
+    body = known_body(name)
+    if body:
+        return knowledge().bodies[body].kind
     found = head(name)
     lowered = [word.casefold() for word in found]
     for take in (3, 2, 1):

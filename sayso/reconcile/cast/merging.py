@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Report
-from sayso.reconcile.cast.kinds import core, definite, head, indefinite, kind, knowledge, noun_kind, state_of
+from sayso.reconcile.cast.camps import stem_of
+from sayso.reconcile.cast.kinds import core, definite, head, indefinite, kind, knowledge, nation, noun_kind, state_of
 from sayso.reconcile.cast.member import Member
 from sayso.reconcile.cast.own import OwnActors
 from sayso.reconcile.cast.spelling import as_one, ending
@@ -150,23 +151,45 @@ def _is_a(member: Member, name: str) -> bool:
     return member.kind == kind(name) and member.kind in knowledge().generic_kinds and not described
 
 
-def resolve_offices(by_naming: dict[tuple[str, str], Member], own: OwnActors) -> None:
-    """ "The minister" is the one who is named with that office in the report, else in the story."""
+def resolve_offices(by_naming: dict[tuple[str, str], Member], own: OwnActors, countries: frozenset[str]) -> None:
+    """ "The minister", "Norland's interior minister" is the one who is named with that office in the report, else in the
+    story; `countries` are the stems of words for states.
+    """
     for (report, name), member in sorted(by_naming.items(), key=lambda item: item[0]):
         words = head(name)
-        office = words[-1].casefold() if words else ""
+        of = words[0] if len(words) > 1 and (nation(words[0]) or stem_of(words[0]) in countries) else None
+        office = words[1:] if of else words
         if (
-            office not in knowledge().voices
+            not office
+            or office[-1].casefold() not in knowledge().voices
             or indefinite(name)
-            or member.voice_of
-            or any(w[:1].isupper() for w in words)
+            or (member.voice_of and not of)
+            or any(w[:1].isupper() for w in office)
             or member.own is not None
         ):
             continue
-        holders = {m.key: (r, m) for (r, _), m in by_naming.items() if office in m.roles and m is not member}
+        holders = {m.key: m for m in by_naming.values() if m is not member and _holds(m, office, of, countries)}
         here = {m.key for (r, _), m in by_naming.items() if r == report} & holders.keys()
         keys = here or holders.keys()
-        holder = holders[next(iter(keys))][1] if len(keys) == 1 else None
+        holder = holders[next(iter(keys))] if len(keys) == 1 else None
         if holder is not None and not own.barred(name, holder.name):
             holder.names.add(name)
+            if of:
+                holder.state = holder.state or nation(of)
+                holder.beside.add(of)
             by_naming[report, name] = holder
+
+
+def _holds(member: Member, office: Sequence[str], of: str | None, countries: frozenset[str]) -> bool:
+    """Whether somebody is named with an office, and not as another state's."""
+    told = " ".join(word.casefold() for word in office)
+    if of is None:
+        return told.split()[-1] in member.roles
+    body = member.voice_of or member.belongs_to
+    bodies = {*member.beside, *(body.names if body else ())}
+    ministries = {" ".join(as_one(core(each))) for each in bodies if each}
+    held = {*member.roles, *(f"{each.removesuffix(' ministry')} minister" for each in ministries)}
+    if told not in held:
+        return False
+    theirs = {stem_of(word) for each in bodies for word in core(each)[:1] if each} & countries
+    return stem_of(of) in theirs or (not theirs and member.state in (None, nation(of)))

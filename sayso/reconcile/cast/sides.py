@@ -155,14 +155,28 @@ def _scene(
     }
     often = {label for label, times in sum(named.values(), Counter()).items() if times >= OFTEN}
     owning = {camps[stem] for stem in countries(reports) if stem in camps}
+    about = {
+        # What is named once in passing ("the Canadian embassy") is not what a report is about, unless it acts in the
+        # story; nor is what it only says to be blamed.
+        report.id: frozenset(
+            camp for camp, times in named[report.id].items() if times > 1 or (camp in owning - _blamed(report, camps))
+        )
+        for report in reports
+    }
     return Scene(
         camps,
         tuple(sorted(owning | often)),
-        # What is named once in passing ("the Canadian embassy") is not what a report is about, unless it acts there.
-        {report: frozenset(c for c, n in each.items() if n > 1 or c in owning) for report, each in named.items()},
+        about,
         _rivals(accusations, camps),
         accusing,
     )
+
+
+def _blamed(report: Report, camps: Mapping[str, str]) -> set[str]:
+    """The camps that a report names as whom somebody blames ("pointed the finger at Freedonia")."""
+    words = "|".join(map(re.escape, knowledge().blaming))
+    found = re.finditer(rf"\b(?:{words})\s+(?:the\s+)?([A-Z]\w+)", report.text)
+    return {camps[stem] for match in found if (stem := stem_of(match[1])) in camps}
 
 
 def _camp_here(member: Member, scene: Scene) -> str | None:

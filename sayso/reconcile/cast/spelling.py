@@ -31,6 +31,7 @@ def _field_first(words: list[str]) -> list[str]:
     if noun is None or words[noun + 1] != "of":
         return words
     field = words[noun + 2 :]
+    field = field[1:] if field[0] in knowledge().determiners else field  # "of the interior"
     if noun and f"{words[noun - 1]} {words[noun]}" in {*knowledge().state_nouns, *knowledge().of_states_alone}:
         return [*field, *words[: noun + 1]]  # "the defence ministry of Norland"
     owner: list[str] = []
