@@ -10,7 +10,7 @@ from sayso.model.dossier import Interest, Polarity
 from sayso.reconcile.bounds import OPEN, Bounds
 from sayso.reconcile.cast import Member
 from sayso.reconcile.cast.beside import is_body
-from sayso.reconcile.cast.kinds import known_body, knowledge, noun_kind, tokens
+from sayso.reconcile.cast.kinds import knowledge, known_body, noun_kind, tokens
 from sayso.reconcile.statements import UNNAMED
 from sayso.reconcile.words import concepts
 

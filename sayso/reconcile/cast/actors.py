@@ -11,7 +11,7 @@ from sayso.reconcile.cast.camps import countries, stem_of
 from sayso.reconcile.cast.described import describe
 from sayso.reconcile.cast.given import as_the_user_says, key_of_name
 from sayso.reconcile.cast.home import homes, whole_names
-from sayso.reconcile.cast.kinds import core, indefinite, kind, known_body, knowledge, name_like, state_behind, state_of
+from sayso.reconcile.cast.kinds import core, indefinite, kind, knowledge, known_body, name_like, state_behind, state_of
 from sayso.reconcile.cast.member import STATE, Cast, Member, Naming
 from sayso.reconcile.cast.merging import bracketed, defined, merge_short_forms, resolve_nouns, resolve_offices
 from sayso.reconcile.cast.own import NOBODY, OwnActors

@@ -152,8 +152,8 @@ def _is_a(member: Member, name: str) -> bool:
 
 
 def resolve_offices(by_naming: dict[tuple[str, str], Member], own: OwnActors, countries: frozenset[str]) -> None:
-    """ "The minister", "Norland's interior minister" is the one who is named with that office in the report, else in the
-    story; `countries` are the stems of words for states.
+    """ "The minister", "Norland's interior minister" is the one who is named with that office in the report, else in
+    the story; `countries` are the stems of words for states.
     """
     for (report, name), member in sorted(by_naming.items(), key=lambda item: item[0]):
         words = head(name)
