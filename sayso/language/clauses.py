@@ -151,15 +151,20 @@ def _at_no_time(child: Token) -> bool:
     return any(word.lower_ == "no" for noun in nouns for word in noun.children)
 
 
+def _set_off(token: Token) -> bool:
+    """Whether a "not" only sets off what is not meant: "nineteen men, not fourteen, had fled"."""
+    return token.lower_ == "not" and token.i > 0 and token.nbor(-1).text == ","
+
+
 def _negated(verb: Token, parts: tuple[Token, ...]) -> bool:
     """Whether an odd number of negations stands with the verb, its subject and its objects."""
-    count = sum(child.dep_ == "neg" or child.lower_ in _grammar().adverbs for child in verb.children)
+    count = sum((child.dep_ == "neg" and not _set_off(child)) or child.lower_ in _grammar().adverbs for child in verb.children)
     count += sum(_at_no_time(child) for child in verb.children)
     for part in parts:
         # "No gun", "not a gun", "not one gun".
         near = [child for child in part.children if child.dep_ not in BESIDE]
         first = [part, *near, *(t for child in near for t in child.children)]
-        count += any(token.lower_ in _grammar().none or token.dep_ == "neg" for token in first)
+        count += any(token.lower_ in _grammar().none or token.dep_ == "neg" for token in first if not _set_off(token))
     if not count and verb.dep_ == "conj" and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
         # "Had not been fired or beaten".
         return _negated(verb.head, ()) if verb.head.pos_ in ("VERB", "AUX") else False
