@@ -116,7 +116,7 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     there = not who or not clause.subject or (not whom and bool(other))
     if plain and there and clause.verb in being() and (named := _named(clause, whom, text)):
         deed, whom, other, plain = named, whom - named, other - named, False
-    elif plain and there and clause.verb in being() and (who or whom or clause.subject):
+    elif plain and there and clause.verb in being() and not _called(clause, whom, text):
         # "There were no fighters", "fighters had been in the village": that somebody was there.
         deed, who, whom = PRESENT, who or whom, NONE
     elif plain and clause.negated and clause.verb in having() and whom and not NOBODY.match(clause.subject):
@@ -156,6 +156,11 @@ def _absent(clause: Clause, text: str) -> frozenset[str]:
     """What is said not to have been there, without the place."""
     found = ABSENT.search(text, clause.start, clause.end)
     return concepts(found.group(1)) if found else NONE
+
+
+def _called(clause: Clause, whom: frozenset[str], text: str) -> bool:
+    """Whether it is said what somebody is: "they are sons of our own streets", "it was a quiet road"."""
+    return (bool(clause.subject) and bool(whom) and not _there(clause, text)) or not (whom or clause.subject)
 
 
 def _there(clause: Clause, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.questions.accusing import same_camp, violence
 from sayso.reconcile.questions.answer import Answer, own_concepts, referring
+from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.denials import ENOUGH
 from sayso.reconcile.questions.heard import REACH, Heard
 from sayso.reconcile.questions.knowledge import reference
@@ -30,10 +31,18 @@ def owned(statement: Statement, heard: Heard) -> list[Statement]:
         return []  # it tells itself what was done
     if len(own) < OWNED:
         # "A previous attack" is none that has been told of beside it.
-        opens = statement.text.split()[0].casefold()
-        return [s for s in heard.near if s.spoken & violence()][:1] if opens not in reference().indefinite else []
-    told = [s for s in heard.everyone if len(own & s.spoken) >= OWNED and s.root != statement.root and not s.headlined]
+        if statement.text.split()[0].casefold() in reference().indefinite:
+            return []
+        near = [s for s in heard.near if s.spoken & violence() and s.stance != "denies"]
+        done = matched(own)
+        return (near or [s for s in heard.everyone if done & matched(s.deeds) and _tells_of_another(s, statement)])[:1]
+    told = [s for s in heard.everyone if len(own & s.spoken) >= OWNED and _tells_of_another(s, statement)]
     return sorted(told, key=lambda s: (-heard.likeness.weight(own & s.spoken), s.key))[:1]
+
+
+def _tells_of_another(told: Statement, statement: Statement) -> bool:
+    """Whether it is another's word that something was done."""
+    return told.root != statement.root and told.stance != "denies" and not told.headlined
 
 
 def corrected(statement: Statement, heard: Heard) -> list[Answer]:

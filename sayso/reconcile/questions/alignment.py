@@ -16,7 +16,9 @@ from sayso.reconcile.questions.fitting import alike, clash, rivals, shared_deeds
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.question import SILENT
+from sayso.reconcile.questions.sorts import numerals
 from sayso.reconcile.statements import Statement
+from sayso.reconcile.words import named_things
 
 BESIDE = 0.7  # what is told beside a statement's point counts for less
 FLOOR = 1.2  # the weight, in words that stand nowhere else, that two points are measured against at least
@@ -131,8 +133,12 @@ class Aligner:
             # "The rebels are over the river" has no verb to compare: much else must be in common.
             # Who speaks is named all over a story ("the town hall"): that two do so says little of either.
             shared -= self.likeness.speakers - self.likeness.names
+            # Numbers, and who or what two speak of, are no question by themselves: one may be rescued and one dead.
+            shared -= {each for each in shared if each.isdigit() or each in numerals()}
             named = len(shared & self.likeness.names)
             if not (one.plain or other.plain) or len(shared) - named + (named > 0) < SEVERAL:
+                return APART
+            if shared <= self.likeness.names | named_things():
                 return APART
             score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
             return Alignment(score, turned, shared, one.main and other.main, False)

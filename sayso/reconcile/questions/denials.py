@@ -48,7 +48,10 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
         and (s.sentence == statement.sentence or len(own) < 2 or own & s.spoken or plainly)
     ]
     points = referring().search(f"{statement.cue} {statement.text}") is not None or _owned(statement.text)
-    refers = not own or (len(own) <= 4 and points)
+    counting = _of_that_number(statement, heard)
+    if counting:
+        return [Answer(statement, s, "denies", figures=True) for s in counting]
+    refers = (not own or (len(own) <= 4 and points)) and not _spelled_out(statement.text)
     # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
     rejecting = dismissive(statement.text)
     if not refers:
@@ -130,7 +133,7 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
         if ((own - named_things()) & s.deeds or (s.stance == "blames" and heard.likeness.of(statement, s) >= ENOUGH))
         and s.stance in ("blames", "asserts")
         and not same_camp(s, statement)
-        and doer(s, statement.actor)
+        and (doer(s, statement.actor) or (_spelled_out(statement.text) and heard.likeness.of(statement, s) >= ENOUGH))
     ]
 
 
@@ -183,6 +186,31 @@ def _owning() -> re.Pattern[str]:
 def _owned(text: str) -> bool:
     """Whether words tell whose the account is: "the ministry's figures"."""
     return _owning().search(text) is not None
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, reference().referring))
+    return re.compile(rf"\b(?:{nouns})\s+that\s+\w", re.IGNORECASE)
+
+
+def _spelled_out(text: str) -> bool:
+    """Whether words go on to tell what was said: "the minister's account that they were stolen"."""
+    return _that().search(text) is not None
+
+
+def _of_that_number(statement: Statement, heard: Heard) -> list[Statement]:
+    """Who gave the figure that a denial names by its number ("the figure of 22 spread by the union")."""
+    numbers = {each for each in statement.concepts if each.isdigit()}
+    if not numbers or not found(reference().counted, f"{statement.cue} {statement.text}"):
+        return []
+    given = [
+        s
+        for s in heard.everyone
+        if numbers & s.concepts and not same_camp(s, statement) and s.stance in ("asserts", "admits") and not s.headlined
+    ]
+    named = [s for s in given if own_concepts(statement) & concepts(s.origin or "")]
+    return (named or given)[:1]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayso.language.figures.vocabulary import lexicon
+from sayso.language.figures.vocabulary import lexicon, number_words
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.words import concept
 
@@ -23,3 +23,9 @@ def _sorts() -> dict[str, str]:
 def sort_of(each: str) -> str | None:
     """The sort of a concept; None where it names none."""
     return _sorts().get(each) or None
+
+
+@cache
+def numerals() -> frozenset[str]:
+    """The concepts of number words ("two", "forty")."""
+    return frozenset(each for word in number_words().words if (each := concept(word)))
