@@ -268,10 +268,23 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
 
 
 def _within(claim: Statement, denial: Statement) -> bool:
-    """Whether a denial is of a claim that its own sentence goes on to tell ("denied as a lie a claim that …")."""
+    """Whether a denial is of a claim that its own sentence goes on to tell ("denied as a lie a claim that …",
+    "contradicts the account of the army, which had denied it").
+    """
     return (
         claim.sentence == denial.sentence
         and claim.start > denial.start
         and claim.root != denial.root
-        and found(reference().referring, claim.cue)
+        and (found(reference().referring, claim.cue) or claim.end <= denial.end and _owned_by(denial.text))
     )
+
+
+@cache
+def _of_somebody() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, reference().referring))
+    return re.compile(rf"\b(?:{nouns})\s+(?:of|by|from)\s", re.IGNORECASE)
+
+
+def _owned_by(text: str) -> bool:
+    """Whether words tell whose the account is: "the account of the army", "the ministry's figures"."""
+    return _owned(text) or _of_somebody().search(text) is not None

@@ -207,7 +207,9 @@ def _joined(
                 chosen.setdefault(statement.key, statement)
     chosen |= {s.key: s for s in nucleus.beside if aligner.near(s, nucleus.core) >= JOINS}
     for answer in answered:
-        if answer.to.key in chosen and not answer.figures and (answer.involvement <= nucleus.closed):
+        # In the few words of a headline it is hardly told what somebody answers.
+        joins = not answer.by.headlined and not answer.figures and answer.involvement <= nucleus.closed
+        if answer.to.key in chosen and joins:
             chosen.setdefault(answer.by.key, answer.by)
     return Gathered(nucleus.core, tuple(sorted(chosen.values(), key=lambda s: s.order)))
 
