@@ -129,6 +129,8 @@ class Aligner:
             shared -= one_way | other_way
         if not shared - self.likeness.names:
             return APART
+        if not deed and one.tally and other.tally:
+            return APART  # what both count is asked for as a count
         if not deed:
             # "The rebels are over the river" has no verb to compare: much else must be in common.
             # Who speaks is named all over a story ("the town hall"): that two do so says little of either.

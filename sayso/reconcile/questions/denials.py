@@ -118,7 +118,7 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
         for s in heard.near
         if not same_camp(s, statement)  # nobody denies what his own side says
         and (
-            (matched(own) if rejecting else done) & matched(s.deeds)
+            _of_one_deed(matched(own) if rejecting else done, own, s)
             or heard.likeness.of(statement, s) >= ENOUGH
             or (s.sentence == statement.sentence and not told)
             or (_accuses(s, statement) and gap(s, statement) <= NEXT and not told)
@@ -135,6 +135,12 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
         and not same_camp(s, statement)
         and (doer(s, statement.actor) or (_spelled_out(statement.text) and heard.likeness.of(statement, s) >= ENOUGH))
     ]
+
+
+def _of_one_deed(done: frozenset[str], own: frozenset[str], said: Statement) -> bool:
+    """Whether a statement tells of what was done; of who or what was there, where it speaks of the same."""
+    shared = done & matched(said.deeds)
+    return bool(shared - PRESENT) or (bool(shared) and bool((matched(own) & matched(said.spoken)) - PRESENT))
 
 
 def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Answer]:

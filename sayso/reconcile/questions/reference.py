@@ -53,6 +53,8 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     denials = upheld(statement, told)
     if denials:
         return [Answer(statement, s, "contradicts", upholds=True) for s in denials]
+    if stance == "admits":
+        return admitted(statement, told)
     accusing = rebutted(statement, told)
     if accusing:
         return [Answer(statement, s, "contradicts") for s in accusing]
@@ -61,7 +63,7 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
         return [Answer(statement, s, "contradicts") for s in turned]
     if set_against(statement) or _saw_none(statement):
         return [Answer(statement, s, "contradicts") for s in sorted(told.near, key=lambda s: -s.start)[:1]]
-    return admitted(statement, told) if stance == "admits" else corrected(statement, told)
+    return corrected(statement, told)
 
 
 def _refers(statement: Statement, to: Statement) -> bool:
