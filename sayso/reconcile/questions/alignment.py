@@ -5,6 +5,7 @@ Likeness of words only proposes: a deed in common (or its contrary), and somethi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -43,6 +44,8 @@ class Alignment:
     exact: bool = True
 
 
+# What ought to be is not said to be so.
+DEMANDING = re.compile(r"[“\"]?(?:that )?(?:[\w’'\-]+ ){1,4}(?:should|must|ought to)\b", re.IGNORECASE)
 APART = Alignment(0.0, False, frozenset())
 
 
@@ -214,6 +217,8 @@ def tells(statement: Statement) -> bool:
         return any_of(reference().supposing).match(statement.text.lstrip("“”\"‘'")) is None
     if statement.text.split()[0].casefold() in reference().asking:
         return False
+    if DEMANDING.match(statement.text):
+        return False  # "Nobody should have to flee twice"
     noun = all(point.plain and not point.who for point in statement.points)
     return not (noun and found(reference().feeling, statement.cue))
 
