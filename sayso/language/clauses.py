@@ -158,7 +158,9 @@ def _set_off(token: Token) -> bool:
 
 def _negated(verb: Token, parts: tuple[Token, ...]) -> bool:
     """Whether an odd number of negations stands with the verb, its subject and its objects."""
-    count = sum((child.dep_ == "neg" and not _set_off(child)) or child.lower_ in _grammar().adverbs for child in verb.children)
+    count = sum(
+        (child.dep_ == "neg" and not _set_off(child)) or child.lower_ in _grammar().adverbs for child in verb.children
+    )
     count += sum(_at_no_time(child) for child in verb.children)
     for part in parts:
         # "No gun", "not a gun", "not one gun".

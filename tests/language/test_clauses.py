@@ -47,3 +47,7 @@ def test_a_clause_knows_the_one_that_it_hangs_on_and_where_it_stands() -> None:
 
 def test_what_may_be_is_marked() -> None:
     assert _clause("The doors could have been locked.", "locked").unreal
+
+
+def test_what_is_only_set_off_negates_nothing() -> None:
+    assert not _clause("Nineteen men, not fourteen, had fled.", "fled").negated

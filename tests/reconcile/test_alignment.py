@@ -55,6 +55,12 @@ def test_two_who_say_the_contrary_dispute_though_nobody_denies(one: str, other: 
         ("Ballot boxes from the Mill quarter were missing", "Men stole horses in the Mill quarter"),
         ("The rebels attacked Wend with drones", "The army attacked Lode with drones"),
         ("Rockets hit a school in Wend", "Rockets hit a bridge in Lode"),
+        ("Two Ulmish drones were shot down", "Guards did not fire a single shot at Ulmish boats"),
+        ("The navy gave a sailor of the trawler Merle soup", "Two died on the trawler Merle"),
+        ("They sent eleven men down the road in two vans", "They put two lorries across the road"),
+        ("The clerks left Ulm on foot", "Nobody should have to flee twice"),
+        ("It was a quiet road", "They are not sons of our streets"),
+        ("The raid was based on a hint from a friend", "Planes flew missions from a base in Ulm"),
     ],
 )
 def test_statements_of_one_place_and_different_deeds_are_no_question(one: str, other: str) -> None:

@@ -245,6 +245,51 @@ CASES = {
         "barges",
         {"The Front": "asserts"},
     ),
+    "what a denial spells out is what it denies, and not all that he said": Told(
+        "Six mules had been lost, the bailiff said. The ledgers had been stolen from a loft in Wend, the bailiff said. "
+        "A clerk contradicted the bailiff’s account that they were stolen from a loft.",
+        [
+            said("the bailiff", "Six mules had been lost"),
+            said("the bailiff", "The ledgers had been stolen from a loft in Wend"),
+            said(
+                "A clerk",
+                "the bailiff’s account that they were stolen from a loft",
+                stance="denies",
+                cue="contradicted",
+            ),
+        ],
+        "loft",
+        {"the bailiff": "asserts", "A clerk": "denies"},
+    ),
+    "whose account a denial speaks of": Told(
+        "Its own barge had run aground, the harbour office admitted. The finding contradicts the account of the toll board, "
+        "which had denied that any foreign tugs were involved.",
+        [
+            said("the harbour office", "Its own barge had run aground", stance="admits"),
+            said(
+                "The finding",
+                "the account of the toll board, which had denied that any foreign tugs were involved",
+                stance="denies",
+                cue="contradicts",
+            ),
+            said("the toll board", "any foreign tugs were involved", stance="denies", cue="had denied that"),
+        ],
+        "foreign tugs",
+        {"The finding": "asserts", "the toll board": "denies"},
+    ),
+    "nobody denies what his own side says": Told(
+        "The Wend army had fired on the toll house, the Lode Front said. The river had risen, the Wend army said. "
+        "The Wend army's spokesman denied that soldiers had fired on the toll house.",
+        [
+            said("the Lode Front", "The Wend army had fired on the toll house"),
+            said("the Wend army", "The river had risen"),
+            said(
+                "The Wend army's spokesman", "soldiers had fired on the toll house", stance="denies", cue="denied that"
+            ),
+        ],
+        "toll house",
+        {"the Lode Front": "asserts", "The Wend army's spokesman": "denies"},
+    ),
 }
 
 
@@ -291,4 +336,26 @@ def test_but_behind_ones_own_words_answers_nobody_else() -> None:
     telling.says("a baker", "there was no central evacuation for everyone")
     telling.says("The mayor", "a list of children", stance="announces")
     telling.says("The mayor", "places would stay secret and that carts would drive the evacuation to homes")
+    assert not [c for c in reconcile([telling.report], [telling.annotations]).claims if "disputed" in c.standing]
+
+
+def test_presence_is_denied_only_of_whom_somebody_said_was_there() -> None:
+    text = "There is no blood left, a nurse said. The Lode Front said that none of its fighters were present."
+    telling = Telling("r1", text, parsed=True)
+    telling.says("a nurse", "There is no blood left")
+    telling.says("The Lode Front", "none of its fighters were present", stance="denies")
+    for claim in reconcile([telling.report], [telling.annotations]).claims:
+        assert {p.origin for p in claim.positions} == {"The Lode Front"}
+
+
+def test_an_admission_contradicts_nobody() -> None:
+    text = (
+        "Three neighbours on Mill Street were buried in their yards, a cooper said. "
+        "The mayor admitted that there may be more, since nobody could reach the western streets."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("a cooper", "Three neighbours on Mill Street were buried in their yards")
+    telling.says(
+        "The mayor", "there may be more, since nobody could reach the western streets", stance="admits", cue="admitted"
+    )
     assert not [c for c in reconcile([telling.report], [telling.annotations]).claims if "disputed" in c.standing]

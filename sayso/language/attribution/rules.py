@@ -283,10 +283,11 @@ def _stated(known: Cues, token: Token) -> Candidate | None:
     """ "a Vardian claim that nine had died": a noun that holds a statement, and whose it is."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in known.statements:
         return None
-    clause = clause_of(token) or _perfect(token)
+    clause = clause_of(token) or _perfect(token) or _after_maker(token)
     if clause is None:
         return None
-    by = next((c for c in token.children if c.lower_ == "by" and c.dep_ == "prep"), None)
+    made = _maker(token)
+    by = next((c for c in token.children if c.lower_ == "by" and c.dep_ == "prep"), made)
     who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     # "reports in the foreign press that …"
     within = (g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
@@ -299,6 +300,19 @@ def _stated(known: Cues, token: Token) -> Candidate | None:
         return None
     source = (owner.idx, owner.idx + len(owner.text)) if owner is of else noun_group(owner)
     return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
+def _maker(noun: Token) -> Token | None:
+    """ "the claim, made by the rebels, that …": the "by" of a participle that tells whose it is."""
+    told = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i)
+    return next((by for participle in told for by in participle.children if by.dep_ == "agent"), None)
+
+
+def _after_maker(noun: Token) -> Token | None:
+    """The clause behind such a participle, which the parser may hang on the verb that governs the noun."""
+    by = _maker(noun)
+    after = (c for c in noun.head.children if c.dep_ == "ccomp" and by is not None and c.i > by.i)
+    return next((c for c in after if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)), None)
 
 
 def _perfect(noun: Token) -> Token | None:

@@ -213,7 +213,10 @@ def _of_that_number(statement: Statement, heard: Heard) -> list[Statement]:
     given = [
         s
         for s in heard.everyone
-        if numbers & s.concepts and not same_camp(s, statement) and s.stance in ("asserts", "admits") and not s.headlined
+        if numbers & s.concepts
+        and not same_camp(s, statement)
+        and s.stance in ("asserts", "admits")
+        and not s.headlined
     ]
     named = [s for s in given if own_concepts(statement) & concepts(s.origin or "")]
     return (named or given)[:1]

@@ -15,6 +15,8 @@ def shared_deeds(one: Point, other: Point) -> frozenset[str]:
     shots": "was chasing", "fired"); nothing can be done by or with what was not there.
     """
     deed = matched(one.deed) & matched(other.deed)
+    if one.plain and other.plain:
+        deed -= matched(named_things() - PRESENT)  # "it was a quiet road", "our streets": nothing was done
     if not deed:
         for plain, verbal in ((one, other), (other, one)):
             if plain.plain and not verbal.plain:

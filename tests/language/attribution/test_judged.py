@@ -52,3 +52,14 @@ def test_what_somebody_is_asked_about_is_said_by_its_owner_alone() -> None:
 )
 def test_a_name_told_beside_the_source(text: str, source: str) -> None:
     assert [s for s, _, _ in read(text)][:1] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The police reject the allegation, repeated by certain media, that officers had locked the gates.", "certain media", "officers had locked the gates"),
+        ("The ministry dismissed the claim, made by the rebels on Monday, that the bridge had been mined.", "the rebels", "the bridge had been mined"),
+    ],
+)  # fmt: skip
+def test_what_is_rejected_is_the_word_of_whoever_made_it(text: str, source: str, content: str) -> None:
+    assert (source, (content,), "asserts") in read(text)
