@@ -284,7 +284,7 @@ def _within(claim: Statement, denial: Statement) -> bool:
         claim.sentence == denial.sentence
         and claim.start > denial.start
         and claim.root != denial.root
-        and (found(reference().referring, claim.cue) or claim.end <= denial.end and _owned_by(denial.text))
+        and (found(reference().referring, claim.cue) or (claim.end <= denial.end and _owned_by(denial.text)))
     )
 
 
