@@ -17,6 +17,7 @@ from sayso.reconcile.words import (
     deed_concepts,
     having,
     light,
+    named_things,
     negated,
     owners,
     phrases,
@@ -107,11 +108,12 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     if ours and owners() & set(clause.subject.casefold().split()):
         who |= ours
     whom, other = concepts(clause.object), concepts(clause.other)
-    set_phrases = phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
-    if set_phrases:
-        # "Shot down" is no shot, and who "opened fire" set nothing alight.
-        parts = frozenset().union(*(concepts(phrase) for phrase in set_phrases)) - {*set_phrases.values()}
-        deed, whom, other = (deed - parts) | {*set_phrases.values()}, whom - parts, other - parts
+    said = phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
+    deed |= {*said.values()}
+    # "Shot down" is no shot, and who "opened fire" set nothing alight.
+    done = {phrase for phrase, what in said.items() if what not in named_things()}
+    parts = frozenset().union(*map(concepts, done)) - {*said.values()}
+    deed, whom, other = deed - parts, whom - parts, other - parts
     if not whom and _there(clause, text):
         who, whom = NONE, who
     plain = not deed
@@ -180,7 +182,7 @@ def _named(clause: Clause, whom: frozenset[str], text: str) -> frozenset[str]:
 def _without(point: Point, counted: frozenset[str]) -> Point:
     deed, who, about = point.deed - counted, point.who - counted, point.about - counted
     plain, tally = point.plain or not deed, not deed and not point.plain
-    left = deed or (about if about != point.about else NONE)
+    left = deed or (about if tally or about != point.about else NONE)
     return replace(point, deed=left, who=who, about=about, plain=plain, tally=tally)
 
 
