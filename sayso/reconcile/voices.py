@@ -41,6 +41,8 @@ def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations], cas
                 continue
             if len(text.split()) < SHORT or text.split()[0].casefold() in conditions():
                 continue
+            if _recalled(annotation, start, end):
+                continue
             bare, spoken = spoken_and_bare(report.text, ((start, end),), annotation.figures)
             told = points(report.text, (unwrapped(report.text, start, end),), annotation.clauses, spoken - bare)
             found.append(
@@ -60,6 +62,14 @@ def own_voice(reports: Sequence[Report], annotations: Sequence[Annotations], cas
                 )
             )
     return found
+
+
+def _recalled(annotation: Annotations, start: int, end: int) -> bool:
+    """Whether a sentence counts what was long ago ("In 1987 a ferry capsized in the same channel, killing 194"): it is
+    no account of what the story is about.
+    """
+    modes = {figure.mode for figure in annotation.figures if start <= figure.start < end}
+    return modes == {"historical"}
 
 
 def _sentences(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:

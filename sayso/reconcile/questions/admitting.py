@@ -31,11 +31,17 @@ def owned(statement: Statement, heard: Heard) -> list[Statement]:
         return []  # it tells itself what was done
     if len(own) < OWNED:
         # "A previous attack" is none that has been told of beside it.
-        if statement.text.split()[0].casefold() in reference().indefinite:
+        opens = statement.text.split()[0].casefold()
+        if opens in reference().indefinite:
             return []
-        near = [s for s in heard.near if s.spoken & violence() and s.stance != "denies"]
-        done = matched(own)
-        return (near or [s for s in heard.everyone if done & matched(s.deeds) and _tells_of_another(s, statement)])[:1]
+        done, near = matched(own), [s for s in heard.near if s.stance != "denies"]
+        # "The ambush" is what somebody tells of as an attack; where it is only "responsibility", what stands beside it.
+        violent = [s for s in near if s.spoken & violence()]
+        if opens in ("that", "this") and violent:
+            return violent[:1]
+        here = [s for s in near if done & matched(s.spoken)]
+        named = here or [s for s in heard.everyone if done & matched(s.deeds) and _tells_of_another(s, statement)]
+        return (named or violent)[:1]
     told = [s for s in heard.everyone if len(own & s.spoken) >= OWNED and _tells_of_another(s, statement)]
     return sorted(told, key=lambda s: (-heard.likeness.weight(own & s.spoken), s.key))[:1]
 
