@@ -33,7 +33,7 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
     wide = regions([place for each in annotations for place in each.places], {r.report.text for r in readings})
     read = inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
     read = headed(scattered(recalled(read, annotations), annotations))
-    read = completed(one_scene(read, annotations), known)
+    read = completed(one_scene(read, annotations, named, wide), known)
     grouped = _grouped(read)
     for count in grouped:
         count.readings.sort(key=lambda pair: pair[0].order)

@@ -114,7 +114,7 @@ def _place(
     if capital and state_of(capital.group(1)):
         return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
     here = [(p.start, p.end) for p in places if start <= p.start < end and p.precision not in WIDE]
-    here = here or _names_in(text, start, end, named)
+    here = here or names_in(text, start, end, named)
     aside = [(part.start, part.end) for part in reading.report.parts if part.kind in ASIDE]
     here = [
         (a, b)
@@ -163,7 +163,7 @@ def _scattered() -> re.Pattern[str]:
 AND = re.compile(r"(?:,|\s|and|in|the)+")  # what stands between the names of places that share a figure
 
 
-def _names_in(text: str, start: int, end: int, named: frozenset[str]) -> list[tuple[int, int]]:
+def names_in(text: str, start: int, end: int, named: frozenset[str]) -> list[tuple[int, int]]:
     """Where names that the story has for places stand in a sentence, but within longer names ("the daily Free Osk")."""
     if not named:
         return []
