@@ -11,11 +11,12 @@ from sayso.model import Figure
 from sayso.reconcile.bounds import Bounds, rounds
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Told
+from sayso.reconcile.counts.of_whom import PLACE_PART
 from sayso.reconcile.counts.subject import Subject, owned_part
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
 
-TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:\w+ )?[\w,.\-]+$")  # how a number follows what it is the sum of
+TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:(?:between )?[\w,.\-]+ (?:and|to|or) |\w+ )?[\w,.\-]+$")  # how a number follows what it is the sum of
 AND = re.compile(r",?\s+(?:and|while)\s+")
 NEXT = 240  # characters within which a whole stands before or after its part
 
@@ -34,7 +35,10 @@ def inherited(read: Sequence[Told]) -> list[Told]:
             last, theirs = wholes[reading.report.id]
             gap = reading.figure.start - last.figure.end
             bare = _bare(reading.figure) and theirs.measure == about.measure and 0 <= gap < NEXT
-            if bare or _joined(last, reading):
+            if bare and theirs.group == PLACE_PART:
+                # "Two died in hospital in Torv, bringing the toll to five": neither all of those nor all there.
+                about = replace(about, whose=about.whose or theirs.whose, place=about.place - theirs.place)
+            elif bare or _joined(last, reading):
                 about = replace(
                     about,
                     whose=about.whose or theirs.whose,
