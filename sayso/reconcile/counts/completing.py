@@ -107,8 +107,10 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
     read = [(reading, replace(about, whose=about.whose or _soldiers(about, known))) for reading, about in read]
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
+    parts: dict[tuple[str, str | None], set[str]] = {}
     for _, about in read:
         if not about.historical:
+            parts.setdefault((about.measure, about.whose), set()).update({about.group} & set(counting().parts))
             bound.setdefault(about.measure, set()).update(filter(None, (about.whose,)))
             groups.setdefault(about.measure, set()).update(filter(None, (about.group,)))
     here = _by_report(read)
@@ -121,7 +123,8 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
                 part=about.part and _has_whole(reading, about, here[reading.report.id]),
                 more=about.more and _has_other(reading, about, here[reading.report.id]),
                 contested=len(bound.get(about.measure, ())) > 1,
-                mixed="civilians" in groups.get(about.measure, ()),
+                # Where children are counted among those of a side, its dead are not its fighters alone.
+                mixed="civilians" in groups.get(about.measure, ()) or bool(parts.get((about.measure, about.whose))),
                 fought=groups.get(about.measure, set()).issuperset(counting().combatants),
             ),
         )
@@ -161,8 +164,9 @@ def _has_whole(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
     or a larger one of the same measure shortly before or after it.
     """
     low = reading.bounds[0]
+    wholes = (about.measure, *counting().at_least.get(about.measure, ()))  # "14 were admitted, five of them wounded"
     return any(
-        other.figure.measure == reading.figure.measure
+        theirs.measure in wholes
         and other is not reading
         and (
             other.figure.id == reading.figure.part_of

@@ -92,10 +92,12 @@ def _retold(one: Reading, other: Reading) -> bool:
 
 
 def _near_or_alike(a: Told, b: Told) -> bool:
-    """Whether a count of none is told beside the other, of the same thing, or by the side whose losses the other tells:
-    "none" alone answers anything.
+    """Whether a count of none is told beside the other, of the same thing or of the same people, or by the side whose
+    losses the other tells: "none" alone answers anything.
     """
     (one, mine), (other, theirs) = a, b
+    if (mine.group and mine.group == theirs.group) or mine.rest & theirs.rest:
+        return True
     if (one.side or "") == theirs.whose or (other.side or "") == mine.whose:
         return True
     if _beside(one, other) or (mine.site and theirs.site and mine.site.meets(theirs.site)):

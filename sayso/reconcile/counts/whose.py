@@ -170,9 +170,10 @@ def _flown(reading: Reading, known: Parties, clauses: Sequence[Clause]) -> str |
 
 
 def _belonging(tail: str) -> str:
-    """The name by which those counted are told of: "31 fighters | of the Northern Front"."""
-    told = re.match(r" (?:of|from) (?:the )?((?:[A-Z][\w’'\-]*\s?)+)", tail)
-    return told.group(1) if told else ""
+    """The name by which those counted are told of: "31 fighters | of the Northern Front", "none | on the Orl side"."""
+    name = r"((?:[A-Z][\w’'\-]*\s?)+)"
+    told = re.match(rf" (?:of|from|among) (?:the )?{name}| on the {name}side\b", tail)
+    return (told[1] or told[2]) if told else ""
 
 
 def _attacker(reading: Reading, known: Parties, tail: str) -> str | None:
