@@ -59,6 +59,8 @@ def _same_question(a: Told, b: Told) -> bool:
         return False
     if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
         return False
+    if mine.part and theirs.part and not (mine.group or mine.rest & theirs.rest or one.root == other.root):
+        return False  # "five of them", "nine of them": of whom or of what, is known to the one who counts them
     if not _words_fit(a, b):
         return False
     if mine.measure not in counting().unplaced and not _places_fit(mine, theirs):

@@ -88,7 +88,7 @@ def subject(
         historical=figure.mode == "historical" or _ancient(reading),
         people=(figure.of_whom or "").casefold() in counting().at_large,
         part=not own_or_enemy().search(figure.quote)
-        and (figure.part_of is not None or _partitive(near, tail) or owned_part(figure)),
+        and (figure.part_of is not None or _partitive(near, figure.quote, tail) or owned_part(figure)),
         more=_more(reading),
         former=_former(before, figure.quote),
         momentary=figure.measure in counting().momentary
@@ -213,14 +213,16 @@ def _ancient(reading: Reading) -> bool:
     return bool(year) and int(when.strip()) < published.year
 
 
-def _partitive(near: str, tail: str) -> bool:
+def _partitive(near: str, quote: str, tail: str) -> bool:
     cues = any_of(counting().part_cues)
     ends = [cue.end() for cue in cues.finditer(near)]
     after = any_of(counting().part_after)
     following = tail.lstrip()
     if OF_NAME.match(following):
         return False  # "31 fighters | of the Northern Front"
-    return (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(following) or after.match(following))
+    # "11 guards | were among the hurt", which may stand in the figure's own words as well
+    within = any_of(counting().among).search(quote) is not None
+    return within or (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(following) or after.match(following))
 
 
 def owned_part(figure: Figure) -> bool:
