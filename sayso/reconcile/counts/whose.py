@@ -85,7 +85,8 @@ def parties(
     }
     army = _army(reports, members, by_stem)
     attacked = (army, *claiming) if army and len(claiming) == 1 and army not in claiming else ()
-    rivals = attacked or _rivals(reports, labels, by_stem, members)
+    fighting = {m.side for m in members if m.side and m.root.kind not in knowledge().unarmed_kinds}
+    rivals = attacked or _rivals(reports, labels & (fighting | set(camps.values())), by_stem, members)
     return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)), rivals, army)
 
 
