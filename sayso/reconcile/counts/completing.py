@@ -16,7 +16,8 @@ from sayso.reconcile.counts.subject import Subject, owned_part
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
 
-TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:(?:between )?[\w,.\-]+ (?:and|to|or) |\w+ )?[\w,.\-]+$")  # how a number follows what it is the sum of
+# How a number, or two bounds of one, follow what they are the sum of.
+TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:(?:between )?[\w,.\-]+ (?:and|to|or) |\w+ )?[\w,.\-]+$")
 AND = re.compile(r",?\s+(?:and|while)\s+")
 NEXT = 240  # characters within which a whole stands before or after its part
 

@@ -28,6 +28,7 @@ class Counting(BaseModel):
     part_cues: tuple[str, ...]
     part_after: tuple[str, ...]
     among: tuple[str, ...]
+    partial_cues: tuple[str, ...]
     part_places: tuple[str, ...]
     regions: tuple[str, ...]
     counter: tuple[str, ...]

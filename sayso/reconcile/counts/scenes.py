@@ -82,7 +82,7 @@ def _said(report: Report, each: Annotations, named: frozenset[str]) -> set[Span]
 
 
 def _sets(gap: str) -> bool:
-    """Whether the words between two names say where the one is: "the market | in | Arl", "Arl | on the road to | Tarn"."""
+    """Whether the words between two names set the one by the other: "the market | in | Arl"."""
     return len(gap) <= FAR and _setting().fullmatch(gap) is not None
 
 

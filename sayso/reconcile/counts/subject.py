@@ -34,7 +34,8 @@ class Subject:
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
     civilians are told apart, `fought` that soldiers and rebels are, `people` that they are called people, and no more;
-    `beside` are words of others whom a report counts beside these. `site` is set where the measure is counted at
+    `beside` are words of others whom a report counts beside these; `partial` that they are those whom
+    one place took in, or who have been found, of all. `site` is set where the measure is counted at
     several sites of the story, `summed` where it is also told of all: then what has no site is.
     """
 
@@ -57,6 +58,7 @@ class Subject:
     people: bool = False
     site: Site | None = None
     summed: bool = False
+    partial: bool = False
 
 
 def subject(
@@ -91,6 +93,8 @@ def subject(
         and (figure.part_of is not None or _partitive(near, figure.quote, tail) or owned_part(figure)),
         more=_more(reading),
         former=_former(before, figure.quote),
+        partial=figure.measure in counting().losses
+        and found(counting().partial_cues, f"{before} {figure.quote} {_clause(tail)}"),
         momentary=figure.measure in counting().momentary
         or (
             figure.measure not in counting().lasting
