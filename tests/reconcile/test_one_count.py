@@ -151,3 +151,35 @@ def test_none_on_a_side_is_whose_side_it_is() -> None:
     telling.counts("two Lodean soldiers were killed", "killed", 2, by="The Orlish army", whom="Lodean soldiers")
     claim = count(_dossier(telling), "killed", 2)
     assert {p.low for p in claim.positions} == {0, 2, None} and {"disputed", "denied"} <= set(claim.standing)
+
+
+def test_fighters_are_apart_where_a_report_counts_children_among_the_dead() -> None:
+    text = "At least 24 people, nine of them children, were killed, a surgeon said."
+    first = Telling("r1", f"{SCENE} {text}", MONDAY).says("a surgeon", text.removesuffix(", a surgeon said."))
+    first.counts("At least 24 people", "killed", 24, None, by="a surgeon", whom="dead")
+    first.counts("nine of them", "killed", 9, by="a surgeon", whom="children", part_of="r1:f1")
+    text = "Eight gunmen were killed, the Lodean army said."
+    second = Telling("r2", f"{SCENE} {text}", TUESDAY).says("the Lodean army", "Eight gunmen were killed")
+    second.counts("Eight gunmen were killed", "killed", 8, by="the Lodean army", whom="gunmen")
+    assert _lows(_dossier(first, second)) == [[8], [9], [24]]
+
+
+def test_a_number_in_the_sentence_of_somebody_s_own_part_is_of_the_same() -> None:
+    text = (
+        "Police said that 30 people were killed. Tarn Aid confirmed that four of its staff were killed; an earlier "
+        "count by the agency had put the number at three."
+    )
+    telling = Telling("r1", text).says("Police", "30 people were killed")
+    telling.says("Tarn Aid", "four of its staff were killed").says("the agency", "the number at three")
+    telling.counts("30 people were killed", "killed", 30, by="Police", whom="people")
+    telling.counts("four of its staff were killed", "killed", 4, by="Tarn Aid", whom="staff")
+    telling.counts("number at three", "killed", 3, by="the agency")
+    assert sorted(map(len, _lows(_dossier(telling)))) == [1, 2] and [30] in _lows(_dossier(telling))
+
+
+def test_no_wounded_are_a_part_of_the_dead() -> None:
+    text = "The town reported 36 dead, including 15 children, and 81 injured."
+    telling = Telling("r1", text).says("The town", "36 dead, including 15 children, and 81 injured")
+    telling.counts("36 dead", "killed", 36, by="The town", whom="dead")
+    telling.counts("81 injured", "wounded", 81, by="The town", whom="injured", part_of="r1:f1")
+    assert "inconsistent" not in count(_dossier(telling), "killed").standing

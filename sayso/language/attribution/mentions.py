@@ -275,7 +275,7 @@ class Mentions:
 
     @staticmethod
     def _of_body(words: list[Token]) -> bool:
-        """Whether a would-be person's name is a body's: "General Staff", "the Transvale agency", "the Orl-run council"."""
+        """Whether a would-be person's name is a body's: "General Staff", "the Vale agency", "the Orl-run council"."""
         known = people()
         last = words[-1]
         joined = last.doc[last.i + 1 : last.i + 3]

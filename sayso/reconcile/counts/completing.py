@@ -115,12 +115,11 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
     read = [(reading, replace(about, whose=about.whose or _soldiers(about, known))) for reading, about in read]
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
-    with_parts: set[tuple[str, str | None]] = set()
-    whole_of = {reading.figure.id: about.whose for reading, about in read}
+    with_parts: set[tuple[str, str]] = set()
     for reading, about in read:
         if not about.historical:
-            if about.group in counting().parts:
-                with_parts.add((about.measure, about.whose or whole_of.get(reading.figure.part_of or "")))
+            if about.part and about.group in counting().parts:
+                with_parts.add((about.measure, reading.report.id))
             bound.setdefault(about.measure, set()).update(filter(None, (about.whose,)))
             groups.setdefault(about.measure, set()).update(filter(None, (about.group,)))
     here = _by_report(read)
@@ -133,8 +132,8 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
                 part=about.part and _has_whole(reading, about, here[reading.report.id]),
                 more=about.more and _has_other(reading, about, here[reading.report.id]),
                 contested=_of_both(bound.get(about.measure, set()), known),
-                # Where children are counted among those of a side, its dead are not its fighters alone.
-                mixed="civilians" in groups.get(about.measure, ()) or (about.measure, about.whose) in with_parts,
+                # Where a report counts children among the dead, they are not fighters alone.
+                mixed="civilians" in groups.get(about.measure, ()) or (about.measure, reading.report.id) in with_parts,
                 fought=groups.get(about.measure, set()).issuperset(counting().combatants),
             ),
         )
