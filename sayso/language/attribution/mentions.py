@@ -41,6 +41,7 @@ class People(BaseModel):
     ranks: frozenset[str]
     corps: frozenset[str]
     corps_of: frozenset[str]
+    joined: frozenset[str]
 
     @cached_property
     def human(self) -> frozenset[str]:
@@ -274,11 +275,13 @@ class Mentions:
 
     @staticmethod
     def _of_body(words: list[Token]) -> bool:
-        """Whether a would-be person's name is a body's: "General Staff", "the Transvale agency"."""
+        """Whether a would-be person's name is a body's: "General Staff", "the Vale agency", "the Orl-run council"."""
         known = people()
         last = words[-1]
+        joined = last.doc[last.i + 1 : last.i + 3]
         return (
-            words[0].lower_ in known.person | known.body
+            (len(joined) > 1 and joined[0].text == "-" and not last.whitespace_ and joined[1].text in known.joined)
+            or words[0].lower_ in known.person | known.body
             or bool({last.lower_, last.lemma_.lower()} & (known.body | known.media | known.company))
             or last.lower_ in known.plural
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)

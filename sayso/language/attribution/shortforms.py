@@ -103,7 +103,10 @@ class ShortForms(Known):
             if not proper or any(m.start < end and start < m.end for m in self.mentions.people):
                 continue
             lemmas = {t.lemma_.lower() for t in words}
-            if re.search(rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(self.text[start:end])}\b", self.text):
+            acronym = self.text[start:end].isupper()  # "the map from UNOC": no place
+            if not acronym and re.search(
+                rf"\b(?:at|in|near|from|to) (?:the )?{re.escape(self.text[start:end])}\b", self.text
+            ):
                 continue  # a place
             if not lemmas & (people().body - people().generic | people().media) and not any(
                 t.ent_type_ in NO_COMPANY for t in proper

@@ -130,7 +130,9 @@ def _possessor(token: Token) -> Token | None:
     before = token.doc[at]
     if before.tag_ in ("PRP$", "WP$"):
         return before
-    return before.nbor(-1) if before.tag_ == "POS" and at > token.sent.start else None
+    # "the headquarters’ count": the curly mark alone is taken for a quotation mark
+    owned = before.tag_ == "POS" or (before.text == "’" and before.nbor(-1 if at else 0).text.endswith("s"))
+    return before.nbor(-1) if owned and at > token.sent.start else None
 
 
 def _owner(whose: Token) -> Span:

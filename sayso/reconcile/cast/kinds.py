@@ -44,6 +44,7 @@ class Knowledge(BaseModel):
     state_kinds: tuple[str, ...]
     public_kinds: tuple[str, ...]
     party_kinds: tuple[str, ...]
+    unarmed_kinds: tuple[str, ...]
     publishing_kinds: tuple[str, ...]
     counting_kinds: tuple[str, ...]
     neutral_kinds: tuple[str, ...]

@@ -11,11 +11,14 @@ from sayso.model import Figure
 from sayso.reconcile.bounds import Bounds, rounds
 from sayso.reconcile.counts.kinds import counting, found
 from sayso.reconcile.counts.model import Told
+from sayso.reconcile.counts.of_whom import PLACE_PART
 from sayso.reconcile.counts.subject import Subject, owned_part
 from sayso.reconcile.counts.whose import Parties
 from sayso.reconcile.statements import Reading
+from sayso.reconcile.words import sentence
 
-TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:\w+ )?[\w,.\-]+$")  # how a number follows what it is the sum of
+# How a number, or two bounds of one, follow what they are the sum of.
+TOLL = re.compile(r"\b(?:at|is|to|as|of) (?:(?:between )?[\w,.\-]+ (?:and|to|or) |\w+ )?[\w,.\-]+$")
 AND = re.compile(r",?\s+(?:and|while)\s+")
 NEXT = 240  # characters within which a whole stands before or after its part
 
@@ -34,7 +37,10 @@ def inherited(read: Sequence[Told]) -> list[Told]:
             last, theirs = wholes[reading.report.id]
             gap = reading.figure.start - last.figure.end
             bare = _bare(reading.figure) and theirs.measure == about.measure and 0 <= gap < NEXT
-            if bare or _joined(last, reading):
+            if bare and theirs.group == PLACE_PART:
+                # "Two died in hospital in Torv, bringing the toll to five": neither all of those nor all there.
+                about = replace(about, whose=about.whose or theirs.whose, place=about.place - theirs.place)
+            elif bare or _joined(last, reading):
                 about = replace(
                     about,
                     whose=about.whose or theirs.whose,
@@ -45,7 +51,7 @@ def inherited(read: Sequence[Told]) -> list[Told]:
                     momentary=theirs.momentary if bare else about.momentary,
                 )
         part = parts.pop(reading.report.id, None)
-        if part and _bare(reading.figure) and part[0].root == reading.root and part[1].measure == about.measure:
+        if part and _bare(reading.figure) and part[1].measure == about.measure and _of_one_voice(part[0], reading):
             # "Four of its staff were killed; an earlier count had put the number at three": of its staff.
             about = replace(part[1], former=about.former)
         lead = leads.get((reading.report.id, about.measure))
@@ -60,6 +66,12 @@ def inherited(read: Sequence[Told]) -> list[Told]:
         if not about.part:
             wholes[reading.report.id] = made[-1]
     return made
+
+
+def _of_one_voice(one: Reading, other: Reading) -> bool:
+    """Whether two figures of one report are of one source, or of one sentence, whatever "the agency" is taken for."""
+    text = one.report.text
+    return one.root == other.root or sentence(text, one.figure.start) == sentence(text, other.figure.start)
 
 
 def headed(read: Sequence[Told]) -> list[Told]:
@@ -103,8 +115,11 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
     read = [(reading, replace(about, whose=about.whose or _soldiers(about, known))) for reading, about in read]
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
-    for _, about in read:
+    with_parts: set[tuple[str, str]] = set()
+    for reading, about in read:
         if not about.historical:
+            if about.part and about.group in counting().parts:
+                with_parts.add((about.measure, reading.report.id))
             bound.setdefault(about.measure, set()).update(filter(None, (about.whose,)))
             groups.setdefault(about.measure, set()).update(filter(None, (about.group,)))
     here = _by_report(read)
@@ -113,11 +128,12 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
             reading,
             replace(
                 about,
-                whose=about.whose or _own(reading, about, known, len(bound.get(about.measure, ())) > 1),
+                whose=about.whose or _own(reading, about, known, _of_both(bound.get(about.measure, set()), known)),
                 part=about.part and _has_whole(reading, about, here[reading.report.id]),
                 more=about.more and _has_other(reading, about, here[reading.report.id]),
-                contested=len(bound.get(about.measure, ())) > 1,
-                mixed="civilians" in groups.get(about.measure, ()),
+                contested=_of_both(bound.get(about.measure, set()), known),
+                # Where a report counts children among the dead, they are not fighters alone.
+                mixed="civilians" in groups.get(about.measure, ()) or (about.measure, reading.report.id) in with_parts,
                 fought=groups.get(about.measure, set()).issuperset(counting().combatants),
             ),
         )
@@ -130,6 +146,11 @@ def _soldiers(about: Subject, known: Parties) -> str | None:
     """The side of soldiers that no word tells, in a story of one army."""
     own = about.group == "soldiers" and about.measure in counting().losses and not about.historical
     return known.army if own else None
+
+
+def _of_both(whose: set[str], known: Parties) -> bool:
+    """Whether the losses of two sides are told of that fight each other, of those where the story has but two."""
+    return whose.issuperset(known.rivals) if known.rivals else len(whose) > 1
 
 
 def _own(reading: Reading, about: Subject, known: Parties, contested: bool) -> str | None:
@@ -157,8 +178,9 @@ def _has_whole(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
     or a larger one of the same measure shortly before or after it.
     """
     low = reading.bounds[0]
+    wholes = (about.measure, *counting().at_least.get(about.measure, ()))  # "14 were admitted, five of them wounded"
     return any(
-        other.figure.measure == reading.figure.measure
+        theirs.measure in wholes
         and other is not reading
         and (
             other.figure.id == reading.figure.part_of

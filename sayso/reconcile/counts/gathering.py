@@ -30,10 +30,10 @@ def counts(readings: Sequence[Reading], annotations: Sequence[Annotations], know
         (r, subject(r, known, places.get(r.report.id, ()), clauses.get(r.report.id, ()), named))
         for r in sorted(readings, key=lambda r: r.order)
     ]
-    wide = regions([place for each in annotations for place in each.places], {r.report.text for r in readings})
+    wide = regions([p for each in annotations for p in each.places], {r.report.text for r in readings}, known.states)
     read = inherited([(reading, replace(about, place=about.place - wide)) for reading, about in read])
     read = headed(scattered(recalled(read, annotations), annotations))
-    read = completed(one_scene(read, annotations), known)
+    read = completed(one_scene(read, annotations, named, wide), known)
     grouped = _grouped(read)
     for count in grouped:
         count.readings.sort(key=lambda pair: pair[0].order)

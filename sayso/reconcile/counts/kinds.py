@@ -27,6 +27,8 @@ class Counting(BaseModel):
     former_cues: tuple[str, ...]
     part_cues: tuple[str, ...]
     part_after: tuple[str, ...]
+    among: tuple[str, ...]
+    partial_cues: tuple[str, ...]
     part_places: tuple[str, ...]
     regions: tuple[str, ...]
     counter: tuple[str, ...]

@@ -21,10 +21,16 @@ class Stand:
     readings: list[Reading]
     bounds: Bounds
     former: bool
+    partial: bool = False
     superseded: bool = False
     replaced_by: Stand | None = None
     overtaken: bool = False
     followed: list[Stand] = field(default_factory=list)  # later states of the same count, by others too
+
+    @property
+    def allows(self) -> Bounds:
+        """Its bounds, open above where it tells only of those whom somebody got to see: others may have more."""
+        return (self.bounds[0], None) if self.partial else self.bounds
 
     @property
     def changed(self) -> bool:
@@ -98,7 +104,7 @@ class Count:
         """Pairs of positions of different origins that cannot both be right."""
         for i, a in enumerate(self.stands):
             for b in self.stands[i + 1 :]:
-                if a.root == b.root or not excludes(a.bounds, b.bounds) or a.came_before(b) or b.came_before(a):
+                if a.root == b.root or not excludes(a.allows, b.allows) or a.came_before(b) or b.came_before(a):
                     continue
                 given_up = a.superseded and b.superseded and not (a.overtaken or b.overtaken)
                 if not (given_up or a.joined(b) or b.joined(a)):
@@ -110,10 +116,16 @@ class Count:
         stated = [s for s in self.stands if not any(_sharper(o, s) for o in self.stands)]
         if self.disputed:
             return outer(s.bounds for s in stated if not s.superseded or s.changed)
-        live = [s.bounds for s in stated if not s.superseded and s.bounds != OPEN]
+        last = [s for s in stated if not s.superseded and s.bounds != OPEN]
+        live = [s.bounds for s in last if not any(_wider(o, s) for o in last)]
         if any(excludes(a, b) for a in live for b in live):
             return outer(live)
         return common(live)
+
+
+def _wider(new: Stand, old: Stand) -> bool:
+    """Whether `old` tells only of some of those whom `new` counts."""
+    return old.partial and excludes(new.bounds, old.bounds) and not excludes(new.allows, old.allows)
 
 
 def _sharper(new: Stand, old: Stand) -> bool:

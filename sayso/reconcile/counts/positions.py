@@ -27,10 +27,11 @@ def stands(count: Count) -> list[Stand]:
         key = (reading.origin and line(reading.origin, reading.actor), reading.root, reading.bounds)
         stand = found_stands.get(key)
         if stand is None:
-            found_stands[key] = Stand([reading], reading.bounds, about.former)
+            found_stands[key] = Stand([reading], reading.bounds, about.former, about.partial)
         else:
             stand.readings.append(reading)
             stand.former = stand.former or about.former
+            stand.partial = stand.partial and about.partial
     return list(found_stands.values())
 
 

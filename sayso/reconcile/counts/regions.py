@@ -12,12 +12,14 @@ from sayso.reconcile.counts.subject import WIDE
 from sayso.reconcile.words import folded
 
 
-def regions(places: Sequence[Place], texts: Iterable[str]) -> frozenset[str]:
-    """The stems of the names that the places or the texts of a story give to regions and states."""
-    return _named_wide(places) | _called_regions(texts)
+def regions(places: Sequence[Place], texts: Iterable[str], states: Iterable[str] = ()) -> frozenset[str]:
+    """The stems of the names that the places or the texts of a story give to regions and states; `states` are the
+    states that take part in it, which no map need know.
+    """
+    return _named_wide(places, states) | _called_regions(texts)
 
 
-def _named_wide(places: Sequence[Place]) -> frozenset[str]:
+def _named_wide(places: Sequence[Place], states: Iterable[str]) -> frozenset[str]:
     """The stems of names of regions and states, but those that a town bears as well: what is told of a region may be
     told of a place in it.
     """
@@ -28,7 +30,7 @@ def _named_wide(places: Sequence[Place]) -> frozenset[str]:
             [place for place in places if place.precision is not None and place.precision not in WIDE],
         )
     )
-    return wide - settled
+    return (wide | {stem_of(folded(word)) for state in states for word in state.split()}) - settled
 
 
 def _called_regions(texts: Iterable[str]) -> frozenset[str]:

@@ -59,6 +59,8 @@ def _same_question(a: Told, b: Told) -> bool:
         return False
     if not _whose_fit(one, mine, other, theirs) or not _groups_fit(mine, theirs):
         return False
+    if mine.part and theirs.part and not (mine.group or mine.rest & theirs.rest or one.root == other.root):
+        return False  # "five of them", "nine of them": of whom or of what, is known to the one who counts them
     if not _words_fit(a, b):
         return False
     if mine.measure not in counting().unplaced and not _places_fit(mine, theirs):
@@ -92,10 +94,12 @@ def _retold(one: Reading, other: Reading) -> bool:
 
 
 def _near_or_alike(a: Told, b: Told) -> bool:
-    """Whether a count of none is told beside the other, of the same thing, or by the side whose losses the other tells:
-    "none" alone answers anything.
+    """Whether a count of none is told beside the other, of the same thing or of the same people, or by the side whose
+    losses the other tells: "none" alone answers anything.
     """
     (one, mine), (other, theirs) = a, b
+    if (mine.group and mine.group == theirs.group) or mine.rest & theirs.rest:
+        return True
     if (one.side or "") == theirs.whose or (other.side or "") == mine.whose:
         return True
     if _beside(one, other) or (mine.site and theirs.site and mine.site.meets(theirs.site)):

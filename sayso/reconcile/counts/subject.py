@@ -34,7 +34,8 @@ class Subject:
     `whose` is the side whose people or things they are; `group` a group told apart (children, police…);
     `rest` other words of whom; `contested` tells that losses of two sides are counted in this story, `mixed` that
     civilians are told apart, `fought` that soldiers and rebels are, `people` that they are called people, and no more;
-    `beside` are words of others whom a report counts beside these. `site` is set where the measure is counted at
+    `beside` are words of others whom a report counts beside these; `partial` that they are those whom
+    one place took in, or who have been found, of all. `site` is set where the measure is counted at
     several sites of the story, `summed` where it is also told of all: then what has no site is.
     """
 
@@ -57,6 +58,7 @@ class Subject:
     people: bool = False
     site: Site | None = None
     summed: bool = False
+    partial: bool = False
 
 
 def subject(
@@ -88,9 +90,11 @@ def subject(
         historical=figure.mode == "historical" or _ancient(reading),
         people=(figure.of_whom or "").casefold() in counting().at_large,
         part=not own_or_enemy().search(figure.quote)
-        and (figure.part_of is not None or _partitive(near, tail) or owned_part(figure)),
+        and (figure.part_of is not None or _partitive(near, figure.quote, tail) or owned_part(figure)),
         more=_more(reading),
         former=_former(before, figure.quote),
+        partial=figure.measure in counting().losses
+        and found(counting().partial_cues, f"{before} {figure.quote} {_clause(tail)}"),
         momentary=figure.measure in counting().momentary
         or (
             figure.measure not in counting().lasting
@@ -114,7 +118,7 @@ def _place(
     if capital and state_of(capital.group(1)):
         return frozenset(stem_of(word) for word in tokens(capital_of(capital.group(1)) or ""))
     here = [(p.start, p.end) for p in places if start <= p.start < end and p.precision not in WIDE]
-    here = here or _names_in(text, start, end, named)
+    here = here or names_in(text, start, end, named)
     aside = [(part.start, part.end) for part in reading.report.parts if part.kind in ASIDE]
     here = [
         (a, b)
@@ -163,7 +167,7 @@ def _scattered() -> re.Pattern[str]:
 AND = re.compile(r"(?:,|\s|and|in|the)+")  # what stands between the names of places that share a figure
 
 
-def _names_in(text: str, start: int, end: int, named: frozenset[str]) -> list[tuple[int, int]]:
+def names_in(text: str, start: int, end: int, named: frozenset[str]) -> list[tuple[int, int]]:
     """Where names that the story has for places stand in a sentence, but within longer names ("the daily Free Osk")."""
     if not named:
         return []
@@ -213,14 +217,16 @@ def _ancient(reading: Reading) -> bool:
     return bool(year) and int(when.strip()) < published.year
 
 
-def _partitive(near: str, tail: str) -> bool:
+def _partitive(near: str, quote: str, tail: str) -> bool:
     cues = any_of(counting().part_cues)
     ends = [cue.end() for cue in cues.finditer(near)]
     after = any_of(counting().part_after)
     following = tail.lstrip()
     if OF_NAME.match(following):
         return False  # "31 fighters | of the Northern Front"
-    return (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(following) or after.match(following))
+    # "11 guards | were among the hurt", which may stand in the figure's own words as well
+    within = any_of(counting().among).search(quote) is not None
+    return within or (bool(ends) and len(near) - ends[-1] < 24) or bool(cues.match(following) or after.match(following))
 
 
 def owned_part(figure: Figure) -> bool:

@@ -34,6 +34,8 @@ def _parts(whole: Reading, here: Sequence[Told]) -> list[Clash]:
     """Parts of a whole of which one, or those listed beside each other, are more than it."""
     number = _number(whole)
     parts = [r for r, _ in here if r.figure.part_of == whole.figure.id and r.figure.unit == whole.figure.unit]
+    if whole.figure.measure == "killed":  # "36 dead, including 15 children, and 81 injured": no wounded are of the dead
+        parts = [r for r in parts if r.figure.measure == "killed"]
     if number is None or not parts:
         return []
     for part in parts:

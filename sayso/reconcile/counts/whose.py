@@ -85,7 +85,8 @@ def parties(
     }
     army = _army(reports, members, by_stem)
     attacked = (army, *claiming) if army and len(claiming) == 1 and army not in claiming else ()
-    rivals = attacked or _rivals(reports, labels, by_stem, members)
+    fighting = {m.side for m in members if m.side and m.root.kind not in knowledge().unarmed_kinds}
+    rivals = attacked or _rivals(reports, labels & (fighting | set(camps.values())), by_stem, members)
     return Parties(by_stem, tuple(sorted(labels)), tuple(sorted(states)), rivals, army)
 
 
@@ -170,9 +171,10 @@ def _flown(reading: Reading, known: Parties, clauses: Sequence[Clause]) -> str |
 
 
 def _belonging(tail: str) -> str:
-    """The name by which those counted are told of: "31 fighters | of the Northern Front"."""
-    told = re.match(r" (?:of|from) (?:the )?((?:[A-Z][\w’'\-]*\s?)+)", tail)
-    return told.group(1) if told else ""
+    """The name by which those counted are told of: "31 fighters | of the Northern Front", "none | on the Orl side"."""
+    name = r"((?:[A-Z][\w’'\-]*\s?)+)"
+    told = re.match(rf" (?:of|from|among) (?:the )?{name}| on the {name}side\b", tail)
+    return (told[1] or told[2]) if told else ""
 
 
 def _attacker(reading: Reading, known: Parties, tail: str) -> str | None:

@@ -61,6 +61,8 @@ def names(marked: str) -> list[str | None]:
         ("[S Monitor] [Q counts] [C nine dead]. |[C Nine men died], [S the monitoring group Corran Watch] [Q said].",
          ["Corran Watch", "Corran Watch"]),
         ("[C Two men] [Q are believed] to have drowned.", [None]),
+        ("[C A raid killed two men], [Q according to] [S the Hamzat-run health ministry], while a Hamzat post was hit.",
+         ["the Hamzat-run health ministry"]),
     ],
 )  # fmt: skip
 def test_short_forms_are_traced_to_the_name(marked: str, expected: list[str | None]) -> None:

@@ -28,6 +28,11 @@ def sources(text: str) -> list[tuple[str, tuple[str, ...]]]:
             ("the loss", "of 12 lives"),
         ),
         ("By the navy's own reckoning 60 men drowned in the bay.", "the navy", ("60 men drowned in the bay",)),
+        (
+            "By the provincial headquarters’ count, 1,160 people have left.",
+            "the provincial headquarters",
+            ("1,160 people have left",),
+        ),
         ("The dockers stick to their estimate of 4,000 marchers.", "The dockers", ("4,000 marchers",)),
         ("The league, whose own list has grown to 80 dead, called a strike.", "whose", ("grown to 80 dead",)),
         ("The union, which had put the number of missing at 20, was right.", "which", ("the number of missing at 20",)),
