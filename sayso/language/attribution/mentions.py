@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -34,6 +34,7 @@ class People(BaseModel):
     media: frozenset[str]
     audience: frozenset[str]
     plural: frozenset[str]
+    parts: frozenset[str]
     company: frozenset[str]
     generic: frozenset[str]
     documents: frozenset[str]
@@ -104,6 +105,8 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") and token.lower_ not in people().body
 
 
+SEATED = re.compile(r"\b[A-Z][\w’'-]*-based $")  # "Lode-based Tarn Mills"
+LIVE = ("Live", "Online", "Digital")  # what names of outlets go on with
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]*")
 
 
@@ -164,6 +167,19 @@ def sex_of(roles: frozenset[str], text_before: str = "") -> Literal["male", "fem
     return None
 
 
+def _told_a_body(last: Token) -> bool:
+    """Whether what stands behind a name tells that it is nobody's: "Tarn Mills, a unit of Orl Steel", ", which runs"."""
+    after = last.doc[last.i + 1 : last.i + 7]
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    if after[1].lower_ == "which":
+        return True
+    known = people()
+    behind = list(takewhile(lambda t: t.text != ",", after[2:])) if after[1].lower_ in ("a", "an", "the") else []
+    nouns = {t.lemma_.lower() for t in behind}
+    return bool(nouns & (known.generic | known.parts)) and not nouns & known.roles
+
+
 def _is_subject(noun: Token) -> bool:
     """Whether a name is its clause's subject, by itself or as an apposition of it."""
     named = noun.head if noun.dep_ == "appos" else noun
@@ -210,11 +226,11 @@ class Mentions:
                 words = [t for t in ent if not t.is_space and t.text not in ("'s", "’s")]
                 while len(words) > 1 and (words[0].text.rstrip(".") in known.titles or words[0].text.islower()):
                     words = words[1:]
-                if words and not self._of_body(words):
+                if words and not self.of_body(words):
                     words = [*self._first_names(words[0]), *words] if len(words) == 1 else words
                     found.append((words[0].idx, words[-1].idx + len(words[-1].text)))
         described = [self.doc[s:e] for s, e in described_persons(self.doc, known.body | known.media | known.company)]
-        found += [(d.start_char, d.end_char) for d in described if not self._of_body(list(d))]
+        found += [(d.start_char, d.end_char) for d in described if not self.of_body(list(d))]
         taken = {i for s, e in found for i in range(s, e)}
         # A capitalised word after a title or role noun is a name, whatever the entity tagger thought.
         for before, t in pairwise(tokens_of(self.doc)):
@@ -227,8 +243,11 @@ class Mentions:
             apposed = before.text == "," and t.i > 1 and self.doc[t.i - 2].lower_ in known.human
             apposed = apposed and t.i + 1 < len(self.doc) and bool(NAME.fullmatch(self.doc[t.i + 1].text))
             roled = apposed or (before.lower_ in known.human and before.pos_ != "VERB")
-            if self._of_body([t]):
+            if self.of_body([t]):
                 continue
+            # "Interior minister Esteban Roa": an office before two names
+            office = before.text.title() in known.titles and before.text.islower() and t.i + 1 < len(self.doc)
+            titled = titled or (office and t.pos_ == "PROPN" and bool(NAME.fullmatch(self.doc[t.i + 1].text)))
             if titled or apposed or (roled and t.ent_type_ not in ("GPE", "NORP", "DATE", "ORG", "LOC")):
                 end = t.i
                 while (
@@ -274,7 +293,7 @@ class Mentions:
         return found
 
     @staticmethod
-    def _of_body(words: list[Token]) -> bool:
+    def of_body(words: list[Token]) -> bool:
         """Whether a would-be person's name is a body's: "General Staff", "the Vale agency", "the Orl-run council"."""
         known = people()
         last = words[-1]
@@ -285,6 +304,9 @@ class Mentions:
             or bool({last.lower_, last.lemma_.lower()} & (known.body | known.media | known.company))
             or last.lower_ in known.plural
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
+            or bool(SEATED.search(text_of(last.doc)[: words[0].idx]))
+            or _told_a_body(last)
+            or (last.text in LIVE and {word.lower_ for word in words} & known.media)
         )
 
     def _bodies(self) -> list[Mention]:

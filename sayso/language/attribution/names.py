@@ -59,6 +59,8 @@ def apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:
     comma = next((t for t in words if t.text == ","), None)
     if comma is not None and words[0].lower_ in ("the", "its", "their", "a", "an", "his", "her"):
         after = [t for t in words if t.i > comma.i]
+        based = next((n for n, t in enumerate(after[:4]) if t.lower_ in ("based", "-based")), None)
+        after = after[based + 1 :] if based is not None else after  # "Lode-based Tarn Mills"
         named: list[Token] = []
         for t in after:
             if not (t.text[0].isupper() or (named and t.lower_ in ("of", "the", "for", "and", "'s", "’s"))):
@@ -85,7 +87,7 @@ def of_another(person: Mention, top: Token | None, doc: Doc) -> bool:
         root = root.head  # "the governments of Norland and Sorvia"
     if any(t.tag_ == "WP$" for t in doc[top.i : span.start]):
         return True  # "the command, whose spokesman, Major Dorn"
-    if root.dep_ in ("compound", "nmod") and root.head.i >= span.end and root.head.pos_ == "NOUN":
+    if root.dep_ in ("compound", "nmod", "amod") and root.head.i >= span.end and root.head.pos_ == "NOUN":
         return True  # "a Vardis resident", "the Sarrow campaign"
     if root.dep_ in ("appos", "compound", "nmod", "ROOT", "nsubj", "conj", "flat") or (
         root.head.i == top.i and root.dep_ != "poss"

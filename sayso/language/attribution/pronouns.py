@@ -47,6 +47,9 @@ class Pronouns(Known):
 
     def meant(self, pronoun: Pronoun, at: int) -> Named | Mention | None:
         """Whoever was credited last before a place, or a person that a sentence has brought in since."""
+        opener = self._nobody_s_name(at) if pronoun == "it" else None
+        if opener is not None:
+            return opener
         credited = self._credited(pronoun, at)
         mentioned = [m for m in self.mentions.before(at, REACH) if self._fits(m, m, pronoun)]
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
@@ -108,6 +111,22 @@ class Pronouns(Known):
         begins = before.start_char == mention.start and mention.subject and mention.sort == "body"
         new = not name_words(mention.name) <= name_words(credited.name)
         return begins and new and credited.where < before.start_char and not self._inside_content(mention.start)
+
+    def _nobody_s_name(self, at: int) -> Named | None:
+        """Who opens the sentence just before and speaks in it, under a single name that is no surname of anybody in the
+        report: "Balzat called it a massacre. It said …"
+        """
+        own = sentence(self.doc, at)
+        before = sentence(self.doc, own.start_char - 2) if own is not None and own.start_char > 2 else None
+        if own is None or before is None or "\n" in self.text[before.start_char : at]:
+            return None
+        opening = (n for n in reversed(self.credited) if n.span and n.span[0] == before.start_char)
+        named = next(opening, None)
+        if named is None or named.mention.sort != "person" or named.mention.roles or " " in named.name:
+            return None
+        described = any(m.name == named.name and m.roles for m in self.mentions.people)
+        surname = described or self._full(named) != named.name or named.name in self.known_as
+        return None if surname or named.name.casefold() in PRONOUNS else named
 
     def _spoken_of(self, named: Named) -> bool:
         """Whether a source stands inside what another is credited with, or only describes a noun ("a rebel claim")."""
