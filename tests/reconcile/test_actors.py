@@ -338,3 +338,50 @@ def test_neighbours_of_nearly_one_name_are_two_states() -> None:
 )
 def test_what_a_body_of_a_state_has_is_the_states(phrase: str, kind: str) -> None:
     assert described_kind(phrase) == kind
+
+
+def test_an_office_before_a_name_is_no_part_of_it() -> None:
+    assert core("Interior Minister Ada Quill") == ("Ada", "Quill")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the U.N. nuclear watchdog", "the IAEA"),
+        ("the UN refugee agency", "UNHCR"),
+        ("the Ministry of the Interior", "the interior ministry"),
+    ],
+)
+def test_a_body_by_its_names(one: str, other: str) -> None:
+    assert key_of_name(one) == key_of_name(other)
+
+
+def test_a_minister_of_a_state_is_the_one_who_is_named_with_that_office() -> None:
+    text = (
+        "Norland's interior minister spoke. The interior minister, Ada Quill, said so. Sorrel's army fired. "
+        "Sorrel's foreign minister, Ines Rook, denied it."
+    )
+    found = _cast("Norland's interior minister", "Ada Quill", "Ines Rook", "Sorrel's foreign minister", text=text)
+    assert found.by_naming["r1", "Norland's interior minister"].name == "Ada Quill"
+    assert found.by_naming["r1", "Sorrel's foreign minister"].name == "Ines Rook"
+    assert found.by_naming["r1", "Ada Quill"].side == "Norland"
+
+
+def test_one_army_of_a_country_that_no_list_knows() -> None:
+    text = "Norlandia's army fired. The Norlandian army denied it."
+    assert len(_cast("Norlandia's army", "The Norlandian army", text=text).members) == 1
+
+
+def test_a_firm_is_known_by_what_is_told_beside_its_single_name() -> None:
+    text = "A statement came from Norpipe, which runs the line. The company called it an accident, Norpipe said."
+    found = _cast("Norpipe", "The company", text=text)
+    assert [m.kind for m in found.members] == ["company"]
+
+
+def test_a_state_that_somebody_blames_is_not_where_the_report_is_set() -> None:
+    text = "The party pointed the finger at Norland. The emergencies ministry counted nine dead."
+    other = "Norland's army denied it. Sorrel's army kept silent."
+    one, two = Telling("r1", text), Telling("r2", other)
+    found = cast([one.report, two.report], [Naming("r1", "The emergencies ministry"), Naming("r2", "Norland's army")])
+    sides([one.report, two.report], found.members, [])
+    assert found.by_naming["r1", "The emergencies ministry"].side is None

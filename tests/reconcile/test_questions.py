@@ -194,3 +194,16 @@ def test_what_a_body_admits_its_head_takes_back_and_its_people_have_said_is_give
     assert {"conceded", "revised"} <= set(claim.standing) and "disputed" not in claim.standing
     assert {p.origin for p in claim.positions if p.polarity == "denies"} == {"The harbour authority", "Ada Quill"}
     assert [p.origin for p in claim.positions if p.superseded] == ["A harbour authority duty officer"]
+
+
+def test_who_claims_the_ambush_claims_what_others_tell_of_as_an_attack() -> None:
+    text = (
+        "A convoy was attacked near Wend, a drover said. The army said that it had killed nine attackers. "
+        "The Lode Front claimed the ambush."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("a drover", "A convoy was attacked near Wend")
+    telling.says("The army", "it had killed nine attackers")
+    telling.says("The Lode Front", "the ambush", stance="claims-responsibility", cue="claimed")
+    claim = question(_dossier(telling), "convoy")
+    assert {p.origin for p in claim.positions} == {"a drover", "The Lode Front"}

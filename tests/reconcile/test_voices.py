@@ -15,3 +15,11 @@ def test_what_would_follow_from_a_condition_is_no_position() -> None:
     annotations = [annotate(report)]
     people = cast([report], namings([report], annotations), NOBODY)
     assert [s.text for s in own_voice([report], annotations, people)] == ["The lift stood still on Monday."]
+
+
+def test_what_was_long_ago_is_no_account_of_the_story() -> None:
+    text = "In 1987 a ferry sank in the same channel, killing 194 people. The ferry sank in the channel on Monday."
+    report = Report(id="a", text=text, published="2031-03-04")
+    annotations = [annotate(report)]
+    people = cast([report], namings([report], annotations), NOBODY)
+    assert [s.text for s in own_voice([report], annotations, people)] == ["The ferry sank in the channel on Monday."]

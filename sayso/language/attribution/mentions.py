@@ -168,7 +168,7 @@ def sex_of(roles: frozenset[str], text_before: str = "") -> Literal["male", "fem
 
 
 def _told_a_body(last: Token) -> bool:
-    """Whether what stands behind a name tells that it is nobody's: "Tarn Mills, a unit of Orl Steel", ", which runs"."""
+    """Whether what stands behind a name makes it a body's: "Tarn Mills, a unit of Orl Steel", ", which runs"."""
     after = last.doc[last.i + 1 : last.i + 7]
     if len(after) < 2 or after[0].text != ",":
         return False
@@ -306,7 +306,7 @@ class Mentions:
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
             or bool(SEATED.search(text_of(last.doc)[: words[0].idx]))
             or _told_a_body(last)
-            or (last.text in LIVE and {word.lower_ for word in words} & known.media)
+            or (last.text in LIVE and not known.media.isdisjoint(word.lower_ for word in words))
         )
 
     def _bodies(self) -> list[Mention]:

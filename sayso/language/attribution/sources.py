@@ -168,8 +168,8 @@ class Resolver:
         if apposed:
             # "The tanker's manager, Lode-based Tarn Mills": no person manages it.
             named = [t for t in words if t.text in apposed.split() and t.i > words[0].i]
-            body = bool(named) and self.mentions.of_body(named)
-            return Named(apposed, span, False, replace(mention, sort="body") if body else mention)
+            firm = bool(named) and self.mentions.of_body(named)
+            return Named(apposed, span, False, replace(mention, sort="body") if firm else mention)
         meant = self._meant(span, words, top)
         if meant is not None:
             return self._stands_for(meant, span)

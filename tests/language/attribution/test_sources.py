@@ -4,12 +4,14 @@ import re
 
 import pytest
 
+from sayso.language.attribution import find_attributions
 from sayso.language.attribution.candidates import Candidate
 from sayso.language.attribution.chains import relays
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.own import is_outlet
 from sayso.language.attribution.sources import Resolver
 from sayso.language.parsing import parse
+from sayso.model import Report
 
 MARKED = re.compile(r"\[([SQC])([^\]]*)\]")
 
@@ -63,6 +65,11 @@ def names(marked: str) -> list[str | None]:
         ("[C Two men] [Q are believed] to have drowned.", [None]),
         ("[C A raid killed two men], [Q according to] [S the Hamzat-run health ministry], while a Hamzat post was hit.",
          ["the Hamzat-run health ministry"]),
+        ("[S The tug's manager, Vard-based Corran Maritime,] [Q denied] [C any link]. |[S It] [Q said] [C two were missing].",
+         ["Corran Maritime", "Corran Maritime"]),
+        ("[S The port] [Q said] [C all was well]. |[S Minera Corrani, a unit of Vard Steel,] [Q said] [C it regretted it]. "
+         "|[S It] [Q denied] [C the rest].", ["The port", "Minera Corrani", "Minera Corrani"]),
+        ("Interior minister Esteban Roa has just spoken. [C Nine had fled], [S he] [Q said].", ["Esteban Roa"]),
     ],
 )  # fmt: skip
 def test_short_forms_are_traced_to_the_name(marked: str, expected: list[str | None]) -> None:
@@ -156,3 +163,11 @@ def test_a_boss_is_not_his_firm() -> None:
 
 def test_a_bracket_that_a_source_opens_is_closed() -> None:
     assert names("[S The Dockers’ Union (DKU]) [Q said] [C nobody slept].") == ["The Dockers’ Union (DKU)"]
+
+
+def test_a_single_name_that_is_nobodys_surname_can_be_it() -> None:
+    text = (
+        "The army said the school was used by fighters. Hamzat called the attack a massacre. It said nobody was there."
+    )
+    found = find_attributions(Report(id="r", text=text), parse(text))
+    assert [a.source.name for a in found if a.source] == ["The army", "Hamzat", "Hamzat"]
