@@ -221,7 +221,10 @@ def _texts(tokens: Iterable[Token]) -> list[str]:
 def _is_name(token: Token) -> bool:
     if len(token.text) > 1 and token.text.isupper():
         return True
-    return token.pos_ == "PROPN" and all(t.text != token.lower_ for t in token.doc)
+    small = any(t.text == token.lower_ for t in token.doc)
+    # "Norlandic boats", where a sentence begins so: the adjective of a people, or written so elsewhere.
+    people = token.ent_type_ == "NORP" or any(t.text == token.text and not t.is_sent_start for t in token.doc)
+    return not small and token.text.istitle() and (token.pos_ == "PROPN" or (token.pos_ == "ADJ" and people))
 
 
 def _spaced(words: Sequence[str]) -> str:

@@ -127,8 +127,10 @@ def proper(name: str) -> bool:
 def amid(name: str) -> str:
     """A source as it stands within a sentence: "the company", "two neighbours"."""
     first, _, rest = name.partition(" ")
-    opens = (*knowledge().determiners, *knowledge().indefinites)
-    return f"{first.casefold()} {rest}" if rest and first.casefold() in opens else name
+    opens = first.casefold() in (*knowledge().determiners, *knowledge().indefinites)
+    # "Police", "Residents of the port": a noun that began a sentence, and no name.
+    noun = first[1:].islower() and noun_kind(first.casefold()) is not None and not rest[:1].isupper()
+    return f"{first.casefold()} {rest}".strip() if (rest and opens) or noun else name
 
 
 def opposing(takes: Sequence[Take]) -> list[tuple[Take, Take]]:

@@ -67,7 +67,7 @@ def _candidates(member: Statement, question: Question, aligner: Aligner) -> Iter
 
 def _nominal(put: Statement) -> str:
     """The question of a statement that is told by a noun alone."""
-    what = ASIDE.split(" ".join(put.text.split()))[0].strip("“”\"' .,").translate(INNER)
+    what = amid(ASIDE.split(" ".join(put.text.split()))[0].strip("“”\"' .,").translate(INNER))
     whom, with_for, cause = what.partition(" for ")
     accused, with_of, deed = what.partition(" of ")
     opens = what.partition(" ")[0].casefold()
