@@ -64,7 +64,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [hearsay.of_hearsay(doc, inverted.turned(doc, c)) for c in mending.one_cue(report.text, found)]
     found = [mending.whole_clauses(doc, mending.from_the_start(doc, c)) for c in found]
     found = [subjects.cited(doc, mending.whole_phrases(doc, subjects.subject_of_cue(doc, c))) for c in found]
-    found = [rules.all_according(doc, c) for c in found]
+    found = [rules.all_according(doc, mending.what_is_denied(doc, c)) for c in found]
     found = [mending.without_as(report.text, doc, mending.coordinated(doc, c, found)) for c in found]
     found = [quoting.recorded(doc, c, quoted) for c in found]
     through = quoting.quoted_as(doc, quoted)

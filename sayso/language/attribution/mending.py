@@ -84,6 +84,22 @@ def without_as(text: str, doc: Doc, candidate: Candidate) -> Candidate:
     return candidate
 
 
+def what_is_denied(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "Denies | backing the rebels": the deed is denied with what it was done to."""
+    words = tokens(doc, candidate.cue)
+    if len(words) < 2 or not candidate.content or words[-1].tag_ != "VBG":
+        return candidate
+    deed = words[-1]
+    governs = deed.head.i in {t.i for t in words} and cues().stance_of(deed.head.lemma_.lower()) == "denies"
+    follows = deed.idx < candidate.content[0][0] and not words[-2].i > deed.i
+    if not governs or not follows or deed.dep_ not in ("xcomp", "pcomp", "dobj", "ccomp"):
+        return candidate
+    start, end = candidate.cue[-1]
+    cue = (*candidate.cue[:-1], *(((start, deed.idx),) if start < deed.idx else ()))
+    content = ((deed.idx, candidate.content[0][1]), *candidate.content[1:])
+    return candidate.but(cue=tidy(text_of(doc), cue), content=tidy(text_of(doc), content))
+
+
 def whole_phrases(doc: Doc, candidate: Candidate) -> Candidate:
     """The candidate with no phrase cut before its head ("the quietest" of "the quietest day") or inside a name."""
     taken = {t.i for spans in (candidate.cue, candidate.source) for t in tokens(doc, spans)}

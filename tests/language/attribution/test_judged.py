@@ -63,3 +63,9 @@ def test_a_name_told_beside_the_source(text: str, source: str) -> None:
 )  # fmt: skip
 def test_what_is_rejected_is_the_word_of_whoever_made_it(text: str, source: str, content: str) -> None:
     assert (source, (content,), "asserts") in read(text)
+
+
+def test_the_deed_is_denied_with_what_it_was_done_to() -> None:
+    assert ("Corran", ("backing the Front",), "denies") in read(
+        "Corran, which has always denied backing the Front, dismissed any suggestion that its soldiers had taken part."
+    )
