@@ -94,7 +94,7 @@ def what_is_denied(doc: Doc, candidate: Candidate) -> Candidate:
     follows = deed.idx < candidate.content[0][0] and not words[-2].i > deed.i
     if not governs or not follows or deed.dep_ not in ("xcomp", "pcomp", "dobj", "ccomp"):
         return candidate
-    start, end = candidate.cue[-1]
+    start = candidate.cue[-1][0]
     cue = (*candidate.cue[:-1], *(((start, deed.idx),) if start < deed.idx else ()))
     content = ((deed.idx, candidate.content[0][1]), *candidate.content[1:])
     return candidate.but(cue=tidy(text_of(doc), cue), content=tidy(text_of(doc), content))
