@@ -359,3 +359,15 @@ def test_an_admission_contradicts_nobody() -> None:
         "The mayor", "there may be more, since nobody could reach the western streets", stance="admits", cue="admitted"
     )
     assert not [c for c in reconcile([telling.report], [telling.annotations]).claims if "disputed" in c.standing]
+
+
+def test_who_was_there_is_not_what_befell_the_place() -> None:
+    text = (
+        "A drone hit the barns of the village of Ulm, a nurse said. "
+        "The Lode Front denied that its fighters had been in the village."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("a nurse", "A drone hit the barns of the village of Ulm")
+    telling.says("The Lode Front", "its fighters had been in the village", stance="denies", cue="denied that")
+    [claim] = reconcile([telling.report], [telling.annotations]).claims
+    assert [p.origin for p in claim.positions] == ["The Lode Front"]

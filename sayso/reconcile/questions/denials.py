@@ -17,6 +17,8 @@ from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concepts, named_things, parties
 
+# "Its staff had counted nine": what somebody tells of his own people is not that others were there.
+OWN_PEOPLE = re.compile(r"(?:that )?(?:its|our|their|his|her)\b", re.IGNORECASE)
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
 THING = 0.55  # the weight, in words that stand nowhere else, of what makes two statements be of one thing
 OF_HIM = 0.4  # the same where one of them speaks of the other's actor as the doer
@@ -51,10 +53,10 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     counting = _of_that_number(statement, heard)
     if counting:
         return [Answer(statement, s, "denies", figures=True) for s in counting]
-    refers = (not own or (len(own) <= 4 and points)) and not _spelled_out(statement.text)
+    refers = not own or (len(own) <= 4 and points)
     # "Stories of shooting were rumours": what is denied stands beside the words that reject it.
     rejecting = dismissive(statement.text)
-    if not refers:
+    if not refers or _spelled_out(statement.text):
         answered = _said_so(statement, own, rejecting, heard)
         if goes_on and plainly and not any(matched(statement.deeds) & matched(s.deeds) for s in answered):
             return [Answer(statement, goes_on[-1], "agrees")]
@@ -77,7 +79,9 @@ def _on_the_same(statement: Statement, own: frozenset[str], heard: Heard) -> lis
     tells of the same thing, anywhere ("no complaint about the lift": what was told of the lift), of its actor first.
     """
     likeness = heard.likeness
-    told = matched(own) - likeness.names
+    # "None of its men were in the village" is on what is told of fighters, and not of the village.
+    there = frozenset().union(*(p.who for p in statement.points if p.main and p.deed == PRESENT))
+    told = matched(there or own) - likeness.names
     # Where it says who fired, that both speak of soldiers and of shots is not enough.
     usual = broad() | matched(parties()) if told & matched(parties()) else frozenset()
     shares = [
@@ -89,6 +93,7 @@ def _on_the_same(statement: Statement, own: frozenset[str], heard: Heard) -> lis
         and not flat(s)
         and not s.headlined
         and not same_camp(s, statement)
+        and not (there and OWN_PEOPLE.match(s.text))
         for done in (doer(s, statement.actor),)
     ]
     fits = [
