@@ -43,6 +43,7 @@ from sayso.model import Anchor, Attribution, Link, Report, Source
 LISTED = re.compile(r", (?:among|including|of)\b")  # "nine, among them the pilot"
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
 DOUBTFUL = 0.5  # and below which one without a cue does
+SURE = 0.6  # confidence from which a pronoun is what somebody says or feels something about ("oppose it")
 # Parts of a report that hold no statements of anybody.
 APART = {"byline", "caption", "correction", "credit", "crosshead", "dateline", "furniture"}
 
@@ -87,8 +88,12 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
 
 
 def _says_something(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a content is more than one article, pronoun or the like."""
+    """Whether a content is more than one article, pronoun or the like, unless the encoder is sure of it: of those that
+    it is sure of, people mark nearly three in four.
+    """
     words = [t for t in tokens(doc, candidate.content) if not t.is_punct]
+    if words and candidate.confidence >= SURE:
+        return True
     if candidate.own or any(cues.cues().stance_of(t.lemma_.lower()) for t in tokens(doc, candidate.cue)):
         return bool(words)  # "his lawyer denied this" answers what was said before
     return len(words) > 1 or any(not t.is_stop or t.like_num for t in words)
