@@ -52,7 +52,7 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
         return candidate
     if _only_modifies(tokens(doc, candidate.source), subject):
         return candidate.but(source=(span,), found_by="model+rule")
-    if not candidate.source and not _can_speak(subject):
+    if not _can_speak(subject):
         return candidate  # "the measures fell short of hopes"
     if candidate.source and (overlap((span,), candidate.source) or _same_sentence_before(doc, candidate, subject)):
         return candidate
