@@ -92,8 +92,8 @@ def _says_something(doc: Doc, candidate: Candidate) -> bool:
     it is sure of, people mark nearly three in four.
     """
     words = [t for t in tokens(doc, candidate.content) if not t.is_punct]
-    if words and candidate.confidence >= SURE:
-        return True
+    if words and candidate.confidence >= SURE and words[0].tag_ != "DT":
+        return True  # not "this", which is what was said before
     if candidate.own or any(cues.cues().stance_of(t.lemma_.lower()) for t in tokens(doc, candidate.cue)):
         return bool(words)  # "his lawyer denied this" answers what was said before
     return len(words) > 1 or any(not t.is_stop or t.like_num for t in words)
