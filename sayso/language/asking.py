@@ -221,10 +221,11 @@ def _texts(tokens: Iterable[Token]) -> list[str]:
 def _is_name(token: Token) -> bool:
     if len(token.text) > 1 and token.text.isupper():
         return True
-    small = any(t.text == token.lower_ for t in token.doc)
+    if not token.text.istitle() or token.pos_ not in ("PROPN", "ADJ") or any(t.text == token.lower_ for t in token.doc):
+        return False
     # "Norlandic boats", where a sentence begins so: the adjective of a people, or written so elsewhere.
     people = token.ent_type_ == "NORP" or any(t.text == token.text and not t.is_sent_start for t in token.doc)
-    return not small and token.text.istitle() and (token.pos_ == "PROPN" or (token.pos_ == "ADJ" and people))
+    return token.pos_ == "PROPN" or people
 
 
 def _spaced(words: Sequence[str]) -> str:

@@ -112,7 +112,8 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 def phrases(text: str) -> dict[str, str]:
     """The set phrases in `text`, in lower case, to their concepts ("opened fire", "switched off")."""
     pattern, by_phrase = _phrases()
-    return {found: by_phrase[found] for match in pattern.finditer(text) for found in (match.group().casefold(),)}
+    found = (match.group().casefold() for match in pattern.finditer(text))
+    return {phrase: by_phrase[phrase] for phrase in found}
 
 
 @cache

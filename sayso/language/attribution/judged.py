@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.attribution.boundaries import tidy
 from sayso.language.attribution.candidates import Candidate, head, tokens
 from sayso.language.attribution.cues import Cues, cues
+from sayso.language.attribution.mentions import noun_group, people
 from sayso.language.attribution.phrases import CONFIDENCE, span_of, subtree
 from sayso.language.parsing import text_of
 
@@ -66,6 +67,48 @@ def rejected_by(known: Cues, token: Token) -> Candidate | None:
 
 def _is_statement(noun: Token) -> bool:
     return noun.lemma_.lower() in cues().statements | cues().contested
+
+
+def stated(known: Cues, token: Token) -> Candidate | None:
+    """ "a Vardian claim that nine had died": a noun that holds a statement, and whose it is."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in known.statements:
+        return None
+    clause = clause_of(token) or _perfect(token) or _after_maker(token)
+    if clause is None:
+        return None
+    by = next((c for c in token.children if c.lower_ == "by" and c.dep_ == "prep"), _maker(token))
+    who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    # "reports in the foreign press that …"
+    within = (g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
+    who = who or next((g for g in within if {g.lemma_.lower(), g.lower_} & people().media), None)
+    whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
+    of = next((c for c in token.children if c.dep_ == "amod" and c.text[0].isupper()), None)
+    owner = who or whose or of
+    content = subtree(clause, tuple(c for c in clause.children if c.lower_ == "as" and c.dep_ == "prep"))
+    if owner is None or content is None:
+        return None
+    source = (owner.idx, owner.idx + len(owner.text)) if owner is of else noun_group(owner)
+    return Candidate((source,), ((token.idx, token.idx + len(token.text)),), (content,), CONFIDENCE, "rule")
+
+
+def _maker(noun: Token) -> Token | None:
+    """ "the claim, made by the rebels, that …": the "by" of a participle that tells whose it is."""
+    told = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i)
+    return next((by for participle in told for by in participle.children if by.dep_ == "agent"), None)
+
+
+def _after_maker(noun: Token) -> Token | None:
+    """The clause behind such a participle, which the parser may hang on the verb that governs the noun."""
+    by = _maker(noun)
+    after = (c for c in noun.head.children if c.dep_ == "ccomp" and by is not None and c.i > by.i)
+    return next((c for c in after if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)), None)
+
+
+def _perfect(noun: Token) -> Token | None:
+    """ "The army's claim to have killed nine": an infinitive that tells what was."""
+    clauses = (c for c in noun.children if c.dep_ == "acl" and c.i > noun.i)
+    told = (c for c in clauses if {"to", "have"} <= {g.lower_ for g in c.children if g.dep_ == "aux"})
+    return next(told, None)
 
 
 def clause_of(noun: Token) -> Token | None:

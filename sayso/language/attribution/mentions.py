@@ -36,6 +36,7 @@ class People(BaseModel):
     plural: frozenset[str]
     parts: frozenset[str]
     company: frozenset[str]
+    editions: frozenset[str]
     generic: frozenset[str]
     documents: frozenset[str]
     epithets: frozenset[str]
@@ -105,8 +106,8 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") and token.lower_ not in people().body
 
 
+NEAR = 60  # characters before a name in which it is told where somebody is based
 SEATED = re.compile(r"\b[A-Z][\w’'-]*-based $")  # "Lode-based Tarn Mills"
-LIVE = ("Live", "Online", "Digital")  # what names of outlets go on with
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]*")
 
 
@@ -304,9 +305,9 @@ class Mentions:
             or bool({last.lower_, last.lemma_.lower()} & (known.body | known.media | known.company))
             or last.lower_ in known.plural
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
-            or bool(SEATED.search(text_of(last.doc)[: words[0].idx]))
+            or bool(SEATED.search(text_of(last.doc)[max(0, words[0].idx - NEAR) : words[0].idx]))
             or _told_a_body(last)
-            or (last.text in LIVE and not known.media.isdisjoint(word.lower_ for word in words))
+            or (last.text in known.editions and not known.media.isdisjoint(word.lower_ for word in words))
         )
 
     def _bodies(self) -> list[Mention]:

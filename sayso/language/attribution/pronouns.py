@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sayso.language.attribution.candidates import sentence, tokens
 from sayso.language.attribution.cues import cues
@@ -104,21 +104,25 @@ class Pronouns(Known):
 
     def _begins_sentence_before(self, mention: Mention, credited: Named, at: int) -> bool:
         """A body with which the report's own sentence just before begins, where who was credited stands before that."""
-        own = sentence(self.doc, at)
-        before = sentence(self.doc, own.start_char - 2) if own is not None and own.start_char > 2 else None
-        if own is None or before is None or "\n" in self.text[before.start_char : at]:
+        before = self._sentence_before(at)
+        if before is None:
             return False
         begins = before.start_char == mention.start and mention.subject and mention.sort == "body"
         new = not name_words(mention.name) <= name_words(credited.name)
         return begins and new and credited.where < before.start_char and not self._inside_content(mention.start)
 
+    def _sentence_before(self, at: int) -> Span | None:
+        """The sentence before the one at a place, in its paragraph."""
+        own = sentence(self.doc, at)
+        before = sentence(self.doc, own.start_char - 2) if own is not None and own.start_char > 2 else None
+        return before if before is not None and "\n" not in self.text[before.start_char : at] else None
+
     def _nobody_s_name(self, at: int) -> Named | None:
         """Who opens the sentence just before and speaks in it, under a single name that is no surname of anybody in the
         report: "Balzat called it a massacre. It said …"
         """
-        own = sentence(self.doc, at)
-        before = sentence(self.doc, own.start_char - 2) if own is not None and own.start_char > 2 else None
-        if own is None or before is None or "\n" in self.text[before.start_char : at]:
+        before = self._sentence_before(at)
+        if before is None:
             return None
         opening = (n for n in reversed(self.credited) if n.span and n.span[0] == before.start_char)
         named = next(opening, None)

@@ -10,6 +10,7 @@ from sayso.reconcile.cast.beside import is_body, names, read_beside
 from sayso.reconcile.cast.camps import stem_of
 from sayso.reconcile.cast.kinds import core, head, knowledge, tokens
 from sayso.reconcile.cast.member import Member
+from sayso.reconcile.cast.spelling import within
 
 Forms = dict[str, list[tuple[Member, list[str]]]]  # actors with each of their names, by its first word, in lower case
 AT = ("at", "of", "for", "from", "with")
@@ -41,7 +42,7 @@ def affiliations(
         _office(member, members)
         _official(member)
         body = member.voice_of
-        if body is not None and not body.is_state and _within([*core(member.name)], [*core(body.name)]):
+        if body is not None and not body.is_state and within(core(member.name), core(body.name)):
             body.state = body.state or member.state  # "Ada Quill's ministry"
 
 
@@ -66,7 +67,7 @@ def _from_name(member: Member, members: Sequence[Member], forms: Forms) -> None:
         for first in mine
         for other, words in forms.get(first, ())
         # "The finance ministry" of another is in "Norland's finance ministry": what a name ends with says nothing.
-        if other is not member and _within(words, mine) and words != mine[-len(words) :]
+        if other is not member and within(words, mine) and words != mine[-len(words) :]
     ]
     if not held:
         member.belongs_to = _at(member, members)
@@ -92,10 +93,6 @@ def _at(member: Member, members: Sequence[Member]) -> Member | None:
     here = [other for other in members if other is not member and member.reports & other.reports]
     fits = [other for other in here if is_body(other) and names(words[at + 1 :], other)]
     return fits[0] if len(fits) == 1 and member.kind not in knowledge().body_kinds else None
-
-
-def _within(short: list[str], long: list[str]) -> bool:
-    return 0 < len(short) < len(long) and any(long[i : i + len(short)] == short for i in range(len(long)))
 
 
 def _office(member: Member, members: Sequence[Member]) -> None:

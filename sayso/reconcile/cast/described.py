@@ -96,11 +96,8 @@ def _own_things(called: str, text: str) -> str | None:
     else:
         found = re.search(rf"\b{name}(?:,\s+which\b|\b[^.\n]{{0,60}}\bitself\b)", text)
         nouns = re.findall(r"[.\n]\s*The\s+([a-z\-]+)\b", text[found.end() : found.end() + SOON]) if found else []
-    return (
-        next((kind_ for noun in nouns if (kind_ := noun_kind(noun)) in knowledge().generic_kinds), None)
-        if found
-        else None
-    )
+    kinds = (noun_kind(noun) for noun in nouns) if found else ()
+    return next((each for each in kinds if each in knowledge().generic_kinds), None)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from sayso.model import Report
 from sayso.reconcile.cast.kinds import core, kind, knowledge, state_behind, state_of, tokens
 from sayso.reconcile.cast.member import Naming
-from sayso.reconcile.cast.spelling import as_one
+from sayso.reconcile.cast.spelling import as_one, within
 from sayso.reconcile.datelines import town
 
 NAMED = 3  # times that a report speaks of the state whose seat its dateline names, the dateline with them
@@ -47,7 +47,7 @@ def whole_names(namings: Iterable[Naming], home: Mapping[str, str]) -> dict[Nami
         names = {as_one(core(naming.name)) for naming in said}
         for naming in said if report in home else ():
             bare = as_one(core(naming.name))
-            fuller = any(len(name) > len(bare) and _within(bare, name) for name in names)
+            fuller = any(within(bare, name) for name in names)
             if bare in _of_states() and kind(naming.name) in knowledge().state_kinds and not fuller:
                 found[naming] = f"{home[report]} {' '.join(core(naming.name))}"
     return found
@@ -56,7 +56,3 @@ def whole_names(namings: Iterable[Naming], home: Mapping[str, str]) -> dict[Nami
 @cache
 def _of_states() -> frozenset[tuple[str, ...]]:
     return frozenset(as_one(noun.split()) for noun in (*knowledge().of_states_alone, *knowledge().state_nouns))
-
-
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return any(long[i : i + len(short)] == short for i in range(len(long)))

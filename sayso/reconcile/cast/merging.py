@@ -168,7 +168,8 @@ def resolve_offices(by_naming: dict[tuple[str, str], Member], own: OwnActors, co
             or member.own is not None
         ):
             continue
-        holders = {m.key: m for m in by_naming.values() if m is not member and _holds(m, office, of, countries)}
+        everybody = {m.key: m for m in by_naming.values() if m is not member}
+        holders = {key: m for key, m in everybody.items() if _holds(m, office, of, countries)}
         here = {m.key for (r, _), m in by_naming.items() if r == report} & holders.keys()
         keys = here or holders.keys()
         holder = holders[next(iter(keys))] if len(keys) == 1 else None

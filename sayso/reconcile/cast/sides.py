@@ -155,14 +155,10 @@ def _scene(
     }
     often = {label for label, times in sum(named.values(), Counter()).items() if times >= OFTEN}
     owning = {camps[stem] for stem in countries(reports) if stem in camps}
-    about = {
-        # What is named once in passing ("the Canadian embassy") is not what a report is about, unless it acts in the
-        # story; nor is what it only says to be blamed.
-        report.id: frozenset(
-            camp for camp, times in named[report.id].items() if times > 1 or (camp in owning - _blamed(report, camps))
-        )
-        for report in reports
-    }
+    # What is named once in passing ("the Canadian embassy") is not what a report is about, unless it acts in the story;
+    # nor is what it only says to be blamed.
+    acting = {report.id: owning - _blamed(report, camps) for report in reports}
+    about = {id_: frozenset(c for c, n in each.items() if n > 1 or c in acting[id_]) for id_, each in named.items()}
     return Scene(
         camps,
         tuple(sorted(owning | often)),

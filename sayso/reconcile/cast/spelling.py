@@ -39,3 +39,8 @@ def _field_first(words: list[str]) -> list[str]:
         at = field.index("of")
         field, owner = field[:at], field[at + 1 :]
     return [*owner, *words[:noun], *field, words[noun]]
+
+
+def within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of a name stand together in a longer one; both of one type, a list or a tuple."""
+    return 0 < len(short) < len(long) and any(long[i : i + len(short)] == short for i in range(len(long)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
@@ -44,8 +44,6 @@ class Alignment:
     exact: bool = True
 
 
-# What ought to be is not said to be so.
-DEMANDING = re.compile(r"[“\"]?(?:that )?(?:[\w’'\-]+ ){1,4}(?:should|must|ought to)\b", re.IGNORECASE)
 APART = Alignment(0.0, False, frozenset())
 
 
@@ -205,6 +203,13 @@ def dismissive(text: str) -> bool:
     return found(reference().referring, opening) and found(reference().judgements, text)
 
 
+@cache
+def _demanding() -> re.Pattern[str]:
+    """What ought to be, within the first words."""
+    modals = "|".join(map(re.escape, reference().demanding))
+    return re.compile(rf"[“\"]?(?:that )?(?:[\w’'\-]+ ){{1,4}}(?:{modals})\b", re.IGNORECASE)
+
+
 def tells(statement: Statement) -> bool:
     """Whether it says that something is so: an indirect question does not ("how it began"), nor does what somebody
     only feels about ("regret for the death of civilians").
@@ -217,7 +222,7 @@ def tells(statement: Statement) -> bool:
         return any_of(reference().supposing).match(statement.text.lstrip("“”\"‘'")) is None
     if statement.text.split()[0].casefold() in reference().asking:
         return False
-    if DEMANDING.match(statement.text):
+    if _demanding().match(statement.text):
         return False  # "Nobody should have to flee twice"
     noun = all(point.plain and not point.who for point in statement.points)
     return not (noun and found(reference().feeling, statement.cue))

@@ -189,25 +189,25 @@ def _mainly(statement: Statement) -> frozenset[str]:
 
 
 @cache
-def _owning() -> re.Pattern[str]:
+def _referring(before: str, after: str) -> re.Pattern[str]:
+    """A noun that names what somebody has said ("account", "claim"), between two patterns."""
     nouns = "|".join(map(re.escape, reference().referring))
-    return re.compile(rf"\w[’'](?:s\s|\s)(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"{before}(?:{nouns}){after}", re.IGNORECASE)
 
 
 def _owned(text: str) -> bool:
     """Whether words tell whose the account is: "the ministry's figures"."""
-    return _owning().search(text) is not None
+    return _referring(r"\w[’'](?:s\s|\s)(?:\w+\s+)?", r"\b").search(text) is not None
 
 
-@cache
-def _that() -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, reference().referring))
-    return re.compile(rf"\b(?:{nouns})\s+that\s+\w", re.IGNORECASE)
+def _owned_by(text: str) -> bool:
+    """The same, also where it stands behind: "the account of the army"."""
+    return _owned(text) or _referring(r"\b", r"\s+(?:of|by|from)\s").search(text) is not None
 
 
 def _spelled_out(text: str) -> bool:
     """Whether words go on to tell what was said: "the minister's account that they were stolen"."""
-    return _that().search(text) is not None
+    return _referring(r"\b", r"\s+that\s+\w").search(text) is not None
 
 
 def _of_that_number(statement: Statement, heard: Heard) -> list[Statement]:
@@ -227,14 +227,9 @@ def _of_that_number(statement: Statement, heard: Heard) -> list[Statement]:
     return (named or given)[:1]
 
 
-@cache
-def _last_said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:this|that)\s+(?:{'|'.join(reference().referring)})\b", re.IGNORECASE)
-
-
 def _last(words_: str) -> bool:
     """Whether words point to what was said last: "that version"."""
-    return _last_said().search(words_) is not None
+    return _referring(r"\b(?:this|that)\s+", r"\b").search(words_) is not None
 
 
 def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) -> list[Statement]:
@@ -291,14 +286,3 @@ def _within(claim: Statement, denial: Statement) -> bool:
         and claim.root != denial.root
         and (found(reference().referring, claim.cue) or (claim.end <= denial.end and _owned_by(denial.text)))
     )
-
-
-@cache
-def _of_somebody() -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, reference().referring))
-    return re.compile(rf"\b(?:{nouns})\s+(?:of|by|from)\s", re.IGNORECASE)
-
-
-def _owned_by(text: str) -> bool:
-    """Whether words tell whose the account is: "the account of the army", "the ministry's figures"."""
-    return _owned(text) or _of_somebody().search(text) is not None

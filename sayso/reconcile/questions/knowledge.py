@@ -39,6 +39,7 @@ class Reference(BaseModel):
     confirming: tuple[str, ...]
     asking: frozenset[str]
     supposing: tuple[str, ...]
+    demanding: tuple[str, ...]
     feeling: tuple[str, ...]
     perceiving: tuple[str, ...]
     perceived: tuple[str, ...]
