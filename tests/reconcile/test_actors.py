@@ -385,3 +385,9 @@ def test_a_state_that_somebody_blames_is_not_where_the_report_is_set() -> None:
     found = cast([one.report, two.report], [Naming("r1", "The emergencies ministry"), Naming("r2", "Norland's army")])
     sides([one.report, two.report], found.members, [])
     assert found.by_naming["r1", "The emergencies ministry"].side is None
+
+
+def test_whoever_is_accused_of_arming_rebels_does_not_belong_to_rebels() -> None:
+    text = "Kestria accuses Moravia of arming rebels. Moravia denies it. Rebels of the north said nothing."
+    everyone = _cast("Kestria", "Moravia", "Rebels of the north", text=text)
+    assert all(member.voice_of is None and member.belongs_to is None for member in everyone.members)

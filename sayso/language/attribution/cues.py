@@ -169,7 +169,7 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
         return "claims-responsibility"
     if words & known.label and ({t.lower_ for t in content[-12:]} | words) & known.untrue:
         return "denies"
-    if words & known.label and _contested(known, content):
+    if (words & known.label and _contested(known, content)) or _named_apart(known, candidate, doc, words):
         return "denies"
     found = next((s for s in map(known.stance_of, lemmas) if s), None)
     if found == "denies" and negated and words & {"deny", "dispute", "contest"}:
@@ -277,6 +277,16 @@ def _contested(known: Cues, content: list[Token]) -> bool:
     if not mark or {t.lower_ for t in content[mark:]} & known.granting:
         return False
     return any(t.lemma_.lower() in known.contested for t in content[:mark])
+
+
+def _named_apart(known: Cues, candidate: Candidate, doc: Doc, words: set[str]) -> bool:
+    """ "A charge she called “a disgrace”", "a claim he said was invented": what it is called stands behind the verb."""
+    first, last = tokens(doc, candidate.content[:1]), {t.lower_ for t in tokens(doc, candidate.content[-1:])}
+    if len(candidate.content) < 2 or not any(t.lemma_.lower() in known.contested for t in first):
+        return False
+    if words & known.label and text_of(doc)[candidate.content[-1][0] - 1] in "“\"‘'«":
+        return not last & known.granting
+    return bool(last & known.untrue and words & (known.label | known.saying))
 
 
 def _own_deed(known: Cues, doc: Doc, candidate: Candidate, lemmas: list[str]) -> bool:

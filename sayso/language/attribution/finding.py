@@ -24,6 +24,7 @@ from sayso.language.attribution import (
     tallies,
 )
 from sayso.language.attribution.ahead import scored
+from sayso.language.attribution.appositives import in_appositions
 from sayso.language.attribution.asked import with_unanswered
 from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
 from sayso.language.attribution.confidence import calibrated
@@ -33,7 +34,7 @@ from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.names import Named
 from sayso.language.attribution.phrases import unquoted
-from sayso.language.attribution.relatives import in_relatives, with_relatives
+from sayso.language.attribution.relatives import apart_from, in_relatives, with_relatives
 from sayso.language.attribution.sources import Resolver
 from sayso.language.attribution.unverified import unverified
 from sayso.language.parsing import text_of
@@ -70,9 +71,10 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [quoting.recorded(doc, c, quoted) for c in found]
     through = quoting.quoted_as(doc, quoted)
     found = [*quoting.without_quoted(found, through), *through]
-    found = with_relatives(found, list(in_relatives(outside)))
+    behind = list(in_appositions(outside))
+    found = with_relatives(found, [*behind, *apart_from(behind, in_relatives(outside))])
     found = [parting.own_clauses(doc, part, quoted) for c in found for part in parting.own_verbs(doc, c, quoted)]
-    ruled = by_rules(report, doc, outside)
+    ruled = [c for c in by_rules(report, doc, outside) if not any(overlap(c.content, (one.clause,)) for one in behind)]
     found = _supplement(doc, _own_sentence(doc, found, ruled), ruled)
     found = [mending.only_its_object(doc, mending.to_its_object(doc, c)) for c in found]
     found = with_unanswered(found, doc, quoted)

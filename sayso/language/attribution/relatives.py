@@ -62,8 +62,20 @@ def _rejected(verb: Token) -> Span | None:
     """ "A charge that the army rejected": what it rejects."""
     if verb.dep_ != "relcl" or cues().stance_of(verb.lemma_.lower()) != "denies":
         return None
-    relative = any(c.dep_ == "dobj" and c.lower_ in ("that", "which") for c in verb.children)
-    return noun_group(verb.head) if relative else None
+    pronoun = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("that", "which")), None)
+    if pronoun is None:
+        return None
+    # "Accuses it of hiding the letter, which it denies": the hiding, not the letter.
+    deed = next((t for t in verb.head.ancestors if t.dep_ in ("pcomp", "ccomp")), None)
+    behind = pronoun.lower_ == "which" and pronoun.nbor(-1).text == ","
+    if behind and deed is not None and verb.head.lemma_.lower() not in cues().contested | cues().statements:
+        return subtree(deed, (verb,))
+    return noun_group(verb.head)
+
+
+def apart_from(others: list[Relative], relatives: Iterator[Relative]) -> list[Relative]:
+    """The relative clauses that none of some others holds."""
+    return [one for one in relatives if not any(overlap((one.clause,), (other.clause,)) for other in others)]
 
 
 def with_relatives(candidates: list[Candidate], relatives: list[Relative]) -> list[Candidate]:

@@ -10,10 +10,10 @@ from functools import cache
 from sayso.reconcile.cast.kinds import knowledge
 
 NAMES = r"(?-i:(?:[A-Z][\w.’'\-]*\s+){0,5})"
-# What may follow a name: "who speaks for the union", "of the army".
+# What may follow a name: "who speaks for the union", "of the army"; not a deed ("accuses it of arming rebels").
 LEADS = re.compile(
     r"^,?\s+(?:who\s+(?:speaks?|spoke|leads?|led|heads?|headed|commands?|commanded|runs?|ran|chairs?)\s+(?:for\s+)?"
-    r"|(?P<of>of|from)\s+)(?P<body>[^,.;:()“”\"]{2,60})"
+    r"|(?P<of>of|from)\s+(?![a-z]+ing\b))(?P<body>[^,.;:()“”\"]{2,60})"
 )
 OWNER_ONLY = re.compile(r"(?P<owner>(?:[\w’'.\-]+\s+){0,3}[\w.\-]+[’']s?)\s+" + NAMES + "$")
 BEFORE, AFTER = 160, 160  # characters on either side of a name that may describe it
