@@ -33,12 +33,14 @@ def in_appositions(words: list[Token]) -> Iterator[Relative]:
             continue
         who, verb = behind
         label = _label(verb)
-        if label is None and cues().stance_of(_lemma(verb)) not in ("denies", "admits"):
+        if label is None and not _unchecked(verb) and cues().stance_of(_lemma(verb)) not in ("denies", "admits"):
             continue
         named = (first.idx, span_of(noun)[1])
         content = (named,) if label is None else (named, label)
-        said = Candidate((_whose(who, first),), (span_of(verb),), content, CONFIDENCE, "rule")
-        end = max(span_of(verb.right_edge)[1], content[-1][1], said.source[0][1] if verb.i < who[0].i else 0)
+        source = [_whose(who, first)] if who else []
+        said = Candidate(tuple(source), (_whole(verb),), content, CONFIDENCE, "rule", own=not who)
+        agent = [end for _, end in source if verb.i < who[0].i]
+        end = max(span_of(verb.right_edge)[1], content[-1][1], *agent)
         yield Relative(said, (first.idx, end), False)
 
 
@@ -58,7 +60,9 @@ def _indefinite(noun: Token) -> Token | None:
 
 
 def _behind(noun: Token) -> tuple[list[Token], Token] | None:
-    """The words of who answers it, and the verb: "… the army denies", "… rejected by the army"."""
+    """The words of who answers it, and the verb: "… the army denies", "… rejected by the army"; nobody's where the
+    outlet itself "could not" ("a figure that could not be verified").
+    """
     between: list[Token] = []
     for token in noun.doc[noun.i + 1 : noun.i + 1 + REACH]:
         if token.text in (*STOPS, *QUOTES) or "\n" in token.text:
@@ -67,10 +71,12 @@ def _behind(noun: Token) -> tuple[list[Token], Token] | None:
             if between:
                 return between, token
             agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-            return (list(agent.subtree), token) if agent is not None else None
+            if agent is None:
+                return ([], token) if _unchecked(token) else None
+            return list(agent.subtree), token
         if token.tag_ in FINITE and not between:
             return None
-        opens = token.lower_ in ("that", "which") or token.dep_ in ("aux", "neg", "advmod")
+        opens = token.lower_ in ("that", "which") or token.dep_ in ("aux", "auxpass", "neg", "advmod")
         ofs = {token.lower_, token.head.lower_} & {"of"} and token.head.i <= noun.i + 1 and not between
         if not opens and not ofs:
             between.append(token)
@@ -80,10 +86,23 @@ def _behind(noun: Token) -> tuple[list[Token], Token] | None:
 def _answers(token: Token) -> bool:
     """Whether it is a verb that denies, admits or calls; the parser may take it for a noun at a clause's end."""
     lemma = _lemma(token)
-    listed = cues().stance_of(lemma) in ("denies", "admits") or lemma in cues().label | cues().saying
+    listed = cues().stance_of(lemma) in ("denies", "admits") or lemma in cues().label | cues().saying | cues().check
     if token.pos_ == "VERB":
         return listed
     return listed and token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor(1).text in (*STOPS, ",")
+
+
+def _whole(verb: Token) -> Span:
+    """A verb with its auxiliaries: "has repeatedly denied", "could not be verified"."""
+    first = verb
+    while first.i and first.nbor(-1).head == verb and first.nbor(-1).dep_ in ("aux", "auxpass", "neg", "advmod"):
+        first = first.nbor(-1)
+    return first.idx, span_of(verb)[1]
+
+
+def _unchecked(verb: Token) -> bool:
+    """ "A claim this newspaper could not verify"."""
+    return verb.lemma_.lower() in cues().check and {"could", "not"} <= {c.lower_ for c in verb.children}
 
 
 def _lemma(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
@@ -63,6 +64,7 @@ class Cues(BaseModel):
     asking: frozenset[str]
     speaking_of: frozenset[str]
     reaching: frozenset[str]
+    checks: frozenset[str]
     carried: frozenset[str]
     relayed: frozenset[str]
     saying: frozenset[str]
@@ -145,18 +147,25 @@ def _clause(inside: list[Token]) -> set[str]:
                 continue  # "101 were shot down, it says, not 97"
             if child.dep_ in ("neg", "aux", "auxpass", "acomp", "advmod"):
                 found |= {child.lower_, child.lemma_.lower()}
-            elif child.dep_ in ("nsubj", "nsubjpass") and NOTHING & {child.lower_, *(c.lower_ for c in child.children)}:
-                found.add("no")  # "neither account could be confirmed"
+            elif child.dep_ in ("nsubj", "nsubjpass") and NOTHING & {child.lower_, *_before(child)}:
+                found.add("no")  # "neither account could be confirmed", "neither side's claims"
         own = t.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in t.children)  # "when he came to talk, I did not know"
         if t.dep_ in ("xcomp", "advcl", "acomp") and t.head.pos_ in ("VERB", "AUX", "ADJ") and not own:
             found |= {t.head.lemma_.lower(), *(c.lower_ for c in t.head.children if c.dep_ in ("neg", "aux"))}
     return found
 
 
+def _before(noun: Token) -> Iterator[str]:
+    """The words in front of a noun that belong to it."""
+    return (t.lower_ for left in noun.lefts for t in left.subtree)
+
+
 def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], around: set[str]) -> Stance:
     negated = bool(around & NEGATIONS)
     words = set(lemmas)
     if words & known.check and negated and around & TENTATIVE:
+        return "could-not-verify"
+    if candidate.own and words & known.checks and negated:
         return "could-not-verify"
     content = tokens(doc, candidate.content)
     would_not = bool(words & known.decline) and any(t.lemma_.lower() in known.answer for t in content[:2])

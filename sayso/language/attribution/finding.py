@@ -26,7 +26,7 @@ from sayso.language.attribution import (
 from sayso.language.attribution.ahead import scored
 from sayso.language.attribution.appositives import in_appositions
 from sayso.language.attribution.asked import with_unanswered
-from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens
+from sayso.language.attribution.candidates import Candidate, overlap, sentence, tokens, without
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import Span, decode
 from sayso.language.attribution.gapped import accorded, gapped, of_claims
@@ -96,7 +96,8 @@ def _says_something(doc: Doc, candidate: Candidate) -> bool:
     words = [t for t in tokens(doc, candidate.content) if not t.is_punct]
     if words and candidate.confidence >= SURE and words[0].tag_ != "DT":
         return True  # not "this", which is what was said before
-    if candidate.own or any(cues.cues().stance_of(t.lemma_.lower()) for t in tokens(doc, candidate.cue)):
+    known, cue = cues.cues(), [t.lemma_.lower() for t in tokens(doc, candidate.cue)]
+    if candidate.own or any(known.stance_of(lemma) or lemma in known.check for lemma in cue):
         return bool(words)  # "his lawyer denied this" answers what was said before
     return len(words) > 1 or any(not t.is_stop or t.like_num for t in words)
 
@@ -144,6 +145,13 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
     """
     kept = list(found)
     for c in more:
+        if _checks(doc, c):
+            # What nobody could check, others may have said: each has its own part of the sentence.
+            kept = [_up_to(k, c) if overlap(k.content, c.cue) else k for k in kept]
+            kept = [k for k in kept if k.content and (k.source or not overlap(k.cue, c.cue))]
+            if not any(overlap(c.cue, k.cue) for k in kept):
+                kept.append(c)
+                continue
         if c.source or c.own:
             kept = [k for k in kept if not _gives_way(k, c) and not (c.own and _impersonal(doc, k, c))]
             kept = [k for k in kept if not overlap(k.cue, c.cue) or _says_something(doc, k)]
@@ -151,6 +159,16 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
         if not any(overlap(c.cue, k.cue) or overlap(c.content, k.content) > 0.3 * min(c.size, k.size) for k in kept):
             kept.append(c)
     return kept
+
+
+def _checks(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a rule's finding is that somebody could not check something."""
+    return cues.read(doc, candidate).stance == "could-not-verify"
+
+
+def _up_to(found: Candidate, rule: Candidate) -> Candidate:
+    """A finding without what stands from the cue of a rule's on."""
+    return found.but(content=without(found.content, (rule.cue[0][0], found.content[-1][1])))
 
 
 def _impersonal(doc: Doc, found: Candidate, rule: Candidate) -> bool:
