@@ -207,3 +207,18 @@ def test_who_claims_the_ambush_claims_what_others_tell_of_as_an_attack() -> None
     telling.says("The Lode Front", "the ambush", stance="claims-responsibility", cue="claimed")
     claim = question(_dossier(telling), "convoy")
     assert {p.origin for p in claim.positions} == {"a drover", "The Lode Front"}
+
+
+def test_what_could_not_be_checked_is_what_its_own_words_tell_and_not_whoever_is_spoken_of_in_them() -> None:
+    telling = Telling(
+        "a",
+        "The police said that nobody had touched the prisoner. A tape that purports to show two officers dragging a man "
+        "could not be authenticated by the Wend Mirror.",
+        outlet="The Wend Mirror",
+    )
+    tape = "A tape that purports to show two officers dragging a man"
+    telling.says("the police", "nobody had touched the prisoner", stance="denies")
+    telling.says("A tape", "to show two officers dragging a man")
+    telling.says("The Wend Mirror", tape, stance="could-not-verify", cue="could not be authenticated")
+    checked = {p.origin for c in _dossier(telling).claims for p in c.positions if "unverified" in c.standing}
+    assert checked == {"A tape", "The Wend Mirror"}

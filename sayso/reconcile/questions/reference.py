@@ -38,7 +38,7 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
 def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     stance = statement.stance
     if stance == "could-not-verify":
-        return unverified(statement, told.before, told.likeness)
+        return unverified(statement, told)
     if stance == "no-comment":
         return [Answer(statement, s, "no-comment") for s in told.near[:1] if _refers(statement, s)]
     if stance == "denies":
