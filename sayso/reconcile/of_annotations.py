@@ -35,6 +35,15 @@ def denying_cue(said: Attribution) -> bool:
     return any_of(reference().denying).search(" ".join(part.quote for part in said.cue)) is not None
 
 
+def _only_beside(said: Attribution, text: str) -> bool:
+    """Whether only another part of a quotation denies or admits something ("We did follow them. We did not hit
+    them."): the words that credit them all do neither.
+    """
+    cue = " ".join(part.quote for part in said.cue)
+    denies = said.stance == "denies" and not denying_cue(said) and not negated(text)
+    return denies or (said.stance == "admits" and not any_of(reference().admitting).search(cue) and negated(text))
+
+
 FIRED = ("launched", "attack")  # measures of which none is what somebody says did not happen
 
 
@@ -54,7 +63,6 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
             origin = _spoken(said)
             actor = cast.of(report.id, origin)
             parts = units(report.text, said, between)
-            plain = said.stance == "denies" and len(parts) > 1 and not denying_cue(said)
             for number, spans in enumerate(parts):
                 where = sentence(report.text, spans[0][0], spans[-1][1])
                 text = " … ".join(report.text[start:end] for start, end in spans)
@@ -73,7 +81,7 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
                         spoken=spoken,
                         around=concepts(report.text[where[0] : where[1]]),
                         points=_told(report, said, actor, spans, where, annotation.clauses, spoken - bare),
-                        beside_denial=plain and not negated(text),
+                        beside=len(parts) > 1 and _only_beside(said, text),
                     )
                 )
     return sorted(found, key=lambda each: each.order)

@@ -28,8 +28,8 @@ class Statement:
 
     `spans` are where its words stand; `concepts` leave out the words of its figures, `spoken` do not; `points` are
     what it says, part by part; `sentence` is where its sentences stand, `around` what these speak of; `traced` is a key
-    for the one whose word it is where its words are copied (copies/tracing.py); `beside_denial` tells that only another
-    part of its attribution denies something.
+    for the one whose word it is where its words are copied (copies/tracing.py); `beside` tells that only another
+    part of its attribution denies or admits something.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Statement:
     around: frozenset[str]
     points: tuple[Point, ...] = ()
     traced: str | None = None
-    beside_denial: bool = False
+    beside: bool = False
 
     @property
     def own_voice(self) -> bool:
@@ -55,7 +55,7 @@ class Statement:
     @property
     def stance(self) -> Stance:
         """How it is put forward; an outlet's own voice asserts, and so does what only stands beside a denial."""
-        return self.attribution.stance if self.attribution and not self.beside_denial else "asserts"
+        return self.attribution.stance if self.attribution and not self.beside else "asserts"
 
     @property
     def distanced(self) -> bool:

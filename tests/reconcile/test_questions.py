@@ -222,3 +222,23 @@ def test_what_could_not_be_checked_is_what_its_own_words_tell_and_not_whoever_is
     telling.says("The Wend Mirror", tape, stance="could-not-verify", cue="could not be authenticated")
     checked = {p.origin for c in _dossier(telling).claims for p in c.positions if "unverified" in c.standing}
     assert checked == {"A tape", "The Wend Mirror"}
+
+
+def test_an_admission_beside_a_denial_concedes_only_what_it_admits() -> None:
+    text = (
+        "Residents said that a patrol car had followed the riders. They said that it had hit the bike. The chief "
+        "apologised for an error in her first account. “Our officers did follow the riders. They did not hit the bike.”"
+    )
+    telling = Telling("a", text, parsed=True)
+    telling.says("Residents", "a patrol car had followed the riders")
+    telling.says("Residents", "it had hit the bike")
+    telling.says("The chief", "an error in her first account", stance="admits", cue="apologised for")
+    telling.says(
+        "The chief",
+        "Our officers did follow the riders.",
+        "They did not hit the bike.",
+        stance="admits",
+        quotation="direct",
+    )
+    conceded = {bool("follow" in c.proposition): "conceded" in c.standing for c in _dossier(telling).claims}
+    assert conceded == {True: True, False: False}

@@ -1,4 +1,4 @@
-"""What somebody was asked and would not say: "Asked whether the wells were safe, the company declined to comment"."""
+"""What somebody was asked and would not say, or said no to: "Asked whether it was safe, the company said no"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _unanswered(token: Token) -> Candidate | None:
     if token.dep_ != "advcl" or token.i > main.i or token.tag_ not in ("VBN", "VBD"):
         return None
     subject, content = subject_of(main), _question(token)
-    source, last = subtree(subject) if subject is not None else None, _refusing(main)
+    source, last = subtree(subject) if subject is not None else None, _refusing(main) or _negative(main)
     if subject is None or source is None or content is None or last is None or subject.i < token.i:
         return None
     before = [t for t in main.children if t.dep_ in ("aux", "neg") and subject.i < t.i < main.i]
@@ -42,6 +42,11 @@ def _question(asked: Token) -> Span | None:
     about = next((c for c in asked.children if c.dep_ == "prep" and c.lower_ in ("about", "on")), None)
     what = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
     return subtree(what) if what is not None else None
+
+
+def _negative(main: Token) -> Token | None:
+    """The "no" of "asked whether troops had entered the camp, he said no"."""
+    return next((c for c in main.children if c.lower_ == "no" and c.i == main.i + 1 and main.lemma_ == "say"), None)
 
 
 def _refusing(main: Token) -> Token | None:

@@ -64,6 +64,12 @@ class Cues(BaseModel):
     asking: frozenset[str]
     speaking_of: frozenset[str]
     reaching: frozenset[str]
+    blaming: dict[str, frozenset[str]]
+    brushing_off: frozenset[str]
+    particles: frozenset[str]
+    taking_back: frozenset[str]
+    owning_up: frozenset[str]
+    owned_up: frozenset[str]
     checks: frozenset[str]
     carried: frozenset[str]
     relayed: frozenset[str]
@@ -168,6 +174,8 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     if candidate.own and words & known.checks and negated:
         return "could-not-verify"
     content = tokens(doc, candidate.content)
+    if lemmas[-2:] == ["say", "no"]:
+        return "denies"  # asked whether it was so
     would_not = bool(words & known.decline) and any(t.lemma_.lower() in known.answer for t in content[:2])
     if would_not or (words & known.answer and (around & known.decline or negated)):
         return "no-comment"
@@ -180,6 +188,9 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
         return "denies"
     if (words & known.label and _contested(known, content)) or _named_apart(known, candidate, doc, words):
         return "denies"
+    turn = _turn_of_phrase(known, inside=tokens(doc, candidate.cue), content=content)
+    if turn is not None and not negated:
+        return turn
     found = next((s for s in map(known.stance_of, lemmas) if s), None)
     if found == "denies" and negated and words & {"deny", "dispute", "contest"}:
         return "admits"
@@ -196,6 +207,30 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     return found or "asserts"
 
 
+def _turn_of_phrase(known: Cues, inside: list[Token], content: list[Token]) -> Stance | None:
+    """What a verb does together with another word: "laid the blame on", "shrugged off the charge", "boasted of …"."""
+    verbs = [t for t in inside if t.pos_ == "VERB"]
+    with_it = {t.lower_ for t in (*inside, *content)}
+    nouns = {t.lemma_.lower() for t in (*inside, *content) if t.pos_ == "NOUN"}
+    own = {t.lemma_.lower() for t in (*inside, *content[:3]) if t.pos_ == "NOUN"}
+    for verb in verbs:
+        lemma = verb.lemma_.lower()
+        if with_it & known.blaming.get(lemma, frozenset()):
+            return "blames"
+        if lemma == "attribute" and nouns & known.deeds and any(c.lower_ == "to" for c in verb.children):
+            return "blames"
+        particle = any(c.lower_ in known.particles for c in verb.children)
+        if lemma in known.brushing_off and particle and own & (known.contested | known.statements):
+            return "denies"
+        if lemma in known.taking_back and own & known.speech:
+            return "denies"
+        if lemma in known.owning_up and nouns & known.owned_up:
+            return "admits"
+        if lemma == "boast" and content and content[0].tag_ == "VBG":
+            return "claims-responsibility"
+    return None
+
+
 def _taken_in(known: Cues, content: list[Token]) -> bool:
     """Whether what was admitted are people: a hospital that "admitted 38 civilians" owns up to nothing."""
     ids = {t.i for t in content}
@@ -209,6 +244,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
     text = " ".join(t.lower_ for t in content)
     if any(own in text for own in known.ours):
         return "claims-responsibility"
+    if text.endswith("after all"):
+        return "admits"  # "said that shots had been fired after all"
     # In a quotation the speaker is "we"; in reported speech, "it" or "they".
     own_words = FIRST if text_of(doc)[max(0, candidate.start - 1)] in "“\"‘'«" else FIRST | THIRD
     if {t.lower_ for t in content} & FIRST and {t.lemma_.lower() for t in content} & known.fault:
@@ -242,6 +279,11 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
             continue
         if within and not (absent and own):
             continue  # of a quotation's further sentences only "not one of us …"
+        if own and _emphatic(verb) and not within:
+            return "admits"  # "our officers did follow them"
+        behind = verb.lemma_ == "be" and any(c.lower_ in ("behind", "responsible") for c in children)
+        if behind and subject.lower_ in own_words and not negated and not within:
+            return "claims-responsibility"
         # "It has not been told" is no deed of its own.
         deed = own and subject.dep_ == "nsubj"
         # "we have no beds left", "their families have had no call"
@@ -251,6 +293,13 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         if verb.lemma_ == "be" and any(c.lower_ in known.untrue for c in children):
             return "denies"
     return "asserts"
+
+
+def _emphatic(verb: Token) -> bool:
+    """ "Did follow": what was doubted or denied was so."""
+    helps = [c for c in verb.children if c.dep_ == "aux" and c.lower_ == "did"]
+    before = any(c.dep_ == "nsubj" and c.i < h.i for c in verb.children for h in helps)
+    return before and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _regrets(token: Token) -> bool:

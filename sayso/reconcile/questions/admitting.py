@@ -18,10 +18,17 @@ OWNED = 2  # concepts that what somebody says he did must share with what others
 
 def admitted(statement: Statement, heard: Heard) -> list[Answer]:
     """The answers of an admission."""
+    if misstated(statement):
+        return []
     beside = _owning_up(statement, heard) or _beside_denial(statement, heard) or _given_up(statement, heard)
     counts = any(c.isdigit() for c in statement.text)  # "admitted 63 people" says something, however short
     refers = (len(own_concepts(statement)) < 2 and not counts) or referring().search(statement.text) is not None
     return beside or [Answer(statement, s, "agrees") for s in heard.near[:1] if refers]
+
+
+def misstated(statement: Statement) -> bool:
+    """Whether an admission only owns up to an error in an account: what it was is said elsewhere."""
+    return found(reference().in_error, statement.text) and found(reference().referring, statement.text)
 
 
 def owned(statement: Statement, heard: Heard) -> list[Statement]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT
+from sayso.reconcile.questions.admitting import misstated
 from sayso.reconcile.questions.alignment import Aligner, deeds, denying, tells
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.knowledge import reference
@@ -83,7 +84,7 @@ def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleu
     nuclei = []
     for statement in said:
         # An admission of figures is the count's business.
-        admits = statement.stance == "admits" and statement.concepts == statement.spoken
+        admits = statement.stance == "admits" and statement.concepts == statement.spoken and not misstated(statement)
         denies = denying(statement) and statement.key not in answering and bool(own_concepts(statement))
         denies = denies and not found(reference().elsewhen, statement.text)
         owned = (admits and own_concepts(statement)) or statement.stance in ("claims-responsibility", "blames")

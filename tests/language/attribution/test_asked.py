@@ -34,6 +34,11 @@ def test_a_question_that_is_not_answered(text: str, source: str, content: str) -
     assert (found.stance, found.content[0].quote) == ("no-comment", content)
 
 
+def test_who_is_asked_and_says_no_denies_what_he_was_asked() -> None:
+    (found,) = find("Asked by reporters if troops had entered the camp, the spokesman said no.")
+    assert (found.stance, found.content[0].quote) == ("denies", "troops had entered the camp")
+
+
 def test_responsibility_is_claimed_by_somebody() -> None:
     text = "A convoy was hit. The Movement of the Dunes, which has fought for years, claimed responsibility in a statement."
     (found,) = find(text)
