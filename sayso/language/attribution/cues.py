@@ -70,6 +70,8 @@ class Cues(BaseModel):
     taking_back: frozenset[str]
     owning_up: frozenset[str]
     owned_up: frozenset[str]
+    arms: frozenset[str]
+    naming: frozenset[str]
     checks: frozenset[str]
     carried: frozenset[str]
     relayed: frozenset[str]
@@ -173,6 +175,9 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
         return "could-not-verify"
     if candidate.own and words & known.checks and negated:
         return "could-not-verify"
+    said = {t.lower_ for t in tokens(doc, candidate.cue)}
+    if candidate.own and (said & known.untrue or (negated and said & known.granting)):
+        return "denies"
     content = tokens(doc, candidate.content)
     if lemmas[-2:] == ["say", "no"]:
         return "denies"  # asked whether it was so
@@ -242,7 +247,8 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
     """A neutral "said" denies or admits where the speaker flatly negates, or owns, a deed of its own."""
     content = tokens(doc, candidate.content)
     text = " ".join(t.lower_ for t in content)
-    if any(own in text for own in known.ours):
+    nouns = {t.lemma_.lower() for t in content if t.pos_ == "NOUN"}
+    if any(own in text for own in known.ours) or (nouns & (known.deeds | known.arms) and _is_ours(content)):
         return "claims-responsibility"
     if text.endswith("after all"):
         return "admits"  # "said that shots had been fired after all"
@@ -293,6 +299,11 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         if verb.lemma_ == "be" and any(c.lower_ in known.untrue for c in children):
             return "denies"
     return "asserts"
+
+
+def _is_ours(content: list[Token]) -> bool:
+    """ "The missile was ours"."""
+    return any(t.lower_ == "ours" and t.head.lemma_ == "be" for t in content)
 
 
 def _emphatic(verb: Token) -> bool:

@@ -37,6 +37,7 @@ from sayso.language.attribution.phrases import unquoted
 from sayso.language.attribution.relatives import apart_from, in_relatives, with_relatives
 from sayso.language.attribution.sources import Resolver
 from sayso.language.attribution.unverified import unverified
+from sayso.language.attribution.verdicts import verdicts
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
@@ -59,7 +60,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
     found = [c for c in found if not mending.only_a_name(doc, c) and not mending.nobodys(doc, c)]
     found = [c for c in found if not mending.only_lets(doc, c) and not mending.only_asked(doc, c)]
-    found = [c for c in found if not mending.unowned(doc, c, quoted)]
+    found = [c for c in found if not mending.unowned(doc, c, quoted) and not mending.only_unnamed(doc, c)]
     found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]
     found = [c for c in found if not mending.elsewhere(report.text, c, quoted)]
@@ -130,7 +131,7 @@ def by_rules(report: Report, doc: Doc, outside: list[Token]) -> list[Candidate]:
     lines = [(p.start, p.end) for p in report.parts if p.kind == "headline"]
     apart = _apart(report)
     found = [c for line in lines for c in rules.headline(doc, line)] + rules.clauses(outside)
-    found += unverified(outside)
+    found += [*unverified(outside), *verdicts(outside)]
     return [c for c in found if not overlap(c.content, apart)]
 
 
@@ -145,8 +146,8 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
     """
     kept = list(found)
     for c in more:
-        if _checks(doc, c):
-            # What nobody could check, others may have said: each has its own part of the sentence.
+        if _on_what_is_told(doc, c):
+            # What nobody could check, or is not so, others have said: each has its own part of the sentence.
             kept = [_up_to(k, c) if overlap(k.content, c.cue) else k for k in kept]
             kept = [k for k in kept if k.content and (k.source or not overlap(k.cue, c.cue))]
             if not any(overlap(c.cue, k.cue) for k in kept):
@@ -161,9 +162,10 @@ def _supplement(doc: Doc, found: list[Candidate], more: list[Candidate]) -> list
     return kept
 
 
-def _checks(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a rule's finding is that somebody could not check something."""
-    return cues.read(doc, candidate).stance == "could-not-verify"
+def _on_what_is_told(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a rule's finding is that something could not be checked, or that the outlet itself calls it untrue."""
+    stance = cues.read(doc, candidate).stance
+    return stance == "could-not-verify" or (stance == "denies" and candidate.own)
 
 
 def _up_to(found: Candidate, rule: Candidate) -> Candidate:

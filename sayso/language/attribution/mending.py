@@ -235,6 +235,13 @@ def only_asked(doc: Doc, candidate: Candidate) -> bool:
     return not candidate.source or words[0].i == words[0].sent.start
 
 
+def only_unnamed(doc: Doc, candidate: Candidate) -> bool:
+    """ "Who asked not to be identified": under what name somebody speaks is nothing that he says."""
+    words = tokens(doc, candidate.content)[:4]
+    opens = [t.lower_ for t in words[:3]] == ["not", "to", "be"]
+    return opens and len(words) > 3 and words[3].lemma_.lower() in cues().naming
+
+
 def unowned(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> bool:
     """Whether a content without a cue is nobody's: doubtful, not quoted, and of no source in its own sentence."""
     if candidate.cue or candidate.confidence >= SURE or any(overlap((q.inner,), candidate.content) for q in quotations):

@@ -19,7 +19,7 @@ GIVEN = re.compile(
 )
 # "Deputy Inspector (Traffic) Ada Quill"
 AFTER_BRACKET = re.compile(r"\)\s+((?:[A-ZÀ-Þ][\w’'.-]*\s+)+[A-ZÀ-Þ][\w’'-]+)$")
-CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — ")
+CUT = re.compile(r",? (who|which|whom|whose|that)\b|,? - | – | — |, [a-z]+ed$")
 ARTICLES = {"the", "a", "an"}
 # What stands behind a source and describes it, up to the next mark.
 BEHIND = re.compile(r",? (?:(?:which|who|that) |known )[^,.;:\n]*")

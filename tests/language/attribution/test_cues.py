@@ -50,6 +50,8 @@ def reading(text: str, source: str, cue: str, content: str) -> Reading:
         ("Police said shots had been fired after all.", "Police", "said", "shots had been fired after all", "admits"),
         ("“Our men did follow the car,” the chief said.", "the chief", "said", "Our men did follow the car", "admits"),
         ("“Our men did not follow the car,” the chief said.", "the chief", "said", "Our men did not follow the car", "denies"),
+        ("“The missile was ours,” the captain said.", "the captain", "said", "The missile was ours", "claims-responsibility"),
+        ("“The bridge is ours,” the captain said.", "the captain", "said", "The bridge is ours", "asserts"),
         ("“We never fired a shot,” the captain said.", "the captain", "said", "We never fired a shot", "denies"),
         ("“I was wrong about the dam,” the engineer said.", "the engineer", "said", "I was wrong about the dam", "admits"),
         ("“I should have closed the gate,” the clerk said.", "the clerk", "said", "I should have closed the gate", "admits"),
