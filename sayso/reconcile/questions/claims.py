@@ -26,8 +26,22 @@ def questions(
 ) -> list[Question]:
     """All questions of one story that a reader would call at issue, the most disputed first."""
     aligner = Aligner(likeness)
-    found = [_question(one, answered, aligner) for one in gather(said, own, answered, aligner)]
+    found = [_question(one, answered, aligner) for one in _once(gather(said, own, answered, aligner), answered, aligner)]
     return sorted((q for q in _distinct(found) if q.at_issue), key=lambda q: (-q.weight, q.members[0].order))
+
+
+def _once(gathered: Sequence[Gathered], answered: Sequence[Answer], aligner: Aligner) -> list[Gathered]:
+    """What was gathered, as one where the same statement puts the question: a reader would be asked it twice."""
+    by_put: dict[str, list[Gathered]] = {}
+    for one in gathered:
+        by_put.setdefault(_put(one, answered, aligner).key, []).append(one)
+    return [_united(several) if len(several) > 1 else several[0] for several in by_put.values()]
+
+
+def _united(several: Sequence[Gathered]) -> Gathered:
+    core = {s.key: s for one in several for s in one.core}
+    members = {s.key: s for one in several for s in one.members}
+    return Gathered(tuple(core.values()), tuple(sorted(members.values(), key=lambda s: s.order)))
 
 
 def _distinct(found: list[Question]) -> list[Question]:

@@ -60,6 +60,12 @@ def causing() -> frozenset[str]:
 
 
 @cache
+def minding() -> frozenset[str]:
+    """What is done about a deed and is not the deed, as it is matched."""
+    return matched(frozenset(map(concept_named, reference().minding)))
+
+
+@cache
 def by_arms() -> frozenset[str]:
     """An attack and what somebody attacks with, as they are matched: together one deed."""
     return matched(strikes() | arms())

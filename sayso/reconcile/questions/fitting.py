@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sayso.reconcile.points import PRESENT, Point
-from sayso.reconcile.questions.contraries import causing, matched
+from sayso.reconcile.questions.contraries import causing, matched, minding
 from sayso.reconcile.questions.sorts import sort_of
 from sayso.reconcile.words import deed_concepts, named_things, parties
 
@@ -21,8 +21,8 @@ def shared_deeds(one: Point, other: Point) -> frozenset[str]:
         for plain, verbal in ((one, other), (other, one)):
             if plain.plain and not verbal.plain:
                 deed |= matched(plain.all - named_things()) & matched(verbal.deed)
-            elif not verbal.plain and not matched(plain.deed) <= causing():
-                # Who began the fight is another question than whether they fought.
+            elif not verbal.plain and not matched(plain.deed) <= causing() | minding():
+                # Who began the fight, or knew of it, is another question than whether they fought.
                 deed |= matched(plain.about & deed_concepts()) & matched(verbal.deed)
     if not deed:
         for absent, told in ((one, other), (other, one)):

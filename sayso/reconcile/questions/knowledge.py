@@ -56,6 +56,7 @@ class Reference(BaseModel):
     violence: tuple[str, ...]
     kin: tuple[tuple[str, ...], ...]
     broad: tuple[str, ...]
+    minding: tuple[str, ...]
     causing: tuple[str, ...]
     sorts: frozenset[str]
     contraries: tuple[tuple[str, str], ...]
