@@ -75,13 +75,19 @@ def question(
         for t in told
         if t.i < verb.i and t.dep_ in ("neg", "advmod") and t.tag_ in ("RB", "RBR") and t.lower_ not in joining
     ]
-    after = [t for t in sorted(told, key=lambda t: t.i) if t.i > verb.i]
+    after = [t for t in sorted(told, key=lambda t: t.i) if verb.i < t.i < _set_against(verb)]
     cut = next((n for n, t in enumerate(after) if _credits(t, asides)), len(after))
     words = [first, who, *_texts(before), *rest, *_texts(after[:cut])]
     made = EMPTY.sub("", _spaced([word for word in words if word]))
     if not who or len(made.split()) > LONGEST:
         return ""
     return f"{made[:1].upper()}{made[1:]}?"
+
+
+def _set_against(verb: Token) -> int:
+    """Where a contrast without a verb of its own begins: "died of blows | and not by hanging"."""
+    joined = max((c.i for c in verb.children if c.dep_ == "conj"), default=-1)
+    return next((c.i for c in verb.children if c.dep_ == "cc" and c.i > max(joined, verb.i)), len(verb.doc))
 
 
 def _operator(verb: Token, operators: Sequence[Token], many: bool, passive: bool) -> tuple[str, list[str]] | None:
