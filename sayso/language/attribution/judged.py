@@ -115,4 +115,11 @@ def clause_of(noun: Token) -> Token | None:
     """The that-clause of a noun, also behind whose it is ("a claim by the rebels that nine had died")."""
     by = [g for c in noun.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
     clauses = [c for n in (noun, *by) for c in n.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i]
+    # "Following reports in the media the police clarify that …": another verb's, wherever the parser hangs it.
+    clauses = [c for c in clauses if not any(_finite(t) for t in noun.doc[noun.i + 1 : c.left_edge.i])]
     return next((c for c in clauses if any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)), None)
+
+
+def _finite(token: Token) -> bool:
+    """Whether it is a verb in a tense, of no clause that only describes a noun."""
+    return token.tag_ in ("VBP", "VBZ", "VBD") and token.dep_ != "relcl"
