@@ -382,3 +382,16 @@ def test_counts_that_are_asked_alike_are_told_apart_by_their_words() -> None:
     first, second = told_apart([Draft(claim, 1.0, ()), Draft(claim, 1.0, ())])
     assert first.claim.question == claim.question
     assert second.claim.question == f"{claim.question[:-1]} (“nine people dead”)?"
+
+
+@pytest.mark.parametrize(("heading", "tag"), [("CORRECTION, 10 October", "revised"), ("Lorry drivers", "inconsistent")])
+def test_a_correction_further_down_replaces_what_the_same_report_said(heading: str, tag: str) -> None:
+    text = (
+        "Eleven persons were detained at the harbour in Wend, the police said.\n\n"
+        f"{heading}: the number of persons detained at the harbour in Wend was 19, the police said."
+    )
+    telling = Telling("r1", text).says("the police", "Eleven persons were detained at the harbour in Wend")
+    telling.says("the police", "the number of persons detained at the harbour in Wend was 19")
+    telling.counts("Eleven persons were detained", "detained", 11, by="the police", whom="persons")
+    telling.counts("number of persons detained at the harbour in Wend was 19", "detained", 19, by="the police")
+    assert tag in count(_dossier(telling), "detained").standing

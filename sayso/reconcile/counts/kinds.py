@@ -16,6 +16,7 @@ class Counting(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    amending: tuple[str, ...]
     momentary: tuple[str, ...]
     settling: tuple[str, ...]
     momentary_words: tuple[str, ...]

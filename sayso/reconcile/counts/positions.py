@@ -138,7 +138,7 @@ def supersede(count: Count) -> None:
             if old.bounds == new.bounds or OPEN in (old.bounds, new.bounds):
                 continue
             own = old.root == new.root and (old.former or _later(old, new))
-            own = own or _given_up_beside(old, new)
+            own = own or _given_up_beside(old, new) or _amended(old, new)
             overtakes = not own and later(old.readings[-1].report, new.first.report) and _overtakes(count, old, new)
             if own or overtakes:
                 old.followed.append(new)
@@ -171,6 +171,16 @@ def _given_up_beside(old: Stand, new: Stand) -> bool:
     """Whether a report tells what a side had said before beside what it says now ("the general staff had said 17")."""
     here = old.first.report.id == new.first.report.id and old.former and not new.former
     return here and old.first.side is not None and old.first.side == new.first.side
+
+
+def _amended(old: Stand, new: Stand) -> bool:
+    """Whether a report adds the newer figure further down, under a heading that says so ("CORRECTION, 10 May")."""
+    here = old.first.report.id == new.first.report.id and old.readings[-1].figure.start < new.first.figure.start
+    start, end = paragraph(new.first.report.text, new.first.figure.start)
+    opens = new.first.report.text[start:end].lstrip("*_ ")
+    return (
+        here and opens.casefold().startswith(counting().amending) and re.match(r"\w+\b[^.\n]{0,40}:", opens) is not None
+    )
 
 
 def _later(old: Stand, new: Stand) -> bool:

@@ -26,7 +26,9 @@ def questions(
 ) -> list[Question]:
     """All questions of one story that a reader would call at issue, the most disputed first."""
     aligner = Aligner(likeness)
-    found = [_question(one, answered, aligner) for one in _once(gather(said, own, answered, aligner), answered, aligner)]
+    found = [
+        _question(one, answered, aligner) for one in _once(gather(said, own, answered, aligner), answered, aligner)
+    ]
     return sorted((q for q in _distinct(found) if q.at_issue), key=lambda q: (-q.weight, q.members[0].order))
 
 
