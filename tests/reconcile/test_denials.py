@@ -371,3 +371,19 @@ def test_who_was_there_is_not_what_befell_the_place() -> None:
     telling.says("The Lode Front", "its fighters had been in the village", stance="denies", cue="denied that")
     [claim] = reconcile([telling.report], [telling.annotations]).claims
     assert [p.origin for p in claim.positions] == ["The Lode Front"]
+
+
+def test_statements_of_a_party_are_what_it_said_in_another_report() -> None:
+    crash = "A cargo plane crashed near the border town of Vostel on Sunday, killing all five people on board. "
+    one = Telling("a", f"{crash}The Hill Front said that it had shot the plane down.", parsed=True)
+    one.says("The Hill Front", "it had shot the plane down")
+    text = (
+        "The minister rejected as fantasies the statements of the Hill Front, which has no weapons that reach so far."
+    )
+    two = Telling("b", crash + text, published="2031-03-05", parsed=True)
+    two.says("The minister", "as fantasies the statements of the Hill Front", stance="denies", cue="rejected")
+    claim = question(reconcile([one.report, two.report], [one.annotations, two.annotations]), "plane")
+    assert {(p.origin, p.polarity) for p in claim.positions} == {
+        ("The Hill Front", "asserts"),
+        ("The minister", "denies"),
+    }

@@ -57,7 +57,7 @@ class Pronouns(Known):
             return latest
         if pronoun == "they" and latest is not None and self._nearer_group(latest, credited, at):
             return latest
-        if pronoun == "it" and latest is not None and self._opens_sentence(latest, at):
+        if latest is not None and self._opens_sentence(latest, at, "body" if pronoun == "it" else "person"):
             return latest
         if pronoun == "it" and latest is not None and self._begins_sentence_before(latest, credited, at):
             return latest
@@ -96,10 +96,12 @@ class Pronouns(Known):
         line = self.text.rfind("\n", 0, at)
         return mention.sort == "several" and mention.subject and credited.where < line < mention.start
 
-    def _opens_sentence(self, latest: Mention, at: int) -> bool:
-        """ "The navy has corrected itself: nine fell, it now says": the body of which a sentence told up to a colon."""
+    def _opens_sentence(self, latest: Mention, at: int, sort: str) -> bool:
+        """ "The navy has corrected itself: nine fell, it now says", "An attaché doubted it: the plane, he said, …": of whom
+        a sentence told up to a colon.
+        """
         own = sentence(self.doc, at)
-        here = own is not None and own.start_char <= latest.start and latest.subject and latest.sort == "body"
+        here = own is not None and own.start_char <= latest.start and latest.subject and latest.sort == sort
         return here and ":" in self.text[latest.end : at]
 
     def _begins_sentence_before(self, mention: Mention, credited: Named, at: int) -> bool:

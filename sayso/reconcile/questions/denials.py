@@ -237,7 +237,7 @@ def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) ->
     told = [
         s
         for s in heard.everyone
-        if own & (concepts(s.origin or "") if _owned(statement.text) else s.spoken)
+        if own & (concepts(s.origin or "") if _owned_by(statement.text) else s.spoken)
         and not same_camp(s, statement)
         and s.stance in ("asserts", "blames")
         and not s.headlined

@@ -69,6 +69,8 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
 def _refers(statement: Statement, to: Statement) -> bool:
     """Whether a refusal to comment is about `to`: it names what that speaks of, or only refers."""
     own = own_concepts(statement)
+    if statement.text.casefold().strip(' .,“”"') in reference().asking:
+        return False  # "would not say why": what it was is told beside it
     return not own or bool(own & (to.concepts | to.around | concepts(to.origin or "")))
 
 

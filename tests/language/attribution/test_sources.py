@@ -171,3 +171,11 @@ def test_a_single_name_that_is_nobodys_surname_can_be_it() -> None:
     )
     found = find_attributions(Report(id="r", text=text), parse(text))
     assert [a.source.name for a in found if a.source] == ["The army", "Hamzat", "Hamzat"]
+
+
+def test_he_behind_a_colon_is_who_opens_the_sentence() -> None:
+    text = (
+        "Tomas Weil resigned on Friday, he said. A neighbour had another story: nobody, she said, had slept that night."
+    )
+    found = find_attributions(Report(id="r", text=text), parse(text))
+    assert [a.source.name for a in found if a.source and "slept" in a.content[-1].quote] == ["A neighbour"]
