@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from sayso.reconcile.cast.kinds import core
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import blames, doer, names, repelled, same_camp, violence
@@ -15,7 +16,7 @@ from sayso.reconcile.questions.contraries import broad, matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concepts, named_things, parties
+from sayso.reconcile.words import concepts, named_things, parties, words
 
 # "Its staff had counted nine": what somebody tells of his own people is not that others were there.
 OWN_PEOPLE = re.compile(r"(?:that )?(?:its|our|their|his|her)\b", re.IGNORECASE)
@@ -237,7 +238,7 @@ def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) ->
     told = [
         s
         for s in heard.everyone
-        if own & (concepts(s.origin or "") if _owned_by(statement.text) else s.spoken)
+        if (_names(statement, s) if _owned_by(statement.text) else own & s.spoken)
         and not same_camp(s, statement)
         and s.stance in ("asserts", "blames")
         and not s.headlined
@@ -249,6 +250,12 @@ def _named_elsewhere(statement: Statement, own: frozenset[str], heard: Heard) ->
         return heard.likeness.weight((own & s.spoken) | (done & matched(s.deeds)))
 
     return sorted(told, key=lambda s: (s.report is not statement.report, -fits(s), s.order))
+
+
+def _names(statement: Statement, said: Statement) -> bool:
+    """Whether a denial names whoever said something: "the statements of the Hill Front"."""
+    told, name = set(words(statement.text)), [word.casefold() for word in core(said.origin or "")]
+    return bool(name) and set(name) <= told
 
 
 def _first_told(statement: Statement, before: Sequence[Statement]) -> Statement:
