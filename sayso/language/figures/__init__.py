@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from sayso.language.figures.credit import credited
 from sayso.language.figures.finder import find
 from sayso.language.figures.found import Found
-from sayso.language.figures.reality import is_historical
+from sayso.language.figures.reality import is_historical, year_told
 from sayso.model import Attribution, Figure, Report
 
 __all__ = ["find_figures"]
@@ -59,6 +59,7 @@ def find_figures(report: Report, doc: Doc, attributions: Sequence[Attribution]) 
     ids: dict[int, str] = {}
     everything = find(doc)
     credits: dict[int, Attribution | None] = {}
+    year = year_told(text, report.published)
     for index, found in enumerate(everything):
         words = found.sentence.words
         start, end = words[found.start].start, words[found.end - 1].end
@@ -83,7 +84,7 @@ def find_figures(report: Report, doc: Doc, attributions: Sequence[Attribution]) 
                 low=found.number.low,
                 high=found.number.high,
                 qualifier=found.number.qualifier,
-                mode="historical" if is_historical(found.sentence, report.published) else "actual",
+                mode="historical" if is_historical(found.sentence, year) else "actual",
                 said_by=by.origin if by else None,
                 attribution=by.id if by else None,
                 part_of=ids.get(found.whole) if found.whole is not None else None,

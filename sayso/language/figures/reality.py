@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sayso.language.figures.clauses import BARRIERS, FULL_STOPS, Sentence
 from sayso.language.figures.vocabulary import measures, number_words
@@ -102,9 +103,26 @@ def unreal_noun(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def is_historical(sentence: Sentence, published: str | None) -> bool:
-    """Whether the sentence tells of an earlier year than the report's."""
-    year = int(published[:4]) if published and YEAR.fullmatch(published[:4]) else None
+def year_told(text: str, published: str | None) -> int | None:
+    """The year that a report tells of: of its publication, else the last of those that it dates to the day."""
+    if published:
+        return int(published[:4]) if YEAR.fullmatch(published[:4]) else None
+    return max((int(next(filter(None, found.groups()))) for found in _to_the_day().finditer(text)), default=None)
+
+
+@cache
+def _to_the_day() -> re.Pattern[str]:
+    """A date with its day and its year: "3 March 2024", "March 3, 2024", "2024-03-03"."""
+    month = "|".join(map(re.escape, sorted(number_words().months, key=len, reverse=True)))
+    day, year = r"\d\d?(?:st|nd|rd|th)?", rf"({YEAR.pattern})"
+    return re.compile(
+        rf"\b{day}\s+(?:of\s+)?(?:{month})\.?,?\s+{year}\b|\b(?:{month})\.?\s+{day},?\s+{year}\b|\b{year}-\d\d-\d\d\b",
+        re.IGNORECASE,
+    )
+
+
+def is_historical(sentence: Sentence, year: int | None) -> bool:
+    """Whether the sentence tells of an earlier year than the report, which tells of `year`."""
     low = " ".join(w.low for w in sentence.words)
     if any(re.search(rf"\b{re.escape(phrase)}\b", low) for phrase in measures().past_years):
         return True

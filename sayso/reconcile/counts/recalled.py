@@ -17,6 +17,7 @@ from sayso.reconcile.words import paragraph, sentence
 
 EARLIER = timedelta(days=21)  # before a story's first report, from which what is dated is no part of its event
 WEEK = timedelta(days=7)  # the same before the day of which most of its figures are told, where that is a late one
+FIRST = 1000  # year from which days are read: before it there is none to count a week back from
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -28,9 +29,10 @@ def recalled(read: Sequence[Told], annotations: Sequence[Annotations] = ()) -> l
     times = {each.report: each.times for each in annotations}
     last = {reading.figure.id: _last_day(reading, times.get(reading.report.id, ())) for reading, _ in read}
     dated = [day for day in last.values() if day]
-    first = min(published, default=date.min)
-    before = first - EARLIER if published else date.min
-    told = Counter(day for day in dated if first - WEEK < day)
+    before, late = date.min, date.min  # of undated reports nothing is known to be earlier but by the figures' own days
+    if published:
+        before, late = min(published) - EARLIER, min(published) - WEEK
+    told = Counter(day for day in dated if late < day)
     if told:
         before = max(before, max(told, key=lambda day: (told[day], day)) - WEEK)
     if not dated or 2 * sum(day < before for day in dated) > len(dated):
@@ -56,8 +58,8 @@ def _last_day(reading: Reading, times: Sequence[Time]) -> date | None:
     parts = DATE.findall(when or "")
     if not parts:
         return None
-    year, month, day = parts[-1]
+    year, month, day = map(int, (part or 28 for part in parts[-1]))
     try:
-        return date(int(year), int(month), int(day or 28))
+        return date(year, month, day) if year >= FIRST else None
     except ValueError:
         return None

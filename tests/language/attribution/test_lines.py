@@ -30,3 +30,9 @@ def test_a_quotation_signed_behind_a_dash_is_the_signer_s() -> None:
 def test_a_heading_in_capitals_is_nobody() -> None:
     text = "UPDATE: the bridge has been closed.\nUPDATE: the bridge is open again.\n"
     assert "UPDATE" not in {name for name, _ in found(text)}
+
+
+def test_who_has_one_turn_of_a_transcript_speaks_too() -> None:
+    text = 'ARDEN: Did you know of it?\n\nARDEN: Did you?\n\n"VOSS: I knew nothing.'
+    found = find_attributions(Report(id="r", text=text), parse(text))
+    assert [(a.source.name, a.content[0].quote) for a in found if a.source][-1] == ("VOSS", "I knew nothing.")
