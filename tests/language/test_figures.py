@@ -184,7 +184,7 @@ def test_an_earlier_year_is_historical() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "mode"), [("3 March 2024", "actual"), ("March 3, 2024", "actual"), ("2024", "historical")]
+    ("day", "mode"), [("On 3 March 2024", "actual"), ("On March 3, 2024", "actual"), ("In 2024", "historical")]
 )
 def test_a_report_without_a_date_tells_of_the_last_year_that_it_dates_to_the_day(day: str, mode: str) -> None:
     past, now = figures(f"In 1987 a flood killed 40 people. {day} a flood killed five people.", published=None)
