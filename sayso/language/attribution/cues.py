@@ -285,8 +285,6 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
             continue
         if within and not (absent and own):
             continue  # of a quotation's further sentences only "not one of us …"
-        if own and _emphatic(verb) and not within:
-            return "admits"  # "our officers did follow them"
         behind = verb.lemma_ == "be" and any(c.lower_ in ("behind", "responsible") for c in children)
         if behind and subject.lower_ in own_words and not negated and not within:
             return "claims-responsibility"
@@ -304,6 +302,11 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
 def _is_ours(content: list[Token]) -> bool:
     """ "The missile was ours"."""
     return any(t.lower_ == "ours" and t.head.lemma_ == "be" for t in content)
+
+
+def goes_on_admitting(doc: Doc, candidate: Candidate) -> bool:
+    """Whether what is said after an admission of the same speaker's says what it was: "Our officers did follow them"."""
+    return any(_emphatic(token) for token in tokens(doc, candidate.content))
 
 
 def _emphatic(verb: Token) -> bool:

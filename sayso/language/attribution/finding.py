@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -41,6 +41,7 @@ from sayso.language.attribution.verdicts import verdicts
 from sayso.language.parsing import text_of
 from sayso.language.quotations import Quotation, quotations
 from sayso.model import Anchor, Attribution, Link, Report, Source
+from sayso.model.annotations import Stance
 
 LISTED = re.compile(r", (?:among|including|of)\b")  # "nine, among them the pilot"
 UNSURE = 0.3  # confidence below which a finding of the encoder gives way to a rule's
@@ -258,17 +259,24 @@ def _judge(report: Report, doc: Doc, found: list[Candidate], quoted: list[Quotat
 
 
 def _read(doc: Doc, in_order: list[Candidate], named: Mapping[int, Named | None]) -> dict[int, cues.Reading]:
-    """What the cue of each candidate does. Who has just denied something and goes on to negate denies on."""
+    """What the cue of each candidate does. Who has just denied something and goes on to negate denies on; who has just
+    admitted something and says that it was so admits it.
+    """
+    goes_on: dict[Stance, Callable[[Doc, Candidate], bool]] = {
+        "denies": cues.goes_on_denying,
+        "admits": cues.goes_on_admitting,
+    }
     found: dict[int, cues.Reading] = {}
     last: Candidate | None = None
     for c in in_order:
         reading, who = cues.read(doc, c), named[id(c)]
-        before = named[id(last)] if last is not None and found[id(last)].stance == "denies" else None
+        stance = found[id(last)].stance if last is not None else "asserts"
+        before = named[id(last)] if last is not None and stance in goes_on else None
         neutral = reading.stance == "asserts" and reading.kind == "speech" and bool(c.cue)
         if neutral and last is not None and before is not None and who is not None and before.speaks_with(who):
             near = text_of(doc)[last.cue[0][0] if last.cue else last.start : c.start].count("\n\n") < 2
-            if near and cues.goes_on_denying(doc, c):
-                reading = replace(reading, stance="denies")
+            if near and goes_on[stance](doc, c):
+                reading = replace(reading, stance=stance)
         found[id(c)] = reading
         # What another said inside it, or he himself after it, parts nothing.
         same = before is not None and who is not None and before.speaks_with(who) and reading.stance == "asserts"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import bears_out
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
@@ -11,6 +12,7 @@ from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.asking import asked, reciprocal
 from sayso.reconcile.questions.contraries import broad
 from sayso.reconcile.questions.gathering import Gathered, gather
+from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.polarity import polarities
 from sayso.reconcile.questions.question import SILENT, Question
@@ -85,6 +87,8 @@ def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> St
     contrary = [m for m in so if any(aligner.of(m, s).contrary for s in puts)]
     puts = [s for s in puts if not negative(s)] or contrary or puts
     puts = [s for s in puts if not reciprocal(s.text)] or puts
+    # "So much of this has been wrong" judges what others tell, and tells nothing itself.
+    puts = [s for s in puts if not _judges(s)] or puts
     keys = {m.key for m in gathered.members}
 
     def central(statement: Statement) -> float:
@@ -98,6 +102,11 @@ def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> St
         return answers + fits
 
     return max(puts, key=lambda s: (round(central(s), 6), -len(s.text), s.key))
+
+
+def _judges(statement: Statement) -> bool:
+    """Whether it judges what others tell: "so much of this information has been wrong"."""
+    return found(reference().judgements, statement.text) and found(reference().referring, statement.text)
 
 
 def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) -> list[tuple[Statement, Statement]]:

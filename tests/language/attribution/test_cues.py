@@ -48,7 +48,7 @@ def reading(text: str, source: str, cue: str, content: str) -> Reading:
         ("The cell said it was not behind the blast.", "The cell", "said", "it was not behind the blast", "denies"),
         ("The captain boasted of burning the village.", "The captain", "boasted of", "burning the village", "claims-responsibility"),
         ("Police said shots had been fired after all.", "Police", "said", "shots had been fired after all", "admits"),
-        ("“Our men did follow the car,” the chief said.", "the chief", "said", "Our men did follow the car", "admits"),
+        ("“Our men did follow the car,” the chief said.", "the chief", "said", "Our men did follow the car", "asserts"),
         ("“Our men did not follow the car,” the chief said.", "the chief", "said", "Our men did not follow the car", "denies"),
         ("“The missile was ours,” the captain said.", "the captain", "said", "The missile was ours", "claims-responsibility"),
         ("“The bridge is ours,” the captain said.", "the captain", "said", "The bridge is ours", "asserts"),

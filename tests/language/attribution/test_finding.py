@@ -272,3 +272,8 @@ def test_statements_without_a_verb_of_saying_of_their_own(text: str, words: str,
 )  # fmt: skip
 def test_whoever_is_described_is_called_by_name(text: str, words: str, origin: str) -> None:
     assert one(text, words).origin == origin
+
+
+def test_who_has_apologised_and_says_that_it_was_so_admits_it() -> None:
+    text = "The chief apologised for an error. “Our officers did follow the car for a kilometre,” she said."
+    assert [a.stance for a in find(text) if "follow" in a.content[0].quote] == ["admits"]
