@@ -27,6 +27,7 @@ class People(BaseModel):
 
     titles: frozenset[str]
     honorifics: frozenset[str]
+    nameless: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     person: frozenset[str]
@@ -225,6 +226,7 @@ class Mentions:
         for ent in self.doc.ents:
             if ent.label_ == "PERSON" and NAME.match(ent.text):
                 words = [t for t in ent if not t.is_space and t.text not in ("'s", "’s")]
+                words = words[max((i + 1 for i, t in enumerate(words) if t.lower_ in known.nameless), default=0) :]
                 while len(words) > 1 and (words[0].text.rstrip(".") in known.titles or words[0].text.islower()):
                     words = words[1:]
                 if words and not self.of_body(words):

@@ -179,3 +179,9 @@ def test_he_behind_a_colon_is_who_opens_the_sentence() -> None:
     )
     found = find_attributions(Report(id="r", text=text), parse(text))
     assert [a.source.name for a in found if a.source and "slept" in a.content[-1].quote] == ["A neighbour"]
+
+
+def test_a_headline_in_capitals_makes_no_name_of_its_words() -> None:
+    text = "Claim That Ada Quill Lied To Court Is Not True\n\n“I made nothing up,” Quill said."
+    found = find_attributions(Report(id="r", text=text), parse(text))
+    assert [a.source.name for a in found if a.source and "nothing" in a.content[0].quote] == ["Ada Quill"]
