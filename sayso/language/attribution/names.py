@@ -100,4 +100,5 @@ def trim(name: str) -> str:
     """A description without its relative clause and trailing comma."""
     cut = CUT.search(name)
     kept = (name[: cut.start()] if cut and cut.start() > 3 else name).strip(" ,;:")
+    kept = re.sub(r"\s+(?:and|or|of|the|an?)$", "", kept)
     return re.sub(r"^[Bb]oth (?=.* and )", "", kept.removesuffix("’s").removesuffix("'s"))

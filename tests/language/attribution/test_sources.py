@@ -182,6 +182,6 @@ def test_he_behind_a_colon_is_who_opens_the_sentence() -> None:
 
 
 def test_a_headline_in_capitals_makes_no_name_of_its_words() -> None:
-    text = "Claim That Ada Quill Lied To Court Is Not True\n\n“I made nothing up,” Quill said."
+    text = "Report That John Miller Is Dying Is False\n\n“I made nothing up,” Miller said."
     found = find_attributions(Report(id="r", text=text), parse(text))
-    assert [a.source.name for a in found if a.source and "nothing" in a.content[0].quote] == ["Ada Quill"]
+    assert [a.source.name for a in found if a.source and "nothing" in a.content[0].quote] == ["John Miller"]
