@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -14,7 +15,10 @@ from sayso.knowledge import load
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 # A sentence ends at its mark, with any closing quotation mark, before white space and the start of another.
-SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n+)")
+SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*[^\S\n]+(?=[\"“‘'(\[]?(?P<next>[^\W_a-z][^\W_]*))|\n+)")
+SHORTENED = re.compile(
+    r"(?:^|(?<=[\s(\[“\"‘'’]))(?P<word>[\w.]+)\.$"
+)  # a word with a full stop, at the end of what is looked at
 NUMBERED = re.compile(r"\bNo\.(?=\s*(?:\d|$))")  # "Order No. 4"
 POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -25,6 +29,8 @@ class Wording(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     stop: tuple[str, ...]
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
     light: tuple[str, ...]
     being: frozenset[str]
     having: frozenset[str]
@@ -256,9 +262,34 @@ def negated(text: str) -> bool:
     return sum(word in _negations() for word in (w.casefold() for w in WORD.findall(told))) % 2 == 1
 
 
+def sentence_starts(text: str) -> Iterator[int]:
+    """Where sentences of `text` begin, but the first: not behind "Mr.", nor behind an initial ("J. Arden", "the U.S.
+    Army") unless a word follows that begins sentences.
+    """
+    for mark in SENTENCE_END.finditer(text):
+        if mark["next"] and text[mark.start()] == ".":
+            short = SHORTENED.search(text, max(0, mark.start() - 12), mark.start() + 1)
+            word = short["word"].casefold() if short else ""
+            initial = bool(word) and (len(word) == 1 or "." in word)
+            if word in _abbreviations() or (initial and mark["next"].casefold() not in _openers()):
+                continue
+        if mark.end() < len(text):
+            yield mark.end()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return load("wording", Wording).abbreviations
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return load("wording", Wording).openers
+
+
 @lru_cache(maxsize=1 << 12)  # whole texts: a server that runs for long must not keep them all
 def _starts(text: str) -> tuple[int, ...]:
-    return (0, *(match.end() for match in SENTENCE_END.finditer(text) if match.end() < len(text)))
+    return (0, *sentence_starts(text))
 
 
 def sentence(text: str, start: int, end: int | None = None) -> tuple[int, int]:

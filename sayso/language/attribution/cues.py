@@ -305,7 +305,7 @@ def _is_ours(content: list[Token]) -> bool:
 
 
 def goes_on_admitting(doc: Doc, candidate: Candidate) -> bool:
-    """Whether what is said after an admission of the same speaker's says what it was: "Our officers did follow them"."""
+    """Whether what is said after an admission of the same speaker's tells what it was: "Our men did follow them"."""
     return any(_emphatic(token) for token in tokens(doc, candidate.content))
 
 

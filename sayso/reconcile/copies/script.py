@@ -9,7 +9,7 @@ from zlib import crc32
 
 from sayso.language.quotations import quotations
 from sayso.model import Report
-from sayso.reconcile.words import SENTENCE_END, WORD
+from sayso.reconcile.words import WORD, sentence_starts
 
 SEED = 3  # words alike in a row that make two sentences worth comparing
 FORMULA = 12  # sentences of one report in which the same few words stand too often to tell anything
@@ -92,7 +92,7 @@ def _hash(words: Sequence[str]) -> int:
 def _running(report: Report) -> list[tuple[int, int]]:
     """Sentences of the text that lie in none of the report's parts."""
     text = report.text
-    cuts = {0, len(text), *(match.end() for match in SENTENCE_END.finditer(text))}
+    cuts = {0, len(text), *sentence_starts(text)}
     parts = [part for part in report.parts if part.end > part.start]
     cuts |= {edge for part in parts for edge in (part.start, part.end)}
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(text))
