@@ -68,7 +68,7 @@ def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> C
         subjects = _charged(verb)
     while not subjects and shared.dep_ in ("conj", "xcomp", "advcl", "pcomp"):
         # "The extractors worked and were serviced": the second verb has the first one's subject.
-        above_it = shared.head.head if shared.dep_ == "pcomp" else shared.head
+        above_it = _told(shared.head.head, asides) if shared.dep_ == "pcomp" else shared.head
         if above_it.i not in number or above_it.i == shared.i:
             break
         subjects = _accused(shared, above_it) or [child for child in above_it.children if child.dep_ in SUBJECTS]
@@ -101,6 +101,18 @@ def _clause(verb: Token, number: dict[int, int], asides: Sequence[Stretch]) -> C
             joining=_grammar().joining,
         ),
     )
+
+
+def _told(above: Token, asides: Sequence[Stretch]) -> Token:
+    """The verb that a verb of saying credits, where what comes behind hangs on the latter: "he fired, they said, before
+    being shot".
+    """
+    if not any(lo <= above.idx < hi for lo, hi in asides):
+        return above
+    said = next((c for c in above.children if c.dep_ == "ccomp" and c.i < above.i), None)
+    said = said or (above.head if above.dep_ == "parataxis" else None)
+    told = [t for t in said.subtree if t.i < above.i and any(c.dep_ in SUBJECTS for c in t.children)] if said else []
+    return told[-1] if told else above  # the last of which it tells is nearest
 
 
 def _near(asides: Sequence[Stretch], start: int, end: int) -> list[Stretch]:

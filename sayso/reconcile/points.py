@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from sayso.model import Clause
 from sayso.reconcile.words import (
     arms,
+    aspects,
     being,
     coming,
     concept_named,
@@ -72,6 +73,9 @@ def points(
     `ours` is what the speaker's own people are ("none of its men", said by rebels: fighters).
     """
     inside = [i for i, clause in enumerate(clauses) if any(start <= clause.at < end for start, end in spans)]
+    # "Started shooting" tells of shooting.
+    carried = {clauses[i].under for i in inside if clauses[i].relation == "xcomp"}
+    inside = [i for i in inside if not (i in carried and clauses[i].verb in aspects())]
     found = {i: _without(_point(i, clauses, text, ours), counted) for i in inside}
     made = {i: point for i, point in found.items() if point.deed}
     loose = _outside(text, spans, [clauses[i] for i in inside])
@@ -136,7 +140,9 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     elif deed & undergone() and not whom:
         who, whom = NONE, who
     above = clauses[clause.under] if clause.under is not None and clause.relation == "xcomp" else None
-    if above:
+    if above and above.verb in aspects():
+        other |= concepts(above.object)
+    elif above:
         # "Forced it to withdraw troops": what was forced is part of what is said.
         other |= concepts(f"{above.verb} {above.object}") - light()
     if who & arms() and not plain and deed != PRESENT:

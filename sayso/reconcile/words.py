@@ -35,6 +35,7 @@ class Wording(BaseModel):
     being: frozenset[str]
     having: frozenset[str]
     coming: frozenset[str]
+    aspects: frozenset[str]
     negations: tuple[str, ...]
     settings: tuple[str, ...]
     conditions: frozenset[str]
@@ -169,6 +170,12 @@ def being() -> frozenset[str]:
 def having() -> frozenset[str]:
     """The forms of "to have"."""
     return load("wording", Wording).having
+
+
+@cache
+def aspects() -> frozenset[str]:
+    """Verbs that tell only how far another deed has got."""
+    return load("wording", Wording).aspects
 
 
 @cache

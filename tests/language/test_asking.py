@@ -35,6 +35,12 @@ def test_whoever_says_it_stands_for_himself() -> None:
     assert "Did {source} never open the gate?" in questions
 
 
+def test_what_follows_a_verb_of_saying_is_of_whom_it_tells() -> None:
+    text = "The driver opened fire on the crowd, officials said, before being shot by police."
+    said = text.index("officials")
+    assert "Was the driver shot by police?" in [c.question for c in find_clauses(parse(text), [(said, said + 14)])]
+
+
 def test_a_condition_that_only_credits_leaves_nothing_open() -> None:
     text = "If the council is to be believed, the pier was set alight by smugglers."
     upto = text.index(",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from sayso.reconcile.words import paragraph, sentence
 
 EARLIER = timedelta(days=21)  # before a story's first report, from which what is dated is no part of its event
 WEEK = timedelta(days=7)  # the same before the day of which most of its figures are told, where that is a late one
+OPENING = 500  # characters within which a report tells of what it is about
 FIRST = 1000  # year from which days are read: before it there is none to count a week back from
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
@@ -35,7 +36,8 @@ def recalled(read: Sequence[Told], annotations: Sequence[Annotations] = ()) -> l
     told = Counter(day for day in dated if late < day)
     if told:
         before = max(before, max(told, key=lambda day: (told[day], day)) - WEEK)
-    if not dated or 2 * sum(day < before for day in dated) > len(dated):
+    mostly = 2 * sum(day < before for day in dated) > len(dated)
+    if not dated or (mostly and not _of_now(times, before)):
         return list(read)
     return [
         (reading, replace(about, period=reading.figure.when or day.isoformat()))
@@ -43,6 +45,13 @@ def recalled(read: Sequence[Told], annotations: Sequence[Annotations] = ()) -> l
         else (reading, about)
         for reading, about in read
     ]
+
+
+def _of_now(times: Mapping[str, Sequence[Time]], before: date) -> bool:
+    """Whether a report opens with a day of its own event, not with one of long ago."""
+    opening = (time.value for each in times.values() for time in each if time.start < OPENING and time.value)
+    days = (_day(value) for value in opening)
+    return before > date.min and any(day is not None and day >= before for day in days)
 
 
 def _last_day(reading: Reading, times: Sequence[Time]) -> date | None:
@@ -55,7 +64,12 @@ def _last_day(reading: Reading, times: Sequence[Time]) -> date | None:
     if when is None and found(counting().then_cues, text[start:end]):
         low = paragraph(text, figure.start)[0]
         when = next((time.value for time in reversed(times) if low <= time.start < start and time.value), None)
-    parts = DATE.findall(when or "")
+    return _day(when or "")
+
+
+def _day(when: str) -> date | None:
+    """The last day of a time in ISO form, of a month its 28th; None where it has no month."""
+    parts = DATE.findall(when)
     if not parts:
         return None
     year, month, day = map(int, (part or 28 for part in parts[-1]))
