@@ -137,7 +137,7 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
         deed = whom or other or who
-    elif deed & undergone() and not whom:
+    elif deed & undergone() and not clause.object:
         who, whom = NONE, who
     above = clauses[clause.under] if clause.under is not None and clause.relation == "xcomp" else None
     if above and above.verb in aspects():

@@ -66,6 +66,7 @@ class Cues(BaseModel):
     reaching: frozenset[str]
     blaming: dict[str, frozenset[str]]
     brushing_off: frozenset[str]
+    doubting: dict[str, frozenset[str]]
     particles: frozenset[str]
     taking_back: frozenset[str]
     owning_up: frozenset[str]
@@ -218,6 +219,8 @@ def _turn_of_phrase(known: Cues, inside: list[Token], content: list[Token]) -> S
     with_it = {t.lower_ for t in (*inside, *content)}
     nouns = {t.lemma_.lower() for t in (*inside, *content) if t.pos_ == "NOUN"}
     own = {t.lemma_.lower() for t in (*inside, *content[:3]) if t.pos_ == "NOUN"}
+    ids = {t.i for t in content}
+    main = {t.lemma_.lower() for t in content if t.head.i not in ids}
     for verb in verbs:
         lemma = verb.lemma_.lower()
         if with_it & known.blaming.get(lemma, frozenset()):
@@ -226,6 +229,8 @@ def _turn_of_phrase(known: Cues, inside: list[Token], content: list[Token]) -> S
             return "blames"
         particle = any(c.lower_ in known.particles for c in verb.children)
         if lemma in known.brushing_off and particle and own & (known.contested | known.statements):
+            return "denies"
+        if with_it & known.doubting.get(lemma, frozenset()) and main & (known.contested | known.statements):
             return "denies"
         if lemma in known.taking_back and own & known.speech:
             return "denies"
@@ -376,7 +381,7 @@ def _own_deed(known: Cues, doc: Doc, candidate: Candidate, lemmas: list[str]) ->
         len(content) <= 8
         and bool(nouns)
         and any(n in known.deeds for n in nouns)
-        and not any(t.pos_ == "VERB" and t.dep_ == "ROOT" for t in content)
+        and not any(t.dep_ in ("nsubj", "nsubjpass") or (t.pos_ == "VERB" and t.dep_ == "ROOT") for t in content)
     )
 
 

@@ -40,6 +40,7 @@ class People(BaseModel):
     editions: frozenset[str]
     generic: frozenset[str]
     documents: frozenset[str]
+    things: frozenset[str]
     epithets: frozenset[str]
     ranks: frozenset[str]
     corps: frozenset[str]
@@ -85,7 +86,7 @@ class Mention:
         if pronoun == "they":
             return self.sort != "person"
         if pronoun == "it":
-            return self.sort == "body"
+            return self.sort == "body" or (self.sort == "several" and NAMED_BODY.match(self.name) is not None)
         return self.sort == "person" and self.sex in (None, "male" if pronoun == "he" else "female")
 
 
@@ -107,6 +108,26 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") and token.lower_ not in people().body
 
 
+NAMED_BODY = re.compile(r"(?:The|the) [A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)+$")  # "the Sons of Dawn": they, or it
+AGENT = re.compile(r"(?:er|or|ist|man|woman|eer)$")  # how nouns of those who do a work end
+
+
+def is_human(noun: Token | None) -> bool:
+    """Whether a noun is of one person: a known one, one with "who …", an agent with an article ("a dispatcher")."""
+    if noun is None:
+        return False
+    known, lemma = people(), noun.lemma_.lower()
+    if lemma in known.human:
+        return True
+    if noun.tag_ != "NN" or lemma in known.body | known.media | known.documents | known.things:
+        return False
+    relative = (c for c in noun.children if c.dep_ == "relcl")
+    if any(t.lower_ in ("who", "whose", "whom") for c in relative for t in c.subtree):
+        return True
+    return AGENT.search(lemma) is not None and any(c.lower_ in ("a", "an") for c in noun.children)
+
+
+ITS = 10  # words within which "its" goes back to a name
 NEAR = 60  # characters before a name in which it is told where somebody is based
 SEATED = re.compile(r"\b[A-Z][\w’'-]*-based $")  # "Lode-based Tarn Mills"
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]*")
@@ -180,6 +201,16 @@ def _told_a_body(last: Token) -> bool:
     behind = list(takewhile(lambda t: t.text != ",", after[2:])) if after[1].lower_ in ("a", "an", "the") else []
     nouns = {t.lemma_.lower() for t in behind}
     return bool(nouns & (known.generic | known.parts)) and not nouns & known.roles
+
+
+def _says_its(name: Token) -> bool:
+    """ "Norda's claim that its tanks hold", "Norda itself": a name that "its" goes back to is no person's."""
+    for token in name.sent.doc[name.i + 1 : min(name.sent.end, name.i + ITS)]:
+        if token.pos_ == "PROPN" or token.lower_ in ("he", "she", "his", "her", "him") or token.lower_ in people().body:
+            return False
+        if token.lower_ in ("its", "itself"):
+            return True
+    return False
 
 
 def _is_subject(noun: Token) -> bool:
@@ -309,6 +340,7 @@ class Mentions:
             or (last.dep_ == "compound" and last.head.lemma_.lower() in known.body and last.head.i > last.i)
             or bool(SEATED.search(text_of(last.doc)[max(0, words[0].idx - NEAR) : words[0].idx]))
             or _told_a_body(last)
+            or (len(words) == 1 and _says_its(last))
             or (last.text in known.editions and not known.media.isdisjoint(word.lower_ for word in words))
         )
 
@@ -321,7 +353,7 @@ class Mentions:
                 continue
             lemma = token.lemma_.lower()
             entity = token.ent_type_ in ("ORG", "GPE", "NORP")
-            unnamed = lemma in known.human and token.tag_ == "NN"
+            unnamed = token.tag_ == "NN" and is_human(token)
             several = token.tag_ == "NNS" and (lemma in known.person or bool({lemma, token.lower_} & known.plural))
             if not (entity or lemma in known.body or unnamed or several or token.lower_ in known.plural | known.body):
                 continue

@@ -61,6 +61,7 @@ def apposed_name(doc: Doc, span: Span, words: list[Token]) -> str | None:
         after = [t for t in words if t.i > comma.i]
         based = next((n for n, t in enumerate(after[:4]) if t.lower_ in ("based", "-based")), None)
         after = after[based + 1 :] if based is not None else after  # "Lode-based Tarn Mills"
+        after = after[1:] if after and after[0].text == "the" else after  # "a second group, the Night League"
         named: list[Token] = []
         for t in after:
             if not (t.text[0].isupper() or (named and t.lower_ in ("of", "the", "for", "and", "'s", "’s"))):

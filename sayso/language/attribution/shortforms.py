@@ -16,7 +16,11 @@ from sayso.language.attribution.pronouns import REACH
 from sayso.language.parsing import tokens_of
 
 NEXT = 240  # characters within which a lead's description is named
-FIRMS = {"company", "firm"}
+FIRMS = {"company", "firm", "operator", "contractor", "manufacturer", "airline", "shipowner"}
+# What ends names of bodies that are none.
+NO_FIRMS = {"front", "party", "union", "league", "legion", "brigade", "alliance", "council", "foundation", "watch"}
+# How a clause speaks of a firm: it does something, has something done to it, owns something.
+SPOKEN_OF = ("nsubj", "nsubjpass", "dobj", "poss", "appos", "agent")
 NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
 
 
@@ -73,16 +77,51 @@ class ShortForms(Known):
 
     def _body(self, span: Span, lemma: str) -> Mention | None:
         """Whom "the company" or "the agency" means: the firm named last, else the body credited nearest."""
-        firm = self._firm_before(span[0]) if lemma in FIRMS else None
-        if firm is not None:
-            return firm
-        before = [m for m in self.named_bodies if m.end <= span[0]]
-        return before[-1] if before else self.named_bodies[0] if self.named_bodies else None
+        bodies = self.named_bodies
+        if lemma in FIRMS:
+            firm = self._firm_before(span[0]) or self._perhaps_firm(span[0])
+            if firm is not None:
+                return firm
+            bodies = [m for m in bodies if not self._political(m.name)]
+        before = [m for m in bodies if m.end <= span[0]]
+        return before[-1] if before else bodies[0] if bodies else None
+
+    def _perhaps_firm(self, at: int) -> Mention | None:
+        """The name last spoken of before a place that is no person's, no place's and no public body's."""
+        for last in reversed([t for t in tokens_of(self.doc) if t.idx < at]):
+            if at - last.idx > REACH:
+                return None
+            if not _may_name_a_firm(last) or last.text in self._personal:
+                continue
+            first = last
+            while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).text[0].isupper():
+                first = first.nbor(-1)
+            name = self.text[first.idx : last.idx + len(last)]
+            if not self._political(name):
+                return Mention(name, first.idx, last.idx + len(last), "body", frozenset({"company"}))
+        return None
+
+    @cached_property
+    def _personal(self) -> set[str]:
+        """The words of persons' names."""
+        return {word for m in self.mentions.people for word in m.name.split()}
+
+    def _political(self, name: str) -> bool:
+        """Whether a name is a state's, an outlet's or a public body's: no firm's."""
+        known = people()
+        if name_words(name) & ((known.body | known.media | known.plural) - known.generic - known.company | NO_FIRMS):
+            return True
+        # "Norland's army", "the Norlandian foreign ministry"; "in Norland"
+        stem = re.escape(name[:-1] if name.endswith(("a", "e", "y")) else name)
+        bodies = "army|ministry|minister|government|parliament|president|military|navy|forces|troops|police|embassy"
+        owned = rf"\b{stem}\w{{0,4}}(?:['’]s?)? (?:[\w-]+ ){{0,2}}(?:{bodies})\b"
+        return re.search(rf"{owned}|\b(?:in|near|to|from) (?:the )?{re.escape(name)}\b", self.text) is not None
 
     def _firm_before(self, at: int) -> Mention | None:
         """The last name before a place that ends as firms' names do ("Hollin Coal"): whom "the company" means."""
         for last in reversed([t for t in tokens_of(self.doc)[1:] if t.idx < at]):
-            if last.pos_ == "PROPN" and last.lower_ in people().company and last.nbor(-1).pos_ == "PROPN":
+            firm = last.lower_ in people().company - NO_FIRMS
+            if firm and last.pos_ == "PROPN" and last.nbor(-1).pos_ == "PROPN":
                 first = last.nbor(-1)
                 while first.i and first.nbor(-1).pos_ == "PROPN":
                     first = first.nbor(-1)
@@ -139,6 +178,14 @@ class ShortForms(Known):
             if name:
                 return Mention(name, start, end, "body", frozenset({lemma}))
         return None
+
+
+def _may_name_a_firm(last: Token) -> bool:
+    """Whether a token, the last of a name, is spoken of as firms are; unknown names are taken for adjectives."""
+    named = last.ent_type_ in ("", "ORG", "PRODUCT", "PERSON") if last.pos_ == "PROPN" else last.pos_ == "ADJ"
+    by = last.dep_ == "pobj" and last.head.lower_ == "by"
+    run = [t.text for t in last.doc[last.i + 1 : last.i + 3]]
+    return last.text[0].isupper() and named and (last.dep_ in SPOKEN_OF or by or run == [",", "which"])
 
 
 def _called(name: str) -> set[str]:

@@ -13,7 +13,7 @@ from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.descriptions import name_before
 from sayso.language.attribution.elsewhere import Elsewhere
 from sayso.language.attribution.hearsay import described_by
-from sayso.language.attribution.mentions import Mention, Mentions, is_plural, noun_group, people, sex_of
+from sayso.language.attribution.mentions import Mention, Mentions, is_human, is_plural, noun_group, people, sex_of
 from sayso.language.attribution.names import Named, apposed_name, given_name, of_another, trim
 from sayso.language.attribution.own import is_outlet
 from sayso.language.attribution.pairs import one_of_two
@@ -294,7 +294,7 @@ def _is_person(top: Token | None) -> bool:
         of = {c.lower_ for c in top.children if c.dep_ in ("compound", "amod")}
         if of & people().corps_of and not any(c.lower_ in ("a", "an") for c in top.children):
             return False
-    return top is not None and top.lemma_.lower() in people().human
+    return is_human(top)
 
 
 def _bare(words: list[Token]) -> bool:

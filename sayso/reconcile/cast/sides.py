@@ -137,7 +137,8 @@ def _rivals(accusations: Sequence[tuple[Member, str]], camps: Mapping[str, str])
     for member, words in accusations:
         named = camp_in(words, camps)
         root = member.root
-        if named and root.kind in knowledge().state_kinds and camp_in(root.name, camps) is None and not root.state:
+        of_state = root.kind in (*knowledge().state_kinds, *knowledge().public_kinds)
+        if named and of_state and camp_in(root.name, camps) is None and not root.state:
             found.setdefault(named, set()).add(root.key)
     return found
 

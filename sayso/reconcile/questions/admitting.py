@@ -55,7 +55,7 @@ def owned(statement: Statement, heard: Heard) -> list[Statement]:
 
 def _tells_of_another(told: Statement, statement: Statement) -> bool:
     """Whether it is another's word that something was done."""
-    return told.root != statement.root and told.stance != "denies" and not told.headlined
+    return told.root != statement.root and told.stance not in (*SILENT, "denies") and not told.headlined
 
 
 def corrected(statement: Statement, heard: Heard) -> list[Answer]:
@@ -107,7 +107,7 @@ def _given_up(statement: Statement, heard: Heard) -> list[Answer]:
         for denial in heard.everyone
         if denial.stance == "denies" and denial.root == statement.root and denial.order < statement.order
         for s in heard.by_report[denial.report.id]
-        if s.root != denial.root and s.stance not in SILENT and abs(s.start - denial.start) <= REACH
+        if s.root != denial.root and s.stance not in (*SILENT, "denies") and abs(s.start - denial.start) <= REACH
     ]
     usual = likeness.names | likeness.speakers
     alike = [

@@ -212,11 +212,13 @@ def _demanding() -> re.Pattern[str]:
 
 def tells(statement: Statement) -> bool:
     """Whether it says that something is so: an indirect question does not ("how it began"), nor does what somebody
-    only feels about ("regret for the death of civilians").
+    only feels about ("regret for the death of civilians"), or vows to do ("to hunt down those who burned the mill").
     """
     said = statement.attribution
     if said is None or statement.stance in SILENT:
         return True
+    if statement.stance == "promises":
+        return False
     if said.quotation == "direct":
         # "I thought it was the guns": what somebody took it for.
         return any_of(reference().supposing).match(statement.text.lstrip("“”\"‘'")) is None

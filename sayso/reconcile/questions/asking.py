@@ -76,6 +76,8 @@ def _nominal(put: Statement) -> str:
         return part
     if form == "blames" and with_of and GERUND.match(deed):
         form, whom, what = "blames-of", accused, deed
+    elif form == "blames" and with_of and put.cue.startswith("accus"):
+        form, whom, what = "blames-for", accused, deed  # "accused the rebels of the attack"
     elif form == "blames" and with_for:
         form, what = "blames-for", cause
     elif form in ("asserts", "denies", "admits", "blames") and opens in reference().indefinite:

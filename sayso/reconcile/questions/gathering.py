@@ -71,7 +71,9 @@ def _answering(answered: Sequence[Answer]) -> list[Nucleus]:
             continue
         if first.involvement:
             found.append(Nucleus((first.by, *(a.to for a in answers)), closed=True))
-        elif first.relation in ("denies", "contradicts", "agrees", "concedes", "owns") and not first.figures:
+        elif first.relation == "owns":
+            found.append(Nucleus((first.by, *(a.to for a in answers))))  # all that tell whose deed it was
+        elif first.relation in ("denies", "contradicts", "agrees", "concedes") and not first.figures:
             found.append(Nucleus((first.by, first.to), beside=tuple(a.to for a in answers[1:])))
         elif first.relation in (*SILENT, "doubts") and not first.each and not first.figures:
             found += [Nucleus((a.to,)) for a in answers]
@@ -87,6 +89,7 @@ def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleu
         admits = statement.stance == "admits" and statement.concepts == statement.spoken and not misstated(statement)
         denies = denying(statement) and statement.key not in answering and bool(own_concepts(statement))
         denies = denies and not found(reference().elsewhen, statement.text)
+        denies = denies and not found(reference().doubting, statement.cue)
         owned = (admits and own_concepts(statement)) or statement.stance in ("claims-responsibility", "blames")
         if denies or (owned and _beside_cue(statement)):
             nuclei.append(Nucleus((statement,)))

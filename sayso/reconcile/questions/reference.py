@@ -9,6 +9,7 @@ from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.admitting import admitted, corrected, owned
 from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
+from sayso.reconcile.questions.claiming import accusers, owned_up, taken_back
 from sayso.reconcile.questions.contradicting import beside, but, countered, rebutted, set_against, upheld
 from sayso.reconcile.questions.denials import denied
 from sayso.reconcile.questions.heard import Heard, heard
@@ -25,13 +26,15 @@ def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]
     """
     own = [s for s in statements if s.own_voice and _agrees(s)]
     statements = [*(s for s in statements if not s.own_voice), *own]
-    by_report: dict[str, list[Statement]] = {}
     ordered = sorted(statements, key=lambda s: s.order)
-    for statement in ordered:
-        by_report.setdefault(statement.report.id, []).append(statement)
+    by_report: dict[str, list[Statement]] = {s.report.id: [] for s in ordered}
+    # What somebody vows to do is nothing that another could deny.
+    told = [s for s in ordered if s.stance != "promises"]
+    for statement in told:
+        by_report[statement.report.id].append(statement)
     made: list[Answer] = []
     for statement in ordered:
-        made += _answers_of(statement, heard(statement, ordered, by_report, made, likeness))
+        made += _answers_of(statement, heard(statement, told, by_report, made, likeness))
     return made
 
 
@@ -42,11 +45,16 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     if stance == "no-comment":
         return [Answer(statement, s, "no-comment") for s in told.near[:1] if _refers(statement, s)]
     if stance == "denies":
-        return denied(statement, told)
+        return denied(statement, told) + taken_back(statement, told)
     if _agrees(statement):
         return [Answer(statement, s, "agrees") for s in told.near[:1]]
     if stance == "claims-responsibility":
-        return [Answer(statement, s, "owns") for s in owned(statement, told)]
+        told_of = [Answer(statement, s, "owns") for s in owned(statement, told)]
+        known = {answer.to.key for answer in told_of}
+        return told_of + [answer for answer in accusers(statement, told) if answer.to.key not in known]
+    owning = owned_up(statement, told)
+    if owning:
+        return owning
     against = countered(statement, told)
     if against:
         return [Answer(statement, s, "contradicts") for s in against]

@@ -93,10 +93,26 @@ def test_relays_are_those_that_the_sentence_names(marked: str, own: str | None, 
     assert relays(parse(text), found[0], own) == expected
 
 
-def test_the_company_is_the_firm_named_last() -> None:
-    assert names("He accused Tarrow Mining of silence. [S The company] [Q called] [C that unfair].") == [
-        "Tarrow Mining"
-    ]
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("He accused Tarrow Mining of silence. [S The company] [Q called] [C that unfair].", "Tarrow Mining"),
+        ("The Harsk Front denied it. Telgard, meanwhile, has had to correct itself. [S The company] [Q conceded] [C a leak].",
+         "Telgard"),
+        ("Norland's army denied it. The dam is run by Oltec. [S The operator] [Q said] [C the gates were shut].", "Oltec"),
+        ("Norland was to blame, said the Norlandian army. [S The company] [Q said] [C the gates were shut].", "The company"),
+        ("Norda's claim that its tanks hold was tested by a clerk. [S The company] [Q refused] [C to answer].", "Norda"),
+    ],
+)  # fmt: skip
+def test_the_company_is_the_firm_named_last(marked: str, expected: str) -> None:
+    assert names(marked) == [expected]
+
+
+@pytest.mark.parametrize("who", ["A dispatcher who was on duty", "A signaller", "A metallurgist"])
+def test_whoever_does_a_work_is_a_person(who: str) -> None:
+    marked = f"[S {who}] [Q said] [C the caller had warned them]. |[C Nobody stopped it], [S he] [Q said]."
+    first, second = names(marked)
+    assert first == second
 
 
 @pytest.mark.parametrize(
