@@ -72,6 +72,8 @@ def _nominal(put: Statement) -> str:
     accused, with_of, deed = what.partition(" of ")
     opens = what.partition(" ")[0].casefold()
     form: str = put.stance
+    if form == "blames" and "…" in put.text:
+        return reference().nominal[form].format(whom=_balanced(what.partition(" …")[0]))
     if form in OF_HIMSELF and (part := _own_part(what, put)):
         return part
     if form == "blames" and with_of and GERUND.match(deed):
@@ -147,7 +149,7 @@ def _worded(point: Point, member: Statement) -> str:
         if member.stance in OF_HIMSELF and other:
             # "A cousin of Ada Quill denied that she had been there."
             said = re.sub(r"^(\w+) (?:he|she|it|they)\b", rf"\1 {other[1]}", said)
-        if member.stance in OF_HIMSELF:
+        if member.stance in OF_HIMSELF and not _after_another(point, member):
             itself, minded = "it|they|he|she", r"\w+"
             said = re.sub(r"^(\w+ (?:\w+ of )?)(?:its|their|his|her)\b", rf"\g<1>{SOURCE}'s", said)
         said = re.sub(rf"^(\w+) (?:{itself})\b(?= (?:\w+ )?(?:{minded})\b)", rf"\1 {SOURCE}", said)
@@ -155,6 +157,13 @@ def _worded(point: Point, member: Statement) -> str:
         perceived = "|".join(reference().perceived)
         said = re.sub(rf"^(\w+) {SOURCE} (?=(?:\w+ly )?(?:{perceived})\b)", r"\1 anybody ", said)
     return said.replace(SOURCE, _named(member)).replace("s's ", "s' ")
+
+
+def _after_another(point: Point, member: Statement) -> bool:
+    """Whether a statement has spoken of something else before: "the drone was ours, but it had strayed"."""
+    before = member.points[: member.points.index(point)]
+    opens = [re.match(r"\w+ ([\w{}]+)", each.question) for each in before]
+    return any(m and m[1].casefold() not in (*reference().pronouns_asked, SOURCE) for m in opens)
 
 
 def _several(member: Statement) -> bool:

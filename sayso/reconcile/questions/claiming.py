@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of
 from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import doer, names, repelled, same_camp, violence
+from sayso.reconcile.questions.alignment import denying
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.heard import REACH, Heard
@@ -22,14 +24,19 @@ OWN_DEED = re.compile(
 )
 
 
-def accusers(statement: Statement, heard: Heard) -> list[Answer]:
+def accusers(statement: Statement, heard: Heard, deed: Sequence[Statement] = ()) -> list[Answer]:
     """Who names as the doer the one who says that he did it: "the rebels claimed the attack" owns to what the minister
-    blamed them for.
+    blamed them for. `deed` is what tells of it elsewhere ("that attack").
     """
     return [
         Answer(statement, s, "owns")
         for s in heard.everyone
-        if not s.headlined and not same_camp(s, statement) and _names_him(s, statement) and _one_deed(s, statement, heard)
+        if not s.headlined
+        and s not in deed
+        and not same_camp(s, statement)
+        and _names_him(s, statement)
+        and _one_deed(s, statement, heard)
+        and not any(_apart(s, told, heard) for told in deed)
     ]
 
 
@@ -91,7 +98,7 @@ def _names_him(accuser: Statement, claimant: Statement) -> bool:
         told = frozenset().union(*(point.deed for point in accuser.points if not point.plain))
         of_this = not told or bool(matched(told) & (_violent() | matched(claimant.spoken)))
         return of_this and names(accuser, claimant.actor)
-    told = accuser.stance in ("asserts", "announces", "admits") and not accuser.own_voice
+    told = accuser.stance in ("asserts", "announces", "admits") and not accuser.own_voice and not denying(accuser)
     return told and _tells_violence(accuser) and doer(accuser, claimant.actor)
 
 
@@ -99,16 +106,22 @@ def _one_deed(one: Statement, other: Statement, heard: Heard) -> bool:
     """Whether two may tell of one deed: no names of places or victims tell them apart, and they stand close together or
     speak of something in common.
     """
-    usual = heard.likeness.speakers | frozenset().union(*(_names(s) for s in (one, other)))
-    a, b = (matched(s.spoken) for s in (one, other))
-    shared = (a & b) - usual
-    mine, theirs = (({c for c in s.spoken if c in heard.likeness.names} - usual) for s in (one, other))
-    if mine and theirs and not mine & theirs and len(shared) < 2:
+    if _apart(one, other, heard):
         return False
+    usual = heard.likeness.speakers | _names(one) | _names(other)
+    a, b = (matched(s.spoken) for s in (one, other))
     near = one.report is other.report and abs(one.start - other.start) <= REACH
     around = (matched(one.around) | a) & (matched(other.around) | b) - usual
     bare = any(own_concepts(s) - usual <= _violent() for s in (one, other))  # "blamed the rebels for the attack"
-    return bool(shared) or near or bool(around) or bare
+    return near or bool(around) or bare
+
+
+def _apart(one: Statement, other: Statement, heard: Heard) -> bool:
+    """Whether two name different places or victims, and share little else."""
+    usual = heard.likeness.speakers | _names(one) | _names(other)
+    mine, theirs = (({c for c in s.spoken if c in heard.likeness.names} - usual) for s in (one, other))
+    shared = (matched(one.spoken) & matched(other.spoken)) - usual
+    return bool(mine and theirs) and not mine & theirs and len(shared) < 2
 
 
 def _names(statement: Statement) -> frozenset[str]:

@@ -49,9 +49,8 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     if _agrees(statement):
         return [Answer(statement, s, "agrees") for s in told.near[:1]]
     if stance == "claims-responsibility":
-        told_of = [Answer(statement, s, "owns") for s in owned(statement, told)]
-        known = {answer.to.key for answer in told_of}
-        return told_of + [answer for answer in accusers(statement, told) if answer.to.key not in known]
+        deed = owned(statement, told)
+        return [Answer(statement, s, "owns") for s in deed] + accusers(statement, told, deed)
     owning = owned_up(statement, told)
     if owning:
         return owning
