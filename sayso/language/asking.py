@@ -210,7 +210,7 @@ def _texts(tokens: Iterable[Token]) -> list[str]:
     for token in sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i):
         if token.is_space or (token.text in QUOTES and token.tag_ != "POS"):
             continue
-        own = OWN.get(token.lower_) if token.tag_ in ("PRP", "PRP$") else None
+        own = OWN.get(token.lower_) if token.tag_ in ("PRP", "PRP$") or token.lower_ == "ours" else None
         word = "not" if token.lower_ in ("n't", "n’t") else own or token.text
         opens = (
             token.is_sent_start

@@ -67,6 +67,7 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
                 where = sentence(report.text, spans[0][0], spans[-1][1])
                 text = " … ".join(report.text[start:end] for start, end in spans)
                 bare, spoken = spoken_and_bare(report.text, spans, figures)
+                told = _told(report, said, actor, spans, where, annotation.clauses, spoken - bare)
                 found.append(
                     Statement(
                         key=f"{said.id}#{number}",
@@ -80,7 +81,8 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
                         concepts=bare,
                         spoken=spoken,
                         around=concepts(report.text[where[0] : where[1]]),
-                        points=_told(report, said, actor, spans, where, annotation.clauses, spoken - bare),
+                        points=told,
+                        counting=() if told else points(report.text, spans, annotation.clauses),
                         beside=len(parts) > 1 and _only_beside(said, text),
                     )
                 )

@@ -27,7 +27,8 @@ class Statement:
     attribution, a sentence in the outlet's own voice (`origin` is null).
 
     `spans` are where its words stand; `concepts` leave out the words of its figures, `spoken` do not; `points` are
-    what it says, part by part; `sentence` is where its sentences stand, `around` what these speak of; `traced` is a key
+    what it says, part by part, `counting` the same with its figures where these are all that it says; `sentence` is where
+    its sentences stand, `around` what these speak of; `traced` is a key
     for the one whose word it is where its words are copied (copies/tracing.py); `beside` tells that only another
     part of its attribution denies or admits something.
     """
@@ -44,6 +45,7 @@ class Statement:
     spoken: frozenset[str]
     around: frozenset[str]
     points: tuple[Point, ...] = ()
+    counting: tuple[Point, ...] = ()
     traced: str | None = None
     beside: bool = False
 

@@ -39,6 +39,9 @@ def asked(question: Question, aligner: Aligner) -> str:
     nominal = _nominal(put)
     if nominal and not any(point.question for point in put.points):
         return nominal
+    if not (found or nominal):
+        counting = [said for point in put.counting if point.main and (said := _worded(point, put))]
+        return counting[0] if counting else ""
     return min(found, key=lambda each: (-round(each[0], 6), -each[1], each[2]), default=(0.0, 0, nominal))[2]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.points import PRESENT
-from sayso.reconcile.questions.accusing import bears_out
+from sayso.reconcile.questions.accusing import bears_out, names
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.asking import asked, reciprocal
@@ -111,11 +111,13 @@ def _judges(statement: Statement) -> bool:
 
 def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) -> list[tuple[Statement, Statement]]:
     """Pairs of independent origins on the same side that say the same thing."""
-    # Who says that he did what another tells bears it out where he says what it was ("that attack" does not).
+    # Who says that he did what another tells bears it out where he says what it was ("that attack" does not), or where
+    # the other has named him for it.
     follows = {
         (a.by.key, a.to.key)
         for a in answered
-        if a.relation == "agrees" or (a.relation == "owns" and len(own_concepts(a.by)) > 1)
+        if a.relation == "agrees"
+        or (a.relation == "owns" and (len(own_concepts(a.by)) > 1 or names(a.to, a.by.actor)))
     }
     found = []
     # A headline has nothing that the text below it has not: it bears nobody out.
