@@ -27,10 +27,10 @@ class Statement:
     attribution, a sentence in the outlet's own voice (`origin` is null).
 
     `spans` are where its words stand; `concepts` leave out the words of its figures, `spoken` do not; `points` are
-    what it says, part by part, `counting` the same with its figures where these are all that it says; `sentence` is where
-    its sentences stand, `around` what these speak of; `traced` is a key
-    for the one whose word it is where its words are copied (copies/tracing.py); `beside` tells that only another
-    part of its attribution denies or admits something.
+    what it says, part by part, and `counting` what it says where its figures are all that it says; `sentence` is where
+    its sentences stand, `around` what these speak of; `traced` is a key for the one whose word it is where its words
+    are copied (copies/tracing.py); `beside` tells that only another part of its attribution denies or admits
+    something.
     """
 
     key: str

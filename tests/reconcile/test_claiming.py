@@ -77,7 +77,9 @@ def test_deeds_in_two_towns_are_two() -> None:
         "mill at Orrel."
     )
     telling = Telling("r1", text, parsed=True)
-    telling.says("The Reed Front", "responsibility for the ambush at Sella", stance="claims-responsibility", cue="claimed")
+    telling.says(
+        "The Reed Front", "responsibility for the ambush at Sella", stance="claims-responsibility", cue="claimed"
+    )
     telling.says("Ruhl", "the Reed Front had shelled the mill at Orrel")
     claim = question(_dossier(telling), "ambush at Sella")
     assert {p.origin for p in claim.positions} == {"The Reed Front"}

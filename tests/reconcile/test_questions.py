@@ -242,3 +242,20 @@ def test_an_admission_beside_a_denial_concedes_only_what_it_admits() -> None:
     )
     conceded = {bool("follow" in c.proposition): "conceded" in c.standing for c in _dossier(telling).claims}
     assert conceded == {True: True, False: False}
+
+
+def test_a_count_of_those_of_whom_somebody_denies_it_is_on_the_question_and_one_of_others_is_not() -> None:
+    text = (
+        "Claims that civilians were killed are theatre, Colonel Brandt said. Two civilians were killed, Ada said. "
+        "Nine officers were killed, the town clerk said. The Front said that civilians were killed."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("Brandt", "Claims that civilians were killed are theatre", stance="denies")
+    telling.says("Ada", "Two civilians were killed").counts("Two civilians were killed", "killed", 2, by="Ada")
+    clerk = "the town clerk"
+    telling.says(clerk, "Nine officers were killed").counts("Nine officers were killed", "killed", 9, by=clerk)
+    telling.says("The Front", "civilians were killed")
+    claim = question(_dossier(telling), "theatre")
+    sides = {p.origin: p.polarity for p in claim.positions if p.origin}
+    assert sides == {"Brandt": "denies", "Ada": "asserts", "The Front": "asserts"}
+    assert "corroborated" not in claim.standing

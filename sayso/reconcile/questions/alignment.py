@@ -102,8 +102,9 @@ class Aligner:
         """What is compared of a statement: one object for all that say the same, as copies do."""
         found = self._forms.get(statement.key)
         if found is None:
-            every = frozenset().union(*(point.all for point in statement.points))
-            telling = ((p, _turned(p, statement)) for p in statement.points if not _bare(p, statement))
+            told = statement.points or statement.counting
+            every = frozenset().union(*(point.all for point in told))
+            telling = ((p, _turned(p, statement)) for p in told if not _bare(p, statement))
             made = Form(matched(every) - self.likeness.names, tuple(telling))
             found = self._forms[statement.key] = self._same.setdefault(made, made)
         return found

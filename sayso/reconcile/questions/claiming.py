@@ -70,7 +70,7 @@ def _claims(statement: Statement, heard: Heard) -> list[Statement]:
 
 
 def _several(claim: Statement) -> bool:
-    """Whether a claim is of more deeds than one, or of one of long ago: "four attacks since 2021", "a previous raid"."""
+    """Whether a claim is of more deeds than one: "four attacks since 2021"."""
     opening = claim.text.casefold().split()[:3]
     counts = {c for word in opening for c in concepts(word)} & numerals()
     return bool(counts) or any(word.isdigit() for word in opening) or opening[:1] == ["several"]
@@ -95,8 +95,8 @@ def _names_him(accuser: Statement, claimant: Statement) -> bool:
     """Whether a statement names the claimant for a deed of violence."""
     if accuser.stance == "blames":
         # "Accused the rebels of taking the men" is another charge than the one that they own to.
-        told = frozenset().union(*(point.deed for point in accuser.points if not point.plain))
-        of_this = not told or bool(matched(told) & (_violent() | matched(claimant.spoken)))
+        charged = frozenset().union(*(point.deed for point in accuser.points if not point.plain))
+        of_this = not charged or bool(matched(charged) & (_violent() | matched(claimant.spoken)))
         return of_this and names(accuser, claimant.actor)
     told = accuser.stance in ("asserts", "announces", "admits") and not accuser.own_voice and not denying(accuser)
     return told and _tells_violence(accuser) and doer(accuser, claimant.actor)

@@ -116,12 +116,12 @@ def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) 
     follows = {
         (a.by.key, a.to.key)
         for a in answered
-        if a.relation == "agrees"
-        or (a.relation == "owns" and (len(own_concepts(a.by)) > 1 or names(a.to, a.by.actor)))
+        if a.relation == "agrees" or (a.relation == "owns" and (len(own_concepts(a.by)) > 1 or names(a.to, a.by.actor)))
     }
     found = []
-    # A headline has nothing that the text below it has not: it bears nobody out.
-    said = [m for m in question.by("asserts", "partly") if m.origin not in (None, UNNAMED) and not m.headlined]
+    # A headline has nothing that the text below it has not, and what only counts is borne out as a count.
+    telling = [m for m in question.by("asserts", "partly") if m.points and not m.headlined]
+    said = [m for m in telling if m.origin not in (None, UNNAMED)]
     for i, one in enumerate(said):
         for other in said[i + 1 :]:
             if not _independent(one, other) or (one.stance == "denies") != (other.stance == "denies"):

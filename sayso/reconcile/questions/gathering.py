@@ -11,6 +11,7 @@ from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.admitting import misstated
 from sayso.reconcile.questions.alignment import Aligner, deeds, denying, tells
 from sayso.reconcile.questions.answer import Answer, own_concepts
+from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.questions.touching import Touching
@@ -54,7 +55,11 @@ def gather(
     # A headline repeats what the text says, in fewer words: it joins questions and opens none.
     body = [statement for statement in said if not statement.headlined]
     told = [answer for answer in answered if not answer.by.headlined and not answer.to.headlined]
-    nuclei = [*_answering(told), *_alone(body, answered), *_pairs([*body, *own], told, aligner)]
+    nuclei = [
+        *_answering(told),
+        *_alone(body, answered),
+        *_pairs([s for s in (*body, *own) if s.points], told, aligner),
+    ]
     voiced = Touching(own, aligner)
     return [_joined(nucleus, others, voiced, answered, aligner) for nucleus in _merged(nuclei, aligner)]
 
@@ -174,7 +179,7 @@ def _merged(nuclei: Sequence[Nucleus], aligner: Aligner) -> list[Nucleus]:
 
 def _one_deed(one: Statement, other: Statement, aligner: Aligner) -> bool:
     fit = aligner.of(one, other)
-    return fit.exact and fit.score >= MERGES
+    return bool(one.points and other.points) and fit.exact and fit.score >= MERGES
 
 
 def _again(one: Nucleus, other: Nucleus, aligner: Aligner) -> bool:
@@ -201,7 +206,10 @@ def _joined(
     """The statements that a question turns on, those that fit them, and what answers any of these."""
     chosen = {s.key: s for s in nucleus.core}
     if not nucleus.closed:
+        telling = [s for s in nucleus.core if s.points]
         for statement in said.of(*nucleus.core):
+            if not (statement.points or any(_of_the_same(statement, one, aligner) for one in telling)):
+                continue
             if _takes_side(statement) and aligner.near(statement, nucleus.core) >= (
                 OWN if statement.headlined else JOINS
             ):
@@ -216,6 +224,14 @@ def _joined(
         if answer.to.key in chosen and joins:
             chosen.setdefault(answer.by.key, answer.by)
     return Gathered(nucleus.core, tuple(sorted(chosen.values(), key=lambda s: s.order)))
+
+
+def _of_the_same(counting: Statement, told: Statement, aligner: Aligner) -> bool:
+    """Whether what only counts is of those of whom a statement tells: "two civilians died" bears on whether civilians
+    were killed, "nine officers died" does not.
+    """
+    done = frozenset().union(*(point.deed for point in (*counting.counting, *told.points)))
+    return bool(aligner.of(counting, told).shared - matched(done) - aligner.likeness.names)
 
 
 def _takes_side(statement: Statement) -> bool:
