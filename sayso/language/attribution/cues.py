@@ -67,6 +67,9 @@ class Cues(BaseModel):
     blaming: dict[str, frozenset[str]]
     brushing_off: frozenset[str]
     doubting: dict[str, frozenset[str]]
+    fitting: frozenset[str]
+    clashing: frozenset[str]
+    at_odds: frozenset[str]
     particles: frozenset[str]
     taking_back: frozenset[str]
     owning_up: frozenset[str]
@@ -179,6 +182,8 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     said = {t.lower_ for t in tokens(doc, candidate.cue)}
     if candidate.own and (said & known.untrue or (negated and said & known.granting)):
         return "denies"
+    if candidate.own and ((said & known.at_odds) | (words & (known.fitting if negated else known.clashing))):
+        return "denies"
     content = tokens(doc, candidate.content)
     if lemmas[-2:] == ["say", "no"]:
         return "denies"  # asked whether it was so
@@ -190,7 +195,8 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     disowned = any(known.stance_of(lemma) in ("denies", "blames") for lemma in lemmas)
     if words & {"claim", "responsibility"} and not disowned and _own_deed(known, doc, candidate, lemmas):
         return "claims-responsibility"
-    if words & known.label and ({t.lower_ for t in content[-12:]} | words) & known.untrue:
+    colon = next((n for n, t in enumerate(content) if t.text == ":"), len(content))  # "called that untrue: it had …"
+    if words & known.label and ({t.lower_ for t in content[:colon][-12:]} | words) & known.untrue:
         return "denies"
     if (words & known.label and _contested(known, content)) or _named_apart(known, candidate, doc, words):
         return "denies"
@@ -336,6 +342,8 @@ def goes_on_denying(doc: Doc, candidate: Candidate) -> bool:
     for at, token in enumerate(content):
         if token.lower_ not in NEGATIONS | known.flat:
             continue
+        if token.head.dep_ == "pobj" and token.head.head.head.pos_ in ("NOUN", "PROPN"):
+            continue  # "arrested a man with no ties to us"
         limit = {t.lower_ for t in content[at + 1 : at + 3]}
         verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
         if any(c.tag_ == "MD" for c in verb.children):

@@ -40,6 +40,7 @@ class People(BaseModel):
     editions: frozenset[str]
     generic: frozenset[str]
     documents: frozenset[str]
+    findings: frozenset[str]
     things: frozenset[str]
     epithets: frozenset[str]
     ranks: frozenset[str]

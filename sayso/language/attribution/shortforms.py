@@ -18,7 +18,8 @@ from sayso.language.parsing import tokens_of
 NEXT = 240  # characters within which a lead's description is named
 FIRMS = {"company", "firm", "operator", "contractor", "manufacturer", "airline", "shipowner"}
 # What ends names of bodies that are none.
-NO_FIRMS = {"front", "party", "union", "league", "legion", "brigade", "alliance", "council", "foundation", "watch"}
+NO_FIRMS = {"front", "party", "union", "league", "legion", "brigade", "alliance", "council", "foundation", "watch", "network",
+    "monitor", "lab", "forensics"}  # fmt: skip
 # How a clause speaks of a firm: it does something, has something done to it, owns something.
 SPOKEN_OF = ("nsubj", "nsubjpass", "dobj", "poss", "appos", "agent")
 NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")

@@ -231,6 +231,11 @@ class Resolver:
         owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         return self._group(owner) if owner is not None else self.pronouns.meant("it", span[0])
 
+    def _finder(self, span: Span) -> Named | None:
+        """ "Three experts said two guns were fired. The finding contradicts …": whose it is, who spoke just before."""
+        last = next((n for n in reversed(self.credited) if n.where < span[0]), None)
+        return last if last is not None and self.text.count("\n", last.where, span[0]) <= 2 else None
+
     def _office_holder(self, span: Span, words: list[Token]) -> Mention | None:
         """ "Norland's transport minister": the one whom the report names with just that office, and of no other's."""
         office = {t.lower_ for t in words[2:]}
@@ -263,6 +268,8 @@ class Resolver:
             issuer = self._group(owner) if owner is not None else self.pronouns.meant("it", span[0])
             if isinstance(issuer, Named):
                 return issuer
+        if len(words) == 2 and words[0].lower_ in ("the", "this", "these") and lemma in people().findings:
+            return self._finder(span)
         if person_like and len(words) > 2 and words[1].tag_ == "POS":
             return self._office_holder(span, words) or self.others.named(span, words, top)
         if words[0].lower_ in ("the", "this", "that") or _bare(words):

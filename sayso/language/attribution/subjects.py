@@ -50,7 +50,8 @@ def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:
     span = phrase(list(subject.subtree), subject)
     if span is None or overlap((span,), candidate.content) or overlap((span,), candidate.cue):
         return candidate
-    if _only_modifies(tokens(doc, candidate.source), subject):
+    theirs = tokens(doc, candidate.source)
+    if _only_modifies(theirs, subject) or _of_another_clause(theirs, verb):
         return candidate.but(source=(span,), found_by="model+rule")
     if not _can_speak(subject):
         return candidate  # "the measures fell short of hopes"
@@ -74,6 +75,12 @@ def _only_modifies(words: list[Token], subject: Token) -> bool:
     if not words or any(t.tag_ in ("WP", "WDT") for t in words):
         return False
     return all(any(a.dep_ in ("relcl", "acl") and a.head.i == subject.i for a in (t, *t.ancestors)) for t in words)
+
+
+def _of_another_clause(words: list[Token], verb: Token) -> bool:
+    """ "The finding contradicts the police, who insist …": a relative speaks in its own clause only."""
+    relative = bool(words) and all(t.tag_ in ("WP", "WDT") for t in words)
+    return relative and not any(t.head in (verb, *verb.ancestors) for t in words)
 
 
 def _inserted_relay(candidate: Candidate, verb: Token) -> Candidate | None:

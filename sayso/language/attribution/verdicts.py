@@ -1,4 +1,5 @@
-"""What a report itself says of others' words: "the allegation that he was beaten is false", "it is not true that …".
+"""What a report itself says of others' words: "the allegation that he was beaten is false", "it is not true that …",
+"the firm's account does not square with this".
 
 In a communiqué, whose own voice is its issuer's, that is how things are denied.
 """
@@ -20,14 +21,26 @@ COMPLEMENTS = ("acomp", "attr", "oprd", "xcomp")
 def verdicts(words: list[Token]) -> Iterator[Candidate]:
     """The outlet's own denials of what others say, where `words` are those outside quotations."""
     for verb in words:
-        if verb.dep_ not in ("ROOT", "conj") or verb.lemma_.lower() not in PROVING:
+        if verb.dep_ not in ("ROOT", "conj"):
             continue
-        verdict = _untrue(verb)
+        verdict = _at_odds(verb) or (_untrue(verb) if verb.lemma_.lower() in PROVING else None)
         content = _judged(verb, verdict) if verdict is not None else None
         if verdict is not None and content is not None:
             before = [c for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i]
-            cue = (min(t.idx for t in (*before, verb)), span_of(verdict)[1])
+            cue = (min(t.idx for t in (*before, verb)), max(span_of(verdict)[1], span_of(verb)[1]))
             yield Candidate((), (cue,), (content,), CONFIDENCE, "rule", own=True)
+
+
+def _at_odds(verb: Token) -> Token | None:
+    """The word that says that it does not fit what else is known: "cannot be reconciled with", "is at odds with"."""
+    known, below = cues(), [t for c in verb.children for t in (c, *c.children)]
+    with_ = [c for c in (verb, *below) if any(t.lower_ == "with" for t in c.children)]
+    negated = any(c.lower_ in NEGATIONS for c in verb.children)
+    if verb.lemma_.lower() in (known.fitting if negated else known.clashing):
+        return verb if with_ else None
+    if verb.lemma_ == "be":
+        return next((t for t in below if t.lower_ in known.at_odds and with_), None)
+    return None
 
 
 def _untrue(verb: Token) -> Token | None:

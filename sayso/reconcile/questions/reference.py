@@ -43,7 +43,8 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     if stance == "could-not-verify":
         return unverified(statement, told)
     if stance == "no-comment":
-        return [Answer(statement, s, "no-comment") for s in told.near[:1] if _refers(statement, s)]
+        meant = [s for s in told.near if s.stance != "denies" and _refers(statement, s)] or told.near[:1]
+        return [Answer(statement, s, "no-comment") for s in meant[:1] if _refers(statement, s)]
     if stance == "denies":
         return denied(statement, told) + taken_back(statement, told)
     if _agrees(statement):
