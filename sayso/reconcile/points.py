@@ -136,7 +136,7 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
         deed, who, plain = who, other, False
     elif plain:
         # A verb that says little by itself: "was locked", "had no part", "were in the village".
-        deed = whom or other or who
+        deed = _no_number(whom) or _no_number(other) or who or whom or other
     elif deed & undergone() and not clause.object:
         who, whom = NONE, who
     above = clauses[clause.under] if clause.under is not None and clause.relation == "xcomp" else None
@@ -151,6 +151,11 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     if deed & strikes():
         deed |= about & arms()
     return Point(deed, who, about, clause.negated, plain=plain, question=clause.question)
+
+
+def _no_number(several: frozenset[str]) -> frozenset[str]:
+    """Without hours and amounts: "the sirens sounded at 11.42" is told of the sirens."""
+    return frozenset(each for each in several if not each[:1].isdigit())
 
 
 def _described(text: str, spans: Spans, clauses: Sequence[Clause], inside: Sequence[int]) -> str:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
+from sayso.knowledge.states import states
 from sayso.language.attribution.candidates import tokens
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.known import Known
 from sayso.language.attribution.mentions import Mention, head_word, name_words, noun_group, people
-from sayso.language.attribution.names import Named, apposed_name
+from sayso.language.attribution.names import ARTICLES, Named, apposed_name
 from sayso.language.attribution.pronouns import REACH
 from sayso.language.parsing import tokens_of
 
 NEXT = 240  # characters within which a lead's description is named
 FIRMS = {"company", "firm", "operator", "contractor", "manufacturer", "airline", "shipowner"}
+MAINLY = 2  # how many times as often a report names the firm that it is about as another
 # What ends names of bodies that are none.
 NO_FIRMS = {"front", "party", "union", "league", "legion", "brigade", "alliance", "council", "foundation", "watch", "network",
     "monitor", "lab", "forensics"}  # fmt: skip
@@ -66,7 +68,7 @@ class ShortForms(Known):
         earlier: list[Named | Mention] = [*reversed(self.credited), *self.mentions.before(span[0], 10 * REACH)]
         for one in earlier:
             mention = one.mention if isinstance(one, Named) else one
-            theirs = name_words(one.name) | mention.roles
+            theirs = (name_words(one.name) | mention.roles) - ARTICLES
             if "and" in theirs and "and" not in mine and mention.sort != "person":
                 continue  # "the office" is not "the office and the mission"
             if person_like:
@@ -88,10 +90,13 @@ class ShortForms(Known):
         return before[-1] if before else bodies[0] if bodies else None
 
     def _perhaps_firm(self, at: int) -> Mention | None:
-        """The name last spoken of before a place that is no person's, no place's and no public body's."""
+        """The name last spoken of before a place that is no person's, no place's and no public body's; another one before
+        it that the report names far more often.
+        """
+        found: list[Mention] = []
         for last in reversed([t for t in tokens_of(self.doc) if t.idx < at]):
             if at - last.idx > REACH:
-                return None
+                break
             if not _may_name_a_firm(last) or last.text in self._personal:
                 continue
             first = last
@@ -99,8 +104,13 @@ class ShortForms(Known):
                 first = first.nbor(-1)
             name = self.text[first.idx : last.idx + len(last)]
             if not self._political(name):
-                return Mention(name, first.idx, last.idx + len(last), "body", frozenset({"company"}))
-        return None
+                found.append(Mention(name, first.idx, last.idx + len(last), "body", frozenset({"company"})))
+        often = max(found, key=self._times, default=None)
+        return often if often and self._times(often) >= MAINLY * self._times(found[0]) else next(iter(found), None)
+
+    def _times(self, firm: Mention) -> int:
+        """How often the report calls a firm by the first word of its name."""
+        return len(re.findall(rf"\b{re.escape(firm.name.split()[0])}\b", self.text))
 
     @cached_property
     def _personal(self) -> set[str]:
@@ -111,6 +121,8 @@ class ShortForms(Known):
         """Whether a name is a state's, an outlet's or a public body's: no firm's."""
         known = people()
         if name_words(name) & ((known.body | known.media | known.plural) - known.generic - known.company | NO_FIRMS):
+            return True
+        if name in _states():
             return True
         # "Norland's army", "the Norlandian foreign ministry"; "in Norland"
         stem = re.escape(name[:-1] if name.endswith(("a", "e", "y")) else name)
@@ -181,9 +193,15 @@ class ShortForms(Known):
         return None
 
 
+@cache
+def _states() -> frozenset[str]:
+    """The names of states, their people and their seats of government."""
+    return frozenset(w for state in states().values() for w in (*state.names, *state.demonyms, *state.seats))
+
+
 def _may_name_a_firm(last: Token) -> bool:
     """Whether a token, the last of a name, is spoken of as firms are; unknown names are taken for adjectives."""
-    named = last.ent_type_ in ("", "ORG", "PRODUCT", "PERSON") if last.pos_ == "PROPN" else last.pos_ == "ADJ"
+    named = last.ent_type_ in ("", "ORG", "PRODUCT", "PERSON", "GPE") if last.pos_ == "PROPN" else last.pos_ == "ADJ"
     by = last.dep_ == "pobj" and last.head.lower_ == "by"
     run = [t.text for t in last.doc[last.i + 1 : last.i + 3]]
     return last.text[0].isupper() and named and (last.dep_ in SPOKEN_OF or by or run == [",", "which"])

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
 from sayso.reconcile.questions.contraries import broad, by_arms, causing, matched, opposed
-from sayso.reconcile.questions.fitting import alike, clash, rivals, shared_deeds, telling
+from sayso.reconcile.questions.fitting import alike, clash, rivals, shared_deeds, stilled, telling
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.question import SILENT
@@ -155,7 +155,7 @@ class Aligner:
         if told <= by_arms() or (told <= deed and len(deed) == 1):
             score *= self._lone(deed, one, other)
         against = opposed(one.deed, other.deed)
-        contrary = turned != (against or rivals(deed, shared, one, other))
+        contrary = turned != (against or rivals(deed, shared, one, other) or stilled(one, other))
         # Guns and firing are on one question, and no more: who tells of the one does not bear out the other.
         exact = against or bool(deed & matched(one.all & other.all))
         return Alignment(score, contrary, shared, one.main and other.main, exact=exact)

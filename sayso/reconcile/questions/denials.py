@@ -20,6 +20,7 @@ from sayso.reconcile.words import concepts, named_things, parties, words
 
 # "Its staff had counted nine": what somebody tells of his own people is not that others were there.
 OWN_PEOPLE = re.compile(r"(?:that )?(?:its|our|their|his|her)\b", re.IGNORECASE)
+DEMONSTRATIVE = re.compile(r"(?:this|these|those|such) \w", re.IGNORECASE)
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
 THING = 0.55  # the weight, in words that stand nowhere else, of what makes two statements be of one thing
 OF_HIM = 0.4  # the same where one of them speaks of the other's actor as the doer
@@ -152,6 +153,8 @@ def _of_one_deed(done: frozenset[str], own: frozenset[str], said: Statement) -> 
 def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, heard: Heard) -> list[Answer]:
     """The answers of a denial that points back to what somebody has said ("her account", "the charge")."""
     near, before = heard.near, heard.before
+    if DEMONSTRATIVE.match(statement.text):
+        near = sorted(near, key=lambda s: -s.start)  # "these statements" are those told last, whoever they accuse
     # "The fishermen's account" is theirs, whatever it speaks of.
     named = [s for s in near if own & concepts(s.origin or "")] or [s for s in near if own & s.spoken]
     named = named or _named_elsewhere(statement, own, heard)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.reconcile.points import PRESENT, Point
 from sayso.reconcile.questions.contraries import causing, matched, minding
+from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.sorts import sort_of
-from sayso.reconcile.words import deed_concepts, named_things, parties
+from sayso.reconcile.words import concept_named, deed_concepts, named_things, parties
 
 
 def shared_deeds(one: Point, other: Point) -> frozenset[str]:
@@ -41,6 +42,19 @@ def rivals(deed: frozenset[str], shared: frozenset[str], one: Point, other: Poin
         within = matched(one.about) & matched(other.about)
         return bool(within) and bool(matched(one.about) - within) and bool(matched(other.about) - within)
     return deed <= causing() and bool(shared - deed) and not same and bool(left) and bool(right)
+
+
+def stilled(one: Point, other: Point) -> bool:
+    """Whether one says that there was none of what the other says was put out of action: both say the same."""
+    return any(
+        absent.negated and absent.plain and bool(matched(absent.who) & matched(told.about)) and bool(told.deed & _still())
+        for absent, told in ((one, other), (other, one))
+    )
+
+
+@cache
+def _still() -> frozenset[str]:
+    return frozenset(map(concept_named, reference().stilling))
 
 
 def telling(point: Point, beside: Point) -> frozenset[str]:

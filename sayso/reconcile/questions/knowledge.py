@@ -56,6 +56,7 @@ class Reference(BaseModel):
     violence: tuple[str, ...]
     kin: tuple[tuple[str, ...], ...]
     broad: tuple[str, ...]
+    stilling: tuple[str, ...]
     minding: tuple[str, ...]
     causing: tuple[str, ...]
     sorts: frozenset[str]
