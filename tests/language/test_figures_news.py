@@ -28,6 +28,8 @@ def bounds(text: str) -> list[Bounds]:
         ("Six miners hurt in Sunday's blast have died.", [("killed", 6, 6)]),
         ("Governor raises toll of Orsk bridge collapse to 44", [("killed", 44, 44)]),
         ("A mob of about 700 threw stones at the mill.", [("attended", 700, 700)]),
+        ("The paper interviewed 19 survivors.", []),
+        ("Ten survivors questioned by the court heard no siren.", []),
         ("The clinic admitted 19 survivors.", [("hospitalised", 19, 19)]),
         ("The firm acknowledged damage to three trucks.", [("damaged", 3, 3)]),
         ("None of the ushers had a head wound.", [("wounded", 0, 0)]),

@@ -106,6 +106,26 @@ CASES = {
         "Does the blame lie with the Tidewater Front?",
         tags={"denied", "conceded"},
     ),
+    "these statements are those told last, whoever they accuse": Told(
+        "Ada Quill accused Tellmark Mining of hiding the cracks. Former miners said that foremen had filled the holes with "
+        "clay. Tellmark Mining called these statements malicious.",
+        [
+            said("Ada Quill", "Tellmark Mining of hiding the cracks", stance="blames", cue="accused"),
+            said("Former miners", "that foremen had filled the holes with clay"),
+            said("Tellmark Mining", "these statements malicious", stance="denies", cue="called"),
+        ],
+        "clay",
+        {"Former miners": "asserts", "Tellmark Mining": "denies"},
+    ),
+    "what was put out of action did not sound": Told(
+        "No siren sounded before the wave, Ada Quill said. The sirens had been disconnected, Tellmark Mining admitted.",
+        [
+            said("Ada Quill", "No siren sounded before the wave"),
+            said("Tellmark Mining", "The sirens had been disconnected", stance="admits", cue="admitted"),
+        ],
+        "disconnected",
+        {"Ada Quill": "asserts", "Tellmark Mining": "asserts"},
+    ),
     "what somebody owns up to of another kind gives up nothing": Told(
         "A mine sank the coaster Ilva off Port Senn. Admiral Joos Hald blamed the Tidewater Front. The Front denied any "
         "involvement. It admitted that its riders had burned a barn at Sella.",

@@ -20,8 +20,8 @@ NEXT = 240  # characters within which a lead's description is named
 FIRMS = {"company", "firm", "operator", "contractor", "manufacturer", "airline", "shipowner"}
 MAINLY = 2  # how many times as often a report names the firm that it is about as another
 # What ends names of bodies that are none.
-NO_FIRMS = {"front", "party", "union", "league", "legion", "brigade", "alliance", "council", "foundation", "watch", "network",
-    "monitor", "lab", "forensics"}  # fmt: skip
+NO_FIRMS = {"front", "party", "union", "league", "legion", "brigade", "alliance", "council", "foundation", "watch"}
+NO_FIRMS |= {"network", "monitor", "lab", "forensics"}
 # How a clause speaks of a firm: it does something, has something done to it, owns something.
 SPOKEN_OF = ("nsubj", "nsubjpass", "dobj", "poss", "appos", "agent")
 NO_COMPANY = ("GPE", "NORP", "DATE", "TIME", "LAW", "LANGUAGE", "EVENT")
@@ -90,8 +90,8 @@ class ShortForms(Known):
         return before[-1] if before else bodies[0] if bodies else None
 
     def _perhaps_firm(self, at: int) -> Mention | None:
-        """The name last spoken of before a place that is no person's, no place's and no public body's; another one before
-        it that the report names far more often.
+        """The name last spoken of before a place that is no person's, no place's and no public body's; another one
+        that the report names far more often.
         """
         found: list[Mention] = []
         for last in reversed([t for t in tokens_of(self.doc) if t.idx < at]):

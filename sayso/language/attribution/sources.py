@@ -19,6 +19,7 @@ from sayso.language.attribution.own import is_outlet
 from sayso.language.attribution.pairs import one_of_two
 from sayso.language.attribution.pronouns import PRONOUNS, Pronouns, issuer_before, owner_of_numbers
 from sayso.language.attribution.shortforms import ShortForms, issuer_of
+from sayso.language.attribution.tallies import OFFICIAL
 from sayso.language.parsing import text_of
 from sayso.language.quotations import quotations
 
@@ -158,6 +159,8 @@ class Resolver:
             return person
         lemma = top.lemma_.lower() if top is not None else ""
         mention = _mention(text, span, top)
+        if text == OFFICIAL:
+            return Named("officials", span, True, replace(mention, sort="several"))  # "the official toll"
         given = given_name(self.text, span)
         if given:
             return Named(given, span, False, replace(mention, name=given))

@@ -18,6 +18,7 @@ from sayso.language.attribution.phrases import CONFIDENCE, SUBJECTS, span_of, sp
 
 RELATIVES = ("which", "who", "that")
 HOLDING = ("be", "stand", "have", "hold", "contain")
+OFFICIAL = "official"
 NOBODY_S = ("my", "our", "your", "whose")
 NOBODY = ("i", "we", "you", "that", "this", "which")
 
@@ -135,6 +136,11 @@ def _possessor(token: Token) -> Token | None:
     return before.nbor(-1) if owned and at > token.sent.start else None
 
 
+def _official(token: Token) -> Token | None:
+    """ "The official toll": what officials count."""
+    return next((c for c in token.lefts if c.lower_ == OFFICIAL and c.dep_ == "amod"), None)
+
+
 def _owner(whose: Token) -> Span:
     """The words for whose it is; "says Lena Orsk of the union, by whose count …" is Lena Orsk's."""
     before = whose.nbor(-2) if whose.tag_ == "WP$" and whose.i - whose.sent.start > 2 else None
@@ -143,7 +149,9 @@ def _owner(whose: Token) -> Span:
         return noun_group(_whole(clause.head))
     if before is not None and before.text == "," and before.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return noun_group(_whole(before.nbor(-1)))  # a parse that knows no relative clause here
-    return span_of(whose) if whose.tag_ in ("PRP$", "WP$") else (noun_group(whose)[0], span_of(whose)[1])
+    if whose.tag_ in ("PRP$", "WP$") or whose.lower_ == OFFICIAL:
+        return span_of(whose)
+    return noun_group(whose)[0], span_of(whose)[1]
 
 
 def _whole(noun: Token) -> Token:
@@ -225,7 +233,7 @@ def _clause(inside: Token, without: range) -> list[Token]:
 
 def _estimate(token: Token) -> Candidate | None:
     """ "the police stick to their estimate of 400": a count of somebody's with its number."""
-    whose = _possessor(token)
+    whose = _possessor(token) or _official(token)
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     what = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     content = subtree(what) if what is not None else None
@@ -251,7 +259,7 @@ def _whose_list(token: Token) -> Candidate | None:
 
 def _count_is(token: Token) -> Candidate | None:
     """ "the institute's own figure is 60", "its list has 40 names": a count of somebody's, and what it is."""
-    whose, verb = _possessor(token), token.head
+    whose, verb = _possessor(token) or _official(token), token.head
     if whose is None or whose.lower_ in NOBODY_S or token.dep_ not in SUBJECTS or verb.lemma_ not in HOLDING:
         return None
     words = [t for t in verb.subtree if t.i > verb.i]

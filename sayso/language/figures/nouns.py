@@ -13,6 +13,19 @@ from sayso.language.figures.vocabulary import Phrase, attacked, lexicon, measure
 
 TOLD = frozenset({"last", "first", "latest", "previous", "past", "these", "those"})
 CROWDS = ("hundreds", "thousands", "hundreds of", "thousands of")
+MEETING = {
+    "interview",
+    "speak",
+    "talk",
+    "question",
+    "meet",
+    "survey",
+    "poll",
+    "contact",
+    "quote",
+    "photograph",
+    "reach",
+}
 STILL = BE | STAY
 RECENT = frozenset({"since", "in", "this", "within", "past", "so"})
 PERIODS = frozenset(
@@ -73,6 +86,14 @@ def _acts(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and noun.head.lower_ not in STILL
 
 
+def _met(noun: Token) -> bool:
+    """Whether somebody only spoke with them: "interviewed 112 survivors", "14 survivors questioned by the court"."""
+    above = noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else None
+    of = noun.dep_ == "pobj" and noun.head.lower_ not in ("to", "with")
+    verbs = [*([above] if above is not None and not of else []), *(c for c in noun.children if c.dep_ == "acl")]
+    return any(verb.lemma_.lower() in MEETING for verb in verbs)
+
+
 def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Reading | None:
     """What the noun's own words say where no verb does ("seven wrecked vehicles", "14 prisoners").
 
@@ -95,7 +116,7 @@ def loose_noun(doc: Doc, sentence: Sentence, number: Number, group: Group) -> Re
         measure = None
     if group.mark and fits(Phrase(group.mark, ""), group.unit, False):
         measure = group.mark
-    if measure is None or any(let_go(sentence, k) for k in around):
+    if measure is None or _met(noun) or any(let_go(sentence, k) for k in around):
         return None
     real = not unreal_noun(sentence, number.start)
     return Reading(measure, number.start, group.end, group.head, real=real)

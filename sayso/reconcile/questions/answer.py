@@ -61,4 +61,6 @@ def referring() -> re.Pattern[str]:
     """Words that point back: "her account", "the charge", "such a conversation"."""
     nouns = "|".join(sorted((re.escape(n) for n in reference().referring), key=len, reverse=True))
     owners = "|".join((*reference().pronouns, *reference().each_side))
-    return re.compile(rf"\bsuch\b|\b(?:{owners})\s+(?:(?!(?:an?|the)\s)[\w’\'\-]+\s+){{0,3}}?(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\bsuch\b|\b(?:{owners})\s+(?:(?!(?:an?|the)\s)[\w’\'\-]+\s+){{0,3}}?(?:{nouns})\b", re.IGNORECASE
+    )

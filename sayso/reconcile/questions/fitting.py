@@ -46,10 +46,11 @@ def rivals(deed: frozenset[str], shared: frozenset[str], one: Point, other: Poin
 
 def stilled(one: Point, other: Point) -> bool:
     """Whether one says that there was none of what the other says was put out of action: both say the same."""
-    return any(
-        absent.negated and absent.plain and bool(matched(absent.who) & matched(told.about)) and bool(told.deed & _still())
-        for absent, told in ((one, other), (other, one))
-    )
+    for absent, told in ((one, other), (other, one)):
+        same = matched(absent.who) & matched(told.about)
+        if absent.negated and absent.plain and same and told.deed & _still():
+            return True
+    return False
 
 
 @cache

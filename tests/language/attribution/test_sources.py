@@ -100,6 +100,8 @@ def test_relays_are_those_that_the_sentence_names(marked: str, own: str | None, 
         ("The Harsk Front denied it. Telgard, meanwhile, has had to correct itself. [S The company] [Q conceded] [C a leak].",
          "Telgard"),
         ("Norland's army denied it. The dam is run by Oltec. [S The operator] [Q said] [C the gates were shut].", "Oltec"),
+        ("Hexa Coal said its auditor, Tarn Lowe, had signed. Hexa paid him. Hexa Coal sold it. Tarn Lowe denied it. [S The company] "
+         "[Q said] [C nothing].", "Hexa Coal"),
         ("Norland was to blame, said the Norlandian army. [S The company] [Q said] [C the gates were shut].", "The company"),
         ("Norda's claim that its tanks hold was tested by a clerk. [S The company] [Q refused] [C to answer].", "Norda"),
     ],
@@ -187,6 +189,19 @@ def test_a_single_name_that_is_nobodys_surname_can_be_it() -> None:
     )
     found = find_attributions(Report(id="r", text=text), parse(text))
     assert [a.source.name for a in found if a.source] == ["The army", "Hamzat", "Hamzat"]
+
+
+def test_a_finding_is_whose_it_is_and_a_relative_speaks_in_its_own_clause() -> None:
+    text = (
+        "Three chemists concluded that the tank had leaked. The finding contradicts the account of the owners, who have "
+        "insisted that it was sound."
+    )
+    found = find_attributions(Report(id="r", text=text), parse(text))
+    assert [(a.source.name, a.stance) for a in found if a.source] == [
+        ("Three chemists", "asserts"),
+        ("Three chemists", "denies"),
+        ("the owners", "asserts"),
+    ]
 
 
 def test_he_behind_a_colon_is_who_opens_the_sentence() -> None:

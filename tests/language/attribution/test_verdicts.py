@@ -30,6 +30,19 @@ def test_what_an_outlet_calls_untrue_it_denies(text: str, content: str) -> None:
     assert ("Tarn District Police", "denies", content) in found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The owner's claim that the doors were open cannot be reconciled with this.", "The owner's claim that the doors were open"),
+        ("The army's account is at odds with what villagers saw.", "The army's account"),
+        ("The ministry's version does not square with the hospital's records.", "The ministry's version"),
+        ("The report's figures conflict with those of the clinic.", "The report's figures"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_the_rest_is_doubted(text: str, content: str) -> None:
+    assert ("Tarn District Police", "denies", content) in found(text)
+
+
 def test_what_is_called_untrue_is_still_what_others_say() -> None:
     said = found("Claims by residents that the riders were being followed are false.")
     assert ("residents", "asserts", "the riders were being followed") in [
@@ -43,6 +56,7 @@ def test_what_is_called_untrue_is_still_what_others_say() -> None:
         "The claim that the bridge was mined is credible.",
         "The statement that she made was false.",
         "The alarm was false.",
+        "The mayor's account matches that of the guards.",
         "Reports that the bridge had been mined are baseless, the army said.",
     ],
 )
