@@ -6,6 +6,8 @@ import pytest
 
 from sayso.model import Claim, Dossier
 from sayso.reconcile import reconcile
+from sayso.reconcile.points import Point
+from sayso.reconcile.questions.fitting import stilled
 from tests.reconcile.telling import Telling, question
 
 FILLER = " Ferries left Wend on time. The market of Lode was open. A brass band played, children sang, and it rained."
@@ -166,3 +168,12 @@ def test_what_one_report_holds_at_arms_length_and_another_tells_shares_a_name_th
     assert not [
         c for c in _held(used, "Two bridges were attacked with drones, killing a guard").claims if c.proposition
     ]
+
+
+def test_what_was_put_out_of_action_did_not_sound() -> None:
+    siren = frozenset({"=alarm"})
+    silent = Point(siren, siren, frozenset(), negated=True, plain=True)
+    cut = Point(frozenset({"=disable"}), frozenset(), siren)
+    worked = Point(frozenset({"=run"}), siren, frozenset())
+    assert stilled(silent, cut) and stilled(cut, silent)
+    assert not stilled(silent, worked)

@@ -117,15 +117,6 @@ CASES = {
         "clay",
         {"Former miners": "asserts", "Tellmark Mining": "denies"},
     ),
-    "what was put out of action did not sound": Told(
-        "No siren sounded before the wave, Ada Quill said. The sirens had been disconnected, Tellmark Mining admitted.",
-        [
-            said("Ada Quill", "No siren sounded before the wave"),
-            said("Tellmark Mining", "The sirens had been disconnected", stance="admits", cue="admitted"),
-        ],
-        "disconnected",
-        {"Ada Quill": "asserts", "Tellmark Mining": "asserts"},
-    ),
     "what somebody owns up to of another kind gives up nothing": Told(
         "A mine sank the coaster Ilva off Port Senn. Admiral Joos Hald blamed the Tidewater Front. The Front denied any "
         "involvement. It admitted that its riders had burned a barn at Sella.",
