@@ -75,13 +75,22 @@ def question(
         for t in told
         if t.i < verb.i and t.dep_ in ("neg", "advmod") and t.tag_ in ("RB", "RBR") and t.lower_ not in joining
     ]
-    after = [t for t in sorted(told, key=lambda t: t.i) if verb.i < t.i < _set_against(verb)]
+    after = [t for t in sorted(told, key=lambda t: t.i) if verb.i < t.i < _set_against(verb)] or _shared_object(verb)
     cut = next((n for n, t in enumerate(after) if _credits(t, asides)), len(after))
     words = [first, who, *_texts(before), *rest, *_texts(after[:cut])]
     made = EMPTY.sub("", _spaced([word for word in words if word]))
     if not who or len(made.split()) > LONGEST:
         return ""
     return f"{made[:1].upper()}{made[1:]}?"
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "Rammed and sank a boat": what a verb has done is the object of the one joined to it."""
+    joined = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i - verb.i == 2), None)
+    if joined is None or any(c.dep_ in (*SUBJECTS, *AUXILIARY) for c in joined.children):
+        return []
+    objects = [t for c in joined.children if c.dep_ == "dobj" for t in c.subtree]
+    return [t for t in objects if not _told_beside(t, joined)]
 
 
 def _set_against(verb: Token) -> int:

@@ -10,7 +10,7 @@ from sayso.reconcile.points import Span, Spans
 from sayso.reconcile.words import sentence
 
 # What stands between two statements of one sentence: "that the road had been mined and that …", "; …".
-LISTED = re.compile(r",?\s+and\s+(?=that\s)|;\s+")
+LISTED = re.compile(r",?\s+(?:and|or)\s+(?=that\s)|;\s+")
 JOINED = re.compile(r",?\s+(?:and|but)\s+$")
 SHORT = 20  # characters below which a sentence stays with the one before ("That is a lie.")
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from sayso.language.figures.vocabulary import lexicon, plural, unit_words
 from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
 
@@ -66,7 +67,10 @@ def _whom(measure: str, unit: str, of_whom: str | None) -> str:
     words = [w for w in (of_whom or "").split() if w.casefold() not in counting().more_cues]
     if not words or found((*counting().echoes, measure), words[-1]):
         return many
+    kept = [w for w in words[:-1] if not found((*counting().echoes, measure), w)]  # "two dead men": how many men
     last = words[-1].casefold()
     if last in counting().plurals:
         words[-1] = counting().plurals[last]
-    return " ".join(words)
+    elif last not in unit_words().collective and {last, plural(last)} <= lexicon().units.keys():
+        words[-1] = plural(last)  # "one boat": how many boats
+    return " ".join((*kept, words[-1]))

@@ -20,6 +20,7 @@ from sayso.reconcile.words import concepts, named_things, parties, words
 
 # "Its staff had counted nine": what somebody tells of his own people is not that others were there.
 OWN_PEOPLE = re.compile(r"(?:that )?(?:its|our|their|his|her)\b", re.IGNORECASE)
+NO_SUCH = re.compile(r"\b(?:no|any) such (\w+)", re.IGNORECASE)
 DEMONSTRATIVE = re.compile(r"(?:this|these|those|such) \w", re.IGNORECASE)
 NEXT = 200  # characters within which a denial goes on from another, or answers an accusation of its own actor
 THING = 0.55  # the weight, in words that stand nowhere else, of what makes two statements be of one thing
@@ -158,6 +159,8 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
     # "The fishermen's account" is theirs, whatever it speaks of.
     named = [s for s in near if own & concepts(s.origin or "")] or [s for s in near if own & s.spoken]
     named = named or _named_elsewhere(statement, own, heard)
+    if own and not named and _no_such_thing(statement.text):
+        return []  # "had received no such summons": of which nobody has told
     if found(reference().accusing, f"{statement.cue} {statement.text}"):
         said = named or near
         named = [s for s in said if s.stance == "blames"] or [s for s in said if s.spoken & violence()] or named
@@ -176,6 +179,12 @@ def _pointing_back(statement: Statement, own: frozenset[str], rejecting: bool, h
         figures = found(reference().counted, statement.text) and any(s.concepts != s.spoken for s in run)
         return [Answer(statement, s, "denies", whole=True, figures=figures) for s in run]
     return [Answer(statement, s, "doubts") for s in run]  # "premature" is not "untrue"
+
+
+def _no_such_thing(text: str) -> bool:
+    """Whether what there was no such of is a thing, and nothing that somebody has said."""
+    noun = NO_SUCH.search(text)
+    return noun is not None and not found(reference().referring, noun[1])
 
 
 def _on_his_own(statement: Statement, named: list[Statement], heard: Heard) -> Statement:
