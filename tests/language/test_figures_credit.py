@@ -89,6 +89,7 @@ def test_what_the_report_says_itself_is_nobody_elses(text: str) -> None:
         ("The union's count of the dead is 12; the company's is nine.", [(12, "The union"), (9, "the company")]),
         ("Led by soldiers, I counted seven wrecked tanks on the road on Tuesday.", [(7, None)]),
         ("The bomb that killed nine people was hidden in a cart, the police said.", [(9, None)]),
+        ("The union says 52 died. The clinic counts 19.", [(52, "The union"), (19, "The clinic")]),
         ("The union put the toll at 40, twice the official figure of 20.", [(40, "The union"), (20, "officials")]),
         ("The union counted 12 dead, the company nine.", [(12, "The union"), (9, "the company")]),
         (

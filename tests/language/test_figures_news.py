@@ -29,6 +29,7 @@ def bounds(text: str) -> list[Bounds]:
         ("Governor raises toll of Orsk bridge collapse to 44", [("killed", 44, 44)]),
         ("A mob of about 700 threw stones at the mill.", [("attended", 700, 700)]),
         ("The paper interviewed 19 survivors.", []),
+        ("Two officers who took part in the march said that it rained.", []),
         ("Ten survivors questioned by the court heard no siren.", []),
         ("The clinic admitted 19 survivors.", [("hospitalised", 19, 19)]),
         ("The firm acknowledged damage to three trucks.", [("damaged", 3, 3)]),

@@ -34,7 +34,7 @@ def given(known: Cues, token: Token) -> Candidate | None:
     if lemma in known.tally and subject.lemma_.lower() in known.tallies:
         objects = any(c.dep_ == "dobj" for c in token.children)
         return _of_its_owner(known, token, subject) if objects else _passive(token, subject)
-    if lemma in known.saying and (bare := _bare(token)) is not None:
+    if (lemma in known.saying or lemma == "count") and (bare := _bare(token)) is not None:
         aside = tuple(c for c in subject.children if c.dep_ in ("acl", "relcl", "advcl"))
         return _numbered(token.doc, subtree(subject, aside) or span_of(subject), (span_of(token),), (span_of(bare),))
     aside = tuple(c for c in subject.children if c.dep_ in ("acl", "relcl"))

@@ -15,7 +15,7 @@ from sayso.language.figures.predicates import Reading
 from sayso.language.figures.subjects import parsed_subject, subject_reading
 from sayso.language.figures.talk import FIGURE_REACH, Talk
 from sayso.language.figures.totals import act_reading, times_reading, total_reading
-from sayso.language.figures.vocabulary import number_words
+from sayso.language.figures.vocabulary import measures, number_words
 
 
 def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, talk: Talk) -> Reading | None:
@@ -41,7 +41,18 @@ def read_number(doc: Doc, sentence: Sentence, number: Number, group: Group, talk
         return follow if beside else total  # "casualties: 18 killed"
     if sentence.low(number.start - 1) == "at" and group.empty and number.value is not None and number.value <= 24:
         return None  # an hour
-    return act or _verbal(doc, sentence, number, group) or loose_noun(doc, sentence, number, group)
+    told = act or _verbal(doc, sentence, number, group)
+    if told and told.measure == "attended" and _who_tells(doc, sentence, number, group):
+        return None
+    return told or loose_noun(doc, sentence, number, group)
+
+
+def _who_tells(doc: Doc, sentence: Sentence, number: Number, group: Group) -> bool:
+    """ "Two officers who took part in the search said": a few who tell of it, and no count of those who came."""
+    if group.head is None or number.value is None or number.value >= measures().crowd_from:
+        return False
+    noun = doc[sentence.words[group.head].at]
+    return noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in noun.head.children)
 
 
 def _under_preposition(sentence: Sentence, number: Number) -> bool:
