@@ -106,7 +106,7 @@ def _one_story(
     happened += made
     named.append(_named(told, made))
     drafts = [
-        claims.of_count(count, answered, told.id, ids, belongs[i])
+        claims.of_count(count, answered, told.id, ids, belongs.get(i))
         for i, count in enumerate(counted)
         if not count.subject.historical and count.tells
     ]

@@ -36,6 +36,7 @@ CARRIED = ("conj", "xcomp", "ccomp")  # clauses that say what the clause above t
 ABSENT = re.compile(
     r"\bno\s+((?:[\w’'\-]+\s+){0,3}?[\w’'\-]+)(?=\s+(?:in|on|at|of|for|within|under|before|from|to|near|behind|among|with|by|that|which|who)\b|\s*[^\w\s]|\s*$)"
 )
+DONE_TO = re.compile(r"\b(?:no|an?|any|little|some|the|had|have|has)\s+(?:\w+\s+)?(\w+) (?:on|upon|with|of|over|to)\b")
 NOBODY = re.compile(r"no ?(?:body|one)\b", re.IGNORECASE)  # who had none says less than that there was none
 WITHIN = re.compile(r"\w+ (?:\w+ly )?(?:in|under|on|out of) (?:an? )?(\w+)")
 NONE: frozenset[str] = frozenset()
@@ -127,6 +128,9 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     elif plain and there and clause.verb in being() and not _called(clause, whom, text):
         # "There were no fighters", "fighters had been in the village": that somebody was there.
         deed, who, whom = PRESENT, who or whom, NONE
+    elif plain and clause.verb in having() and who and len(had := _had(clause, text)) == 1:
+        # "The raids had no impact on it": what a noun names is done.
+        deed, whom, plain = had, whom - had, False
     elif plain and clause.negated and clause.verb in having() and whom and not NOBODY.match(clause.subject):
         # "It had no vessel in the channel": there was none.
         found = _absent(clause, text) or whom
@@ -151,6 +155,12 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     if deed & strikes():
         deed |= about & arms()
     return Point(deed, who, about, clause.negated, plain=plain, question=clause.question)
+
+
+def _had(clause: Clause, text: str) -> frozenset[str]:
+    """The deed that a noun names behind "to have", done to something: "had no impact on", "had contact with"."""
+    found = DONE_TO.search(text, clause.at, clause.end)
+    return concepts(found.group(1)) & deed_concepts() if found else NONE
 
 
 def _no_number(several: frozenset[str]) -> frozenset[str]:

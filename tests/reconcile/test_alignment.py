@@ -32,6 +32,10 @@ def _polarities(claim: Claim) -> dict[str | None, str]:
     [
         ("The pumps of the Lode pit had been switched off", "The pumps of the Lode pit had been working"),
         ("Guards shot at the strikers from the wall", "No shots were fired at the strikers from the wall"),
+        (
+            "The strikes had changed the course of the talks at Lode",
+            "The strikes would have no impact on the talks at Lode",
+        ),
         ("The gate of the Lode pit was locked", "The gate of the Lode pit stood open"),
         ("Armed men had been in the village of Ulm", "There were no armed men in the village of Ulm"),
         ("A patrol car had been chasing the lorry", "There had been no pursuit"),

@@ -93,3 +93,26 @@ def test_words_that_make_no_question_are_quoted_whole() -> None:
     assert in_words_of("Two clerks", "that its wash “hit her side-on") == (
         "Is it so, in the words of two clerks: “its wash ‘hit her side-on’”?"
     )
+
+
+def test_who_denies_a_hand_in_it_is_asked_for_that() -> None:
+    text = "The Moor ministry said that it had foiled a raid by the Norland regime. Norland denied any involvement."
+    telling = Telling("r1", text, parsed=True)
+    telling.says("The Moor ministry", "that it had foiled a raid by the Norland regime")
+    telling.says("Norland", "any involvement", stance="denies", cue="denied")
+    claim = question(reconcile([telling.report], [telling.annotations]), "involvement")
+    assert claim.question == "Was Norland involved?"
+
+
+def test_a_question_of_a_weapon_is_of_those_who_speak_of_it() -> None:
+    first = Telling(
+        "r1", "The town of Ulm was attacked with rockets and houses burned, the mayor of Ulm said.", parsed=True
+    )
+    first.says("the mayor of Ulm", "The town of Ulm was attacked with rockets and houses burned")
+    second = Telling("r2", "A teacher said that rockets had hit the town of Ulm.", "2031-03-05", parsed=True)
+    second.says("A teacher", "that rockets had hit the town of Ulm")
+    third = Telling("r3", "Norland spoke of attacks on the town of Ulm.", "2031-03-06", parsed=True)
+    third.says("Norland", "attacks on the town of Ulm")
+    tellings = (first, second, third)
+    claim = question(reconcile([t.report for t in tellings], [t.annotations for t in tellings]), "rockets")
+    assert {position.origin for position in claim.positions} == {"the mayor of Ulm", "A teacher"}

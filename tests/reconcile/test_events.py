@@ -60,3 +60,13 @@ def test_a_dateline_is_where_it_happened_only_where_nothing_else_is_told() -> No
 
 def test_forms_of_a_name_share_a_stem() -> None:
     assert stems("Ubal") == stems("‘Ubāl")
+
+
+def test_what_a_war_has_cost_is_no_part_of_the_raid_that_a_report_is_about() -> None:
+    text = (
+        "A raid near Sarnholt killed four people on Tuesday, the fire service said. "
+        "More than 9,000 people have been killed since the war began, the Observatory said."
+    )
+    reports = [Report(id="r", text=text, outlet="Outlet", published="2031-03-04T20:00:00Z")]
+    dossier = reconcile(reports, [annotate(report) for report in reports])
+    assert {(claim.low, claim.event) for claim in dossier.claims if claim.measure} == {(4, "e1"), (9000, None)}

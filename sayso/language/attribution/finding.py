@@ -30,6 +30,7 @@ from sayso.language.attribution.candidates import Candidate, overlap, sentence, 
 from sayso.language.attribution.confidence import calibrated
 from sayso.language.attribution.decoding import Span, decode
 from sayso.language.attribution.gapped import accorded, gapped, of_claims
+from sayso.language.attribution.inserted import with_insertions
 from sayso.language.attribution.lines import spoken_lines, with_lines
 from sayso.language.attribution.mentions import Mentions
 from sayso.language.attribution.names import Named
@@ -85,7 +86,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [boundaries.whole_quotations(report.text, c, quoted) for c in found]
     found = boundaries.second_halves(report.text, found, quoted)
     found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]
-    found = [c for c in found if not mending.only_names(doc, c, found)]
+    found = with_insertions(report.text, [c for c in found if not mending.only_names(doc, c, found)])
     apart = _apart(report)
     found = with_lines(found, [c for c in spoken_lines(doc) if not overlap(c.content, apart)])
     return _judge(report, doc, found, quoted)

@@ -34,7 +34,7 @@ def how_many(
     parts = (
         asked.format(whom=f"more {whom}" if more and whom != "of them" else whom),
         where,
-        f"({when})" if when else None,
+        f"({when.replace('/', ' to ')})" if when else None,
     )
     return " ".join(part for part in parts if part) + "?"
 

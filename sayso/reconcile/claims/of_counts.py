@@ -50,12 +50,13 @@ def of_count(
     about = count.subject
     whom = about.group if of_whom is None and about.group in counting().parts else of_whom
     where = located(place, texts) or next((told for reading, _ in count.readings if (told := among(reading))), None)
+    over = next((f.when for f in figures if f.when), "over a longer time") if about.lasting else None
     low, high = count.bounds
     claim = Claim(
         id="c",
         story=story,
         event=event,
-        question=how_many(first.measure, first.unit, whom, where, part=about.part, more=about.more),
+        question=how_many(first.measure, first.unit, whom, where, over, part=about.part, more=about.more),
         measure=first.measure,
         unit=first.unit,
         of_whom=of_whom,

@@ -60,6 +60,11 @@ class Subject:
     summed: bool = False
     partial: bool = False
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it is counted over a longer time, from a beginning or from one day to another."""
+        return self.period is not None and ("since" in self.period or "/" in self.period)
+
 
 def subject(
     reading: Reading,

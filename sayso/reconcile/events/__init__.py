@@ -32,14 +32,16 @@ def events(
     A count with a place of its own belongs to the event there, unless it is told of days far from that event's; one
     without to the event whose place the report named last before it, else to the story's main event, the one with
     most figures. Events of one type, day and place are one. Those that the reports recall from earlier are marked as
-    historical.
+    historical. What is counted over a longer time ("since the war began") is of no one event, unless all is.
     """
     by_id = {report.id: report for report in reports}
     places = {annotation.report: outside(by_id[annotation.report], annotation) for annotation in annotations}
     times = {annotation.report: annotation.times for annotation in annotations}
     found: list[Happening] = []
     belongs: dict[int, Happening] = {}
-    for i, count in enumerate(counts):
+    lasting = {i for i, count in enumerate(counts) if count.subject.lasting}
+    numbered = [(i, count) for i, count in enumerate(counts) if i not in lasting or len(lasting) == len(counts)]
+    for i, count in numbered:
         where = frozenset().union(*(about.place for _, about in count.readings))
         year = _year(count) if count.subject.historical else None
         elsewhere = count.subject.measure in counting().unplaced  # told of where they were brought
@@ -54,7 +56,7 @@ def events(
         belongs[i] = fit or one
     current = [h for h in found if not h.historical]
     main = max(current, key=lambda h: (len(h.readings), -found.index(h)), default=None)
-    for i, count in enumerate(counts):
+    for i, count in numbered:
         if i not in belongs:
             if main is None:
                 main = Happening(frozenset(), False)

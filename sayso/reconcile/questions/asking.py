@@ -97,6 +97,11 @@ def _nominal(put: Statement) -> str:
     return made.format(what=_balanced(what), whom=_balanced(whom), source=_named(put))
 
 
+def of_own_part(put: Statement) -> str:
+    """The question of a hand in a deed that a statement denies by a noun; "" where it tells of something else."""
+    return _own_part(amid(" ".join(put.text.split()).strip("“”\"' .,").translate(INNER)), put)
+
+
 def _own_part(what: str, put: Statement) -> str:
     """The question of a hand in a deed that somebody denies or owns up to: "Was the army involved in the raid?"."""
     words = what.split()

@@ -9,7 +9,7 @@ from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.accusing import bears_out, names
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
-from sayso.reconcile.questions.asking import asked, reciprocal
+from sayso.reconcile.questions.asking import asked, of_own_part, reciprocal
 from sayso.reconcile.questions.contraries import broad
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.knowledge import reference
@@ -18,6 +18,7 @@ from sayso.reconcile.questions.polarity import polarities
 from sayso.reconcile.questions.question import SILENT, Question
 from sayso.reconcile.statements import UNNAMED, Statement
 from sayso.reconcile.takes import called_alike
+from sayso.reconcile.words import arms, concepts
 
 CORROBORATES = 0.55  # alignment from which two origins are taken to say the same
 CONCEDES = 0.4  # the same where one of them admits it
@@ -62,10 +63,22 @@ def _question(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) 
     members = _without_each(gathered.members, answered)
     proposition = _put(gathered, answered, aligner)
     question = Question(proposition, members, polarities(proposition, members, answered, aligner))
+    members = _armed(question, asked(question, aligner), answered)
+    question = Question(proposition, members, polarities(proposition, members, answered, aligner))
     question.agreeing = _agreeing(question, answered, aligner)
     question.rejecting = frozenset(m.key for m in members if dismissive(m.text))
-    question.asked = asked(question, aligner)
+    of_a_hand = "" if proposition.stance == "blames" else _of_a_hand(members, answered)
+    question.asked = of_a_hand or asked(question, aligner)
     return question
+
+
+def _of_a_hand(members: Sequence[Statement], answered: Sequence[Answer]) -> str:
+    """What is asked where somebody denies to have had a hand in what others tell of: whether he had, and not whether
+    all that they tell is so.
+    """
+    keys = {m.key for m in members}
+    told = [a for a in answered if a.involvement and a.relation == "denies" and {a.by.key, a.to.key} <= keys]
+    return next((said for a in told if (said := of_own_part(a.by))), "")
 
 
 def _without_each(members: Sequence[Statement], answered: Sequence[Answer]) -> list[Statement]:
@@ -76,6 +89,22 @@ def _without_each(members: Sequence[Statement], answered: Sequence[Answer]) -> l
         return list(members)
     every = {a.by.key for a in answered if a.each}
     return [m for m in members if m.key not in every]
+
+
+def _armed(question: Question, words: str, answered: Sequence[Answer]) -> list[Statement]:
+    """The members of a question that asks of a weapon, without those that say nothing of any: that a town was attacked
+    tells nothing of what it was attacked with. Who denies or answers may keep silent of it.
+    """
+    keys = {m.key for m in question.members}
+    tied = {key for a in answered if {a.by.key, a.to.key} <= keys for key in (a.by.key, a.to.key)}
+    speaking = [m for m in question.members if m.spoken & arms()]
+    if not concepts(words) & arms() or len({m.root for m in speaking}) < 2:
+        return question.members
+    return [
+        m
+        for m in question.members
+        if m in speaking or m.key in tied or question.sides[m.key] != "asserts" or m is question.proposition
+    ]
 
 
 def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Statement:
