@@ -16,6 +16,7 @@ from sayso.reconcile.words import (
     concept_named,
     concepts,
     deed_concepts,
+    delivering,
     having,
     light,
     named_things,
@@ -37,6 +38,7 @@ ABSENT = re.compile(
     r"\bno\s+((?:[\w’'\-]+\s+){0,3}?[\w’'\-]+)(?=\s+(?:in|on|at|of|for|within|under|before|from|to|near|behind|among|with|by|that|which|who)\b|\s*[^\w\s]|\s*$)"
 )
 DONE_TO = re.compile(r"\b(?:no|an?|any|little|some|the|had|have|has)\s+(?:\w+\s+)?(\w+) (?:on|upon|with|of|over|to)\b")
+INFINITIVE = re.compile(r"\bto (?:\w+ly )?$")
 NOBODY = re.compile(r"no ?(?:body|one)\b", re.IGNORECASE)  # who had none says less than that there was none
 WITHIN = re.compile(r"\w+ (?:\w+ly )?(?:in|under|on|out of) (?:an? )?(\w+)")
 NONE: frozenset[str] = frozenset()
@@ -78,7 +80,7 @@ def points(
     carried = {clauses[i].under for i in inside if clauses[i].relation == "xcomp"}
     inside = [i for i in inside if not (i in carried and clauses[i].verb in aspects())]
     found = {i: _without(_point(i, clauses, text, ours), counted) for i in inside}
-    made = {i: point for i, point in found.items() if point.deed}
+    made = {i: point for i, point in found.items() if point.deed and not _only_possible(clauses[i], text)}
     loose = _outside(text, spans, [clauses[i] for i in inside])
     if not found:
         # "A fire in the engine before the impact": what it is, and when.
@@ -113,6 +115,8 @@ def _point(i: int, clauses: Sequence[Clause], text: str, ours: frozenset[str]) -
     if ours and owners() & set(clause.subject.casefold().split()):
         who |= ours
     whom, other = concepts(clause.object), concepts(clause.other)
+    if clause.verb in delivering() and whom & deed_concepts():
+        deed -= concepts(clause.verb)
     said = phrases(text[max(clause.start, clause.at - BEFORE) : min(clause.end, clause.at + AFTER)])
     deed |= {*said.values()}
     # "Shot down" is no shot, and who "opened fire" set nothing alight.
@@ -219,6 +223,12 @@ def _is_main(i: int, clauses: Sequence[Clause], inside: Iterable[int]) -> bool:
         seen.add(i)
         i = clauses[i].under or 0
     return True
+
+
+def _only_possible(clause: Clause, text: str) -> bool:
+    """Whether a noun has the clause for what could be done: "no reason to leave", "the right to march"."""
+    of_noun = clause.relation in ("acl", "relcl") and not clause.subject
+    return of_noun and INFINITIVE.search(text, 0, clause.at) is not None
 
 
 def _outside(text: str, spans: Spans, clauses: Sequence[Clause]) -> str:

@@ -34,6 +34,7 @@ class Wording(BaseModel):
     light: tuple[str, ...]
     being: frozenset[str]
     having: frozenset[str]
+    delivering: frozenset[str]
     coming: frozenset[str]
     aspects: frozenset[str]
     negations: tuple[str, ...]
@@ -164,6 +165,12 @@ def strikes() -> frozenset[str]:
 def being() -> frozenset[str]:
     """The forms of "to be"."""
     return load("wording", Wording).being
+
+
+@cache
+def delivering() -> frozenset[str]:
+    """Verbs that say little before a noun that names a deed."""
+    return load("wording", Wording).delivering
 
 
 @cache

@@ -65,6 +65,8 @@ def test_two_who_say_the_contrary_dispute_though_nobody_denies(one: str, other: 
         ("The navy gave a sailor of the trawler Merle soup", "Two died on the trawler Merle"),
         ("They sent eleven men down the road in two vans", "They put two lorries across the road"),
         ("The clerks left Ulm on foot", "Nobody should have to flee twice"),
+        ("Her children left Wend on Monday", "There is no reason to leave"),
+        ("Guards fired on two buses at Lode", "The guards had set up a mortar in the school yard at Wend"),
         ("It was a quiet road", "They are not sons of our streets"),
         ("The raid was based on a hint from a friend", "Planes flew missions from a base in Ulm"),
     ],
@@ -127,6 +129,17 @@ def test_words_that_reject_a_story_deny_it_whatever_credits_them() -> None:
     assert {"disputed", "denied"} <= set(claim.standing)
 
 
+def test_who_calls_reports_a_bad_dream_denies_what_they_tell() -> None:
+    text = (
+        "Rebel troops had crossed the Wend, a nurse said. The general described as “a nightmare” reports that rebel troops "
+        "had crossed the Wend." + FILLER
+    )
+    telling = Telling("r1", text, parsed=True).says("a nurse", "Rebel troops had crossed the Wend")
+    told = "as “a nightmare” reports that rebel troops had crossed the Wend"
+    telling.says("The general", told, stance="denies", cue="described")
+    assert _polarities(question(_dossier(telling), "had crossed")) == {"a nurse": "asserts", "The general": "denies"}
+
+
 def test_what_is_said_in_one_breath_is_two_statements() -> None:
     text = f"A guard van had chased the riders and had rammed them from behind, Ada Quill said.{FILLER}"
     first = Telling("r1", text, parsed=True)
@@ -181,3 +194,15 @@ def test_what_was_put_out_of_action_did_not_sound() -> None:
     worked = Point(frozenset({"=run"}), siren, frozenset())
     assert stilled(silent, cut) and stilled(cut, silent)
     assert not stilled(silent, worked)
+
+
+def test_who_confirms_what_another_told_bears_it_out_in_few_words() -> None:
+    text = (
+        "The rebels were over the Wend at the sugar works, a nurse wrote. The general denied that. Captain Olo Dane confirmed "
+        "that patrols of the rebels had crossed the Wend at the sugar works at dawn." + FILLER
+    )
+    telling = Telling("r1", text, parsed=True).says("a nurse", "The rebels were over the Wend at the sugar works")
+    telling.says("The general", "that", stance="denies", cue="denied")
+    told = "that patrols of the rebels had crossed the Wend at the sugar works at dawn"
+    telling.says("Olo Dane", told, cue="confirmed")
+    assert "corroborated" in question(_dossier(telling), "crossed the Wend").standing

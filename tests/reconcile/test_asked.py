@@ -116,3 +116,11 @@ def test_a_question_of_a_weapon_is_of_those_who_speak_of_it() -> None:
     tellings = (first, second, third)
     claim = question(reconcile([t.report for t in tellings], [t.annotations for t in tellings]), "rockets")
     assert {position.origin for position in claim.positions} == {"the mayor of Ulm", "A teacher"}
+
+
+def test_an_office_speaks_of_the_one_whose_it_is() -> None:
+    text = "They had left on Monday, a baker said. Ada Quill’s office denied that her children had left the city."
+    telling = Telling("r1", text, parsed=True).says("a baker", "They had left on Monday")
+    telling.says("Ada Quill’s office", "that her children had left the city", stance="denies", cue="denied")
+    claim = question(reconcile([telling.report], [telling.annotations]), "left the city")
+    assert claim.question == "Had Ada Quill's children left the city?"

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.points import PRESENT, Point
-from sayso.reconcile.questions.contraries import broad, by_arms, causing, matched, opposed
+from sayso.reconcile.questions.answer import JUDGED
+from sayso.reconcile.questions.contraries import broad, by_arms, causing, matched, opposed, perceiving
 from sayso.reconcile.questions.fitting import alike, clash, rivals, shared_deeds, stilled, telling
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
@@ -157,7 +158,7 @@ class Aligner:
         against = opposed(one.deed, other.deed)
         contrary = turned != (against or rivals(deed, shared, one, other) or stilled(one, other))
         # Guns and firing are on one question, and no more: who tells of the one does not bear out the other.
-        exact = against or bool(deed & matched(one.all & other.all))
+        exact = against or (bool(deed & matched(one.all & other.all)) and not _by_the_way(deed, one, other))
         return Alignment(score, contrary, shared, one.main and other.main, exact=exact)
 
     def _lone(self, deed: frozenset[str], one: Point, other: Point) -> float:
@@ -169,6 +170,15 @@ class Aligner:
         if apart:
             return DIFFERENT
         return BROAD if deed <= broad() else LONE
+
+
+def _by_the_way(deed: frozenset[str], one: Point, other: Point) -> bool:
+    """Whether what two verbs share is a noun beside one of them that was not done there: "set up a mortar", "fired".
+    Who heard shots tells of them.
+    """
+    if one.plain or other.plain or deed & matched(one.deed) & matched(other.deed):
+        return False
+    return not any(each.deed <= perceiving() or each.deed == PRESENT for each in (one, other))
 
 
 def _bare(point: Point, statement: Statement) -> bool:
@@ -188,7 +198,17 @@ def deeds(statement: Statement) -> frozenset[str]:
 
 def denying(statement: Statement) -> bool:
     """Whether the words that credit it turn it round ("denied that …"): its own words then say what is denied."""
-    return _turns_round(statement.cue, statement.stance) or dismissive(statement.text)
+    if _turns_round(statement.cue, statement.stance) or dismissive(statement.text):
+        return True
+    calling = statement.stance == "denies" and found(reference().calling, statement.cue)
+    return calling and _called_so(statement.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _called_so(text: str) -> bool:
+    """Whether what is judged in quotation marks is what others say: "as “gossip” reports that it was poisoned"."""
+    what = JUDGED.sub(" ", text).split()
+    return found(reference().referring, " ".join(what[:2]))
 
 
 @lru_cache(maxsize=1 << 14)

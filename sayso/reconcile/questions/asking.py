@@ -20,6 +20,7 @@ QUALIFIED = 3  # words in which the noun must come ("any direct involvement")
 OF_ANOTHER = re.compile(
     r"(?:[Aa]n?|[Tt]wo|[Rr]elatives|[Ff]riends)\b.*?\s(?:of|for|to)\s+((?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]*[A-Z][\w’'\-]*)*)$"
 )
+OWNED = re.compile(r"(.+)[’']s? \w+$")
 ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told of somebody beside his name
 JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
@@ -157,6 +158,9 @@ def _worded(point: Point, member: Statement) -> str:
         if member.stance in OF_HIMSELF and other:
             # "A cousin of Ada Quill denied that she had been there."
             said = re.sub(r"^(\w+) (?:he|she|it|they)\b", rf"\1 {other[1]}", said)
+        owning = OWNED.match(_named(member))
+        if owning:
+            said = re.sub(r"^(\w+) (?:his|her)\b", rf"\1 {owning[1]}'s", said)  # "her office denied that her sons …"
         if member.stance in OF_HIMSELF and not _after_another(point, member):
             itself, minded = "it|they|he|she", r"\w+"
             said = re.sub(r"^(\w+ (?:\w+ of )?)(?:its|their|his|her)\b", rf"\g<1>{SOURCE}'s", said)

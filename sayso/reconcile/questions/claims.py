@@ -95,8 +95,7 @@ def _armed(question: Question, words: str, answered: Sequence[Answer]) -> list[S
     """The members of a question that asks of a weapon, without those that say nothing of any: that a town was attacked
     tells nothing of what it was attacked with. Who denies or answers may keep silent of it.
     """
-    keys = {m.key for m in question.members}
-    tied = {key for a in answered if {a.by.key, a.to.key} <= keys for key in (a.by.key, a.to.key)}
+    tied = _tied(question.members, answered)
     speaking = [m for m in question.members if m.spoken & arms()]
     if not concepts(words) & arms() or len({m.root for m in speaking}) < 2:
         return question.members
@@ -105,6 +104,13 @@ def _armed(question: Question, words: str, answered: Sequence[Answer]) -> list[S
         for m in question.members
         if m in speaking or m.key in tied or question.sides[m.key] != "asserts" or m is question.proposition
     ]
+
+
+def _tied(members: Sequence[Statement], answered: Sequence[Answer]) -> set[str]:
+    """The keys of those that answer, or are answered by, another by more than silence."""
+    keys = {m.key for m in members}
+    told = [a for a in answered if a.relation not in SILENT and {a.by.key, a.to.key} <= keys]
+    return {key for a in told for key in (a.by.key, a.to.key)}
 
 
 def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Statement:
@@ -163,9 +169,16 @@ def _agreeing(question: Question, answered: Sequence[Answer], aligner: Aligner) 
             # Of one deed, which both statements are about; that somebody was there is said of much.
             same = fit.deed and fit.exact and fit.main and (len(fit.shared) > 2 or not fit.shared >= PRESENT)
             same = same and not fit.shared <= broad()  # that both tell of a shot says little
-            if told or (same and fit.score >= (CONCEDES if admits else CORROBORATES)):
+            confirms = fit.main and not fit.contrary and (_confirms(one) or _confirms(other))
+            same = same or confirms
+            if told or (same and fit.score >= (CONCEDES if admits or confirms else CORROBORATES)):
                 found.append((one, other))
     return found
+
+
+def _confirms(statement: Statement) -> bool:
+    """ "He confirmed that …": what somebody else had told."""
+    return found(reference().bearing_out, statement.cue)
 
 
 def _independent(one: Statement, other: Statement) -> bool:

@@ -66,6 +66,12 @@ def minding() -> frozenset[str]:
 
 
 @cache
+def perceiving() -> frozenset[str]:
+    """The concepts of seeing and hearing: who heard shots tells of them."""
+    return frozenset(map(concept_named, reference().perceiving))
+
+
+@cache
 def by_arms() -> frozenset[str]:
     """An attack and what somebody attacks with, as they are matched: together one deed."""
     return matched(strikes() | arms())

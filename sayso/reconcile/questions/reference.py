@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from sayso.reconcile.counts.kinds import any_of, found
 from sayso.reconcile.questions.admitting import admitted, corrected, owned
@@ -11,13 +10,14 @@ from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.claiming import accusers, owned_up, taken_back
 from sayso.reconcile.questions.contradicting import beside, but, countered, rebutted, set_against, upheld
+from sayso.reconcile.questions.contraries import perceiving
 from sayso.reconcile.questions.denials import denied
 from sayso.reconcile.questions.heard import Heard, heard
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.likeness import Likeness
 from sayso.reconcile.questions.verifying import unverified
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import concept_named, concepts
+from sayso.reconcile.words import concepts
 
 
 def answers(statements: Sequence[Statement], likeness: Likeness) -> list[Answer]:
@@ -86,7 +86,7 @@ def _agrees(statement: Statement) -> bool:
     if statement.own_voice:
         return found(reference().confirming, statement.text)
     own = own_concepts(statement)
-    if own and own <= _perceiving() and not negative(statement) and any_of(reference().definite).search(statement.text):
+    if own and own <= perceiving() and not negative(statement) and any_of(reference().definite).search(statement.text):
         return True  # "they had seen the men": those of whom somebody has just told
     said = statement.text.casefold().strip(" .,")
     return len(own_concepts(statement)) <= 1 and any(said == words_ for words_ in reference().agreeing)
@@ -95,10 +95,4 @@ def _agrees(statement: Statement) -> bool:
 def _saw_none(statement: Statement) -> bool:
     """ "He had seen no such thing": nothing of what somebody has just told."""
     own = own_concepts(statement)
-    return negative(statement) and bool(own) and own <= _perceiving()
-
-
-@cache
-def _perceiving() -> frozenset[str]:
-    """The concepts of seeing and hearing."""
-    return frozenset(map(concept_named, reference().perceiving))
+    return negative(statement) and bool(own) and own <= perceiving()
