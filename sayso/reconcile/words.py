@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sayso.knowledge import load
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:(?:[’'\-]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 # A sentence ends at its mark, with any closing quotation mark, before white space and the start of another.
 SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*[^\S\n]+(?=[\"“‘'(\[]?(?P<next>[^\W_a-z][^\W_]*))|\n+)")
 SHORTENED = re.compile(

@@ -14,6 +14,7 @@ from sayso.language.figures.credit import credited
 from sayso.language.figures.finder import find
 from sayso.language.figures.found import Found
 from sayso.language.figures.reality import is_historical, year_told
+from sayso.language.figures.vocabulary import lexicon
 from sayso.model import Attribution, Figure, Report
 
 __all__ = ["find_figures"]
@@ -23,10 +24,28 @@ def _of_whom(found: Found) -> str | None:
     if found.group.head is None:
         return None
     words = found.sentence.words
+    among = _among(found)
+    if among:
+        return among
     first = found.group.start
     while first < found.group.head and words[first].tag in ("IN", "DT", "JJR", "CD", "PRP$"):
         first += 1
     return words[0].text and _text(found, first, found.group.head + 1)
+
+
+def _among(found: Found) -> str | None:
+    """ "Five deaths among the workers": of the workers."""
+    words, head = found.sentence.words, found.group.head or 0
+    if head + 2 >= len(words) or words[head + 1].text != "among" or words[head].text.casefold() not in lexicon().nouns:
+        return None
+    first = head + 2
+    while first < len(words) and words[first].tag in ("DT", "CD", "PRP$"):
+        first += 1
+    last = first
+    while last < len(words) and words[last].tag.startswith(("JJ", "NN", "VBN")):
+        last += 1
+    named = last > first and words[last - 1].tag.startswith("NN")
+    return _text(found, first, last) if named else None
 
 
 def _text(found: Found, start: int, end: int) -> str:

@@ -12,6 +12,7 @@ from sayso.reconcile.cast.kinds import core, kind, knowledge, noun_kind, state_o
 from sayso.reconcile.cast.member import Member
 
 OWNER = re.compile(r"([\w\-]+)[’']s? ")
+CALLED = r"(?:(?:(?:that|which)\s+)?(?:calls|called|calling|styles|styling)\s+itself|called|named|known\s+as)"
 SOON = 240  # characters within which a noun goes on to name what a name is of
 OPEN = ("person", "unknown")  # kinds that say nothing against another
 
@@ -48,7 +49,9 @@ def describe(
 
 
 def _beside(called: str, text: str) -> Iterator[str]:
-    """The kinds that nouns beside a name tell: "the relief group Blue Tent", "Blue Tent, a relief group"."""
+    """The kinds that nouns beside a name tell: "the relief group Blue Tent", "Blue Tent, a relief group", "a coalition
+    that calls itself Blue Tent".
+    """
     if called not in text:  # the pattern begins with any word
         return
     name = re.escape(called)
@@ -57,7 +60,8 @@ def _beside(called: str, text: str) -> Iterator[str]:
         rf"\b{name}(?:\s+\([A-Z]\w+\))?,\s+(?:a|an|the)\s+((?:[\w\-]+\s+){{0,3}}?[a-z\-]+)"
         rf"(?=,|\.|\s+(?:that|which|who|of|in|for|whose))"
     )
-    for found in (*before.finditer(text), *after.finditer(text)):
+    calling = re.compile(rf"\b((?:[\w\-]+\s+){{0,2}}[a-z\-]+(?<!that)(?<!which))\s+{CALLED}\s+(?:[Tt]he\s+)?{name}\b")
+    for found in (*before.finditer(text), *after.finditer(text), *calling.finditer(text)):
         words = found[1].split()
         named = next((k for take in (2, 1) if (k := noun_kind(" ".join(words[-take:])))), None)
         if named:

@@ -138,6 +138,9 @@ class Aligner:
             # "The rebels are over the river" has no verb to compare: much else must be in common.
             # Who speaks is named all over a story ("the town hall"): that two do so says little of either.
             shared -= self.likeness.speakers - self.likeness.names
+            # A rocket is no blast: things meet what is done only by the same word.
+            done = matched(one.all - named_things()) & matched(other.all - named_things())
+            shared &= done | matched(one.all & other.all)
             # Numbers, and who or what two speak of, are no question by themselves: one may be rescued and one dead.
             shared -= {each for each in shared if each.isdigit() or each in numerals()}
             named = len(shared & self.likeness.names)
