@@ -22,7 +22,7 @@ class Answer:
     """`by` answers `to`. `figures` is true where only what `to` counts is meant; `whole` where `to` is answered as a
     whole, its figures included, and not a point of it; `each` where it is one of all that both sides said;
     `involvement` where a party denies having had a hand in what `to` tells. Who "owns" says that he did it; who
-    `upholds` goes on with a denial of his camp.
+    `upholds` goes on with a denial of his camp; `rival` is set where each says that the other did it.
     """
 
     by: Statement
@@ -33,6 +33,7 @@ class Answer:
     each: bool = False
     involvement: bool = False
     upholds: bool = False
+    rival: bool = False
 
 
 def own_concepts(statement: Statement) -> frozenset[str]:

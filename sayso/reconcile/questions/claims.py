@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.points import PRESENT
-from sayso.reconcile.questions.accusing import bears_out, names
+from sayso.reconcile.questions.accusing import bears_out, names, same_camp
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.asking import asked, of_own_part, reciprocal
@@ -60,7 +60,7 @@ def _distinct(found: list[Question]) -> list[Question]:
 
 
 def _question(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Question:
-    members = _without_each(gathered.members, answered)
+    members = _without_bystanders(_without_each(gathered.members, answered), answered)
     proposition = _put(gathered, answered, aligner)
     question = Question(proposition, members, polarities(proposition, members, answered, aligner))
     members = _armed(question, asked(question, aligner), answered)
@@ -89,6 +89,24 @@ def _without_each(members: Sequence[Statement], answered: Sequence[Answer]) -> l
         return list(members)
     every = {a.by.key for a in answered if a.each}
     return [m for m in members if m.key not in every]
+
+
+def _without_bystanders(members: Sequence[Statement], answered: Sequence[Answer]) -> list[Statement]:
+    """The members, where each of two sides says that the other did it, without those of neither that name neither: that
+    shells struck the plant does not say whose they were.
+    """
+    keys = {m.key for m in members}
+    sides = [each for a in answered if a.rival and {a.by.key, a.to.key} <= keys for each in (a.by, a.to)]
+    tied = _tied(members, answered)
+    return [
+        m
+        for m in members
+        if not sides
+        or m.key in tied
+        or m.stance in (*SILENT, "denies", "admits", "claims-responsibility")
+        or negative(m)
+        or any(names(m, each.actor) or same_camp(m, each) for each in sides)
+    ]
 
 
 def _armed(question: Question, words: str, answered: Sequence[Answer]) -> list[Statement]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from sayso.reconcile.counts.kinds import any_of, found
-from sayso.reconcile.questions.accusing import doer, names, same_camp
-from sayso.reconcile.questions.alignment import denying, flat, negative
+import re
+from functools import cache
+
+from sayso.reconcile.counts.kinds import any_of, counting, found
+from sayso.reconcile.questions.accusing import blames, doer, names, same_camp, violence
+from sayso.reconcile.questions.alignment import deeds, denying, flat, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.heard import REACH, Heard, gap
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
-from sayso.reconcile.words import owners, paragraph, words
+from sayso.reconcile.words import arms, owners, paragraph, words
 
 NEXT = 200  # characters within which somebody goes on with what he has just denied
 SHARED = 1.0  # the weight, in words that stand nowhere else, that a rebuttal shares with what it is held against
@@ -81,6 +84,52 @@ def rebutted(statement: Statement, heard: Heard) -> list[Statement]:
         )
     ]
     return sorted(accusing, key=lambda s: (s.stance != "blames", -shared(s), s.order))[:1]
+
+
+def turned_back(statement: Statement, heard: Heard) -> list[Statement]:
+    """What the other side has told of the speaker's that he tells of it: each has the other shell the plant."""
+    if statement.actor is None or negative(statement) or statement.headlined:
+        return []
+    own, done = _told(statement) - heard.likeness.names, matched(deeds(statement) | violence())
+
+    def shared(s: Statement) -> float:
+        same = own & _told(s)
+        # Each may have broken a truce, and shot somewhere: it must be at one thing.
+        return heard.likeness.weight(same) if same & done and same - done - matched(arms()) else 0.0
+
+    accusing = [
+        s
+        for s in heard.everyone
+        if s.order < statement.order
+        and not (s.headlined or negative(s))
+        and _accuses(statement, s)
+        and _accuses(s, statement)
+        and shared(s) >= SHARED * heard.likeness.unseen
+    ]
+    return sorted(accusing, key=lambda s: (-shared(s), s.order))[:1]
+
+
+def _told(statement: Statement) -> frozenset[str]:
+    """What a statement speaks of; an accusation also what its sentence says that it was ("blamed an air strike for the
+    explosion").
+    """
+    return matched(statement.spoken | (statement.around if statement.stance == "blames" else frozenset()))
+
+
+def _accuses(one: Statement, other: Statement) -> bool:
+    """Whether one makes the other's side the doer of violence, by name or as "the enemy"."""
+    if blames(one, other):
+        return True
+    foes = one.side is not None and other.side is not None and not same_camp(one, other)
+    told = one.stance in ("asserts", "blames") and bool(one.spoken & violence())
+    return foes and told and _foe().search(one.text) is not None
+
+
+@cache
+def _foe() -> re.Pattern[str]:
+    """Words for those whom a party fights, as the ones who do something: not "enemy losses"."""
+    losses = "|".join(map(re.escape, counting().loss_nouns))
+    return re.compile(rf"\b(?:{'|'.join(reference().foes)})\b(?!\s+(?:{losses})\b)", re.IGNORECASE)
 
 
 def but(statement: Statement, heard: Heard) -> list[Statement]:

@@ -9,7 +9,7 @@ from sayso.reconcile.questions.admitting import admitted, corrected, owned
 from sayso.reconcile.questions.alignment import negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.claiming import accusers, owned_up, taken_back
-from sayso.reconcile.questions.contradicting import beside, but, countered, rebutted, set_against, upheld
+from sayso.reconcile.questions.contradicting import beside, but, countered, rebutted, set_against, turned_back, upheld
 from sayso.reconcile.questions.contraries import perceiving
 from sayso.reconcile.questions.denials import denied
 from sayso.reconcile.questions.heard import Heard, heard
@@ -66,6 +66,9 @@ def _answers_of(statement: Statement, told: Heard) -> list[Answer]:
     accusing = rebutted(statement, told)
     if accusing:
         return [Answer(statement, s, "contradicts") for s in accusing]
+    rival = turned_back(statement, told)
+    if rival:
+        return [Answer(statement, s, "contradicts", rival=True) for s in rival]
     turned = but(statement, told) or beside(statement, told)
     if turned:
         return [Answer(statement, s, "contradicts") for s in turned]
