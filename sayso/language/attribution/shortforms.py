@@ -82,7 +82,7 @@ class ShortForms(Known):
         """Whom "the company" or "the agency" means: the firm named last, else the body credited nearest."""
         bodies = self.named_bodies
         if lemma in FIRMS:
-            firm = self._firm_before(span[0]) or self._perhaps_firm(span[0])
+            firm = self._firm_before(span[0], lemma) or self._perhaps_firm(span[0])
             if firm is not None:
                 return firm
             bodies = [m for m in bodies if not self._political(m.name)]
@@ -130,19 +130,26 @@ class ShortForms(Known):
         owned = rf"\b{stem}\w{{0,4}}(?:['’]s?)? (?:[\w-]+ ){{0,2}}(?:{bodies})\b"
         return re.search(rf"{owned}|\b(?:in|near|to|from) (?:the )?{re.escape(name)}\b", self.text) is not None
 
-    def _firm_before(self, at: int) -> Mention | None:
-        """The last name before a place that ends as firms' names do ("Hollin Coal"): whom "the company" means."""
+    def _firm_before(self, at: int, lemma: str) -> Mention | None:
+        """The last name before a place that ends as firms' names do ("Hollin Coal"): whom "the company" means; rather
+        than one that is called otherwise ("the contractor, Tarrow Lifts").
+        """
+        otherwise = None
         for last in reversed([t for t in tokens_of(self.doc)[1:] if t.idx < at]):
-            firm = last.lower_ in people().company - NO_FIRMS
-            if firm and last.pos_ == "PROPN" and last.nbor(-1).pos_ == "PROPN":
+            ends = last.lower_ in people().company - NO_FIRMS
+            if ends and last.pos_ == "PROPN" and last.nbor(-1).pos_ == "PROPN":
                 first = last.nbor(-1)
                 while first.i and first.nbor(-1).pos_ == "PROPN":
                     first = first.nbor(-1)
                 start, end = first.idx, last.idx + len(last)
                 if at - start > 10 * REACH:
-                    return None
-                return Mention(self.text[start:end], start, end, "body", frozenset({last.lower_}))
-        return None
+                    break
+                firm = Mention(self.text[start:end], start, end, "body", frozenset({last.lower_}))
+                introduced = re.search(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:\w+ )?(\w+),? $", self.text[:start])
+                if introduced is None or introduced[1] == lemma or introduced[1] not in FIRMS:
+                    return firm
+                otherwise = otherwise or firm
+        return otherwise
 
     @cached_property
     def named_bodies(self) -> list[Mention]:

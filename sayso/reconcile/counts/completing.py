@@ -175,8 +175,11 @@ def _has_other(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
 
 def _has_whole(reading: Reading, about: Subject, here: Sequence[Told]) -> bool:
     """Whether its report tells the whole: only then is a part a part of a count. It is the figure that the part names,
-    or a larger one of the same measure shortly before or after it.
+    or a larger one of the same measure shortly before or after it. Those who "were among the rescued", of whom no more
+    is told, are some of them whoever counts all.
     """
+    if found(counting().among, reading.figure.quote) and not (about.group or about.rest):
+        return True
     low = reading.bounds[0]
     wholes = (about.measure, *counting().at_least.get(about.measure, ()))  # "14 were admitted, five of them wounded"
     return any(

@@ -24,7 +24,8 @@ def unverified(statement: Statement, heard: Heard) -> list[Answer]:
     said = words(quoted)
     joined = " ".join(said)
     only_figures = any(word in reference().counted for word in said)
-    earlier = [s for s in heard.before if s.stance not in SILENT]
+    # What an outlet itself "has not seen" is nothing that it could not verify.
+    earlier = [s for s in heard.before if s.stance not in SILENT and s.root != statement.root]
 
     within = [s for s in heard.here if s.stance not in SILENT and _holds(statement, s)]
     if within:  # "a tape said to show a beating could not be authenticated"
