@@ -44,6 +44,12 @@ def _only_beside(said: Attribution, text: str) -> bool:
     return denies or (said.stance == "admits" and not any_of(reference().admitting).search(cue) and negated(text))
 
 
+def _faulting(said: Attribution) -> bool:
+    """Whether somebody says what he takes another's words for: "called this “a tale”"."""
+    cue = " ".join(part.quote for part in said.cue)
+    return said.stance == "denies" and any_of(reference().calling).search(cue) is not None
+
+
 FIRED = ("launched", "attack")  # measures of which none is what somebody says did not happen
 
 
@@ -84,6 +90,7 @@ def statements(reports: Sequence[Report], annotations: Sequence[Annotations], ca
                         points=told,
                         counting=() if told else points(report.text, spans, annotation.clauses),
                         beside=len(parts) > 1 and _only_beside(said, text),
+                        faulting=_faulting(said),
                     )
                 )
     return sorted(found, key=lambda each: each.order)

@@ -30,7 +30,7 @@ class Statement:
     what it says, part by part, and `counting` what it says where its figures are all that it says; `sentence` is where
     its sentences stand, `around` what these speak of; `traced` is a key for the one whose word it is where its words
     are copied (copies/tracing.py); `beside` tells that only another part of its attribution denies or admits
-    something.
+    something; `faulting` that it says what its speaker takes another's words for ("called this “a tale”").
     """
 
     key: str
@@ -48,6 +48,7 @@ class Statement:
     counting: tuple[Point, ...] = ()
     traced: str | None = None
     beside: bool = False
+    faulting: bool = False
 
     @property
     def own_voice(self) -> bool:

@@ -222,7 +222,8 @@ def _clause(inside: Token, without: range) -> list[Token]:
     if inside.i == inside.sent.start:
         end = next((t.i for t in inside.sent if t.text == ";" and t.i > without[-1]), inside.sent.end)
         return [t for t in inside.sent if t.i not in without and t.i < end]
-    verb = next((t for t in inside.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("xcomp", "acomp")), None)
+    verbs = (t for t in inside.ancestors if t.pos_ in ("VERB", "AUX"))
+    verb = next((t for t in verbs if t.dep_ not in ("xcomp", "acomp", "oprd")), None)
     if verb is None:
         return []
     others = [c for c in verb.children if c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.children)]

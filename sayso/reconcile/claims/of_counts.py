@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.model import Claim
+from sayso.model import Claim, Figure
 from sayso.reconcile import interest
 from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.claims.draft import Draft, in_order, shorten, take_of
 from sayso.reconcile.claims.how_many import how_many, located, most_told
 from sayso.reconcile.counts import Count, Stand
 from sayso.reconcile.counts.kinds import counting
+from sayso.reconcile.counts.positions import called
 from sayso.reconcile.counts.subject import Subject, among
 from sayso.reconcile.moments import later
 from sayso.reconcile.questions import Answer, denying
@@ -45,7 +46,7 @@ def of_count(
     first = figures[0]
     of_whom = most_told(f.of_whom for f in figures)
     site = next((about.site.name for _, about in count.readings if about.site), None)
-    place = site or next((f.place for f in figures if f.place), None)
+    place = site or _place(figures)
     texts = [reading.report.text for reading, _ in count.readings]
     about = count.subject
     whom = about.group if of_whom is None and about.group in counting().parts else of_whom
@@ -73,6 +74,15 @@ def of_count(
         origins=origins(takes),
     )
     return Draft(claim, _weight(claim, count.subject, takes), tuple(sorted(f.id for f in figures)))
+
+
+def _place(figures: Sequence[Figure]) -> str | None:
+    """Where those counted were: the first place that a figure's sentence tells, else one that half of them carry over
+    from what was told before.
+    """
+    told = [f.place for f in figures if f.place and f.placed_by in (None, "clause", "sentence")]
+    carried = [f.place for f in figures if f.place]
+    return next(iter(told), None) or next((p for p in carried if 2 * len(carried) >= len(figures)), None)
 
 
 def _weight(claim: Claim, subject: Subject, takes: Sequence[Take]) -> float:
@@ -194,6 +204,8 @@ def _denied(reading: Reading, about: Subject, statement: Statement, count: Count
     """Whether the statement denies the figure, and not only something told beside it. "Not one", said by a party of
     those whom others count, denies as well; where nobody counts any, there is nothing to deny.
     """
+    if called(reading, count):
+        return True
     if reading.bounds != (0, 0):
         return statement.stance == "denies" and denying(statement)
     others = [

@@ -22,7 +22,7 @@ def stands(count: Count) -> list[Stand]:
     for reading, about in count.readings:
         if (reading.origin is None and _repeats(reading, count)) or _heads(reading, count):
             continue
-        if _retracted(reading) or _detail(reading, about, count):
+        if _retracted(reading) or _detail(reading, about, count) or called(reading, count):
             continue
         key = (reading.origin and line(reading.origin, reading.actor), reading.root, reading.bounds)
         stand = found_stands.get(key)
@@ -33,6 +33,14 @@ def stands(count: Count) -> list[Stand]:
             stand.former = stand.former or about.former
             stand.partial = stand.partial and about.partial
     return list(found_stands.values())
+
+
+def called(reading: Reading, count: Count) -> bool:
+    """Whether the number is another's, with which its statement only finds fault ("called its 31 “arithmetic”")."""
+    said = reading.statement
+    if said is None or not said.faulting:
+        return False
+    return any(other.root != reading.root and other.bounds == reading.bounds for other, _ in count.readings)
 
 
 def at_least(count: Count, beside: Beside) -> None:

@@ -203,8 +203,7 @@ def denying(statement: Statement) -> bool:
     """Whether the words that credit it turn it round ("denied that …"): its own words then say what is denied."""
     if _turns_round(statement.cue, statement.stance) or dismissive(statement.text):
         return True
-    calling = statement.stance == "denies" and found(reference().calling, statement.cue)
-    return calling and _called_so(statement.text)
+    return statement.faulting and _called_so(statement.text)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept, concepts
@@ -43,7 +42,7 @@ def own_concepts(statement: Statement) -> frozenset[str]:
 
 def _told(statement: Statement) -> frozenset[str]:
     """What it speaks of, without what a denial takes it for: "dismissed this as “fiction”"."""
-    if statement.stance != "denies" or not found(reference().calling, statement.cue):
+    if not statement.faulting:
         return statement.spoken
     told = JUDGED.sub(" ", statement.text)
     return statement.spoken if told == statement.text else statement.spoken & concepts(told)
