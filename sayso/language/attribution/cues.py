@@ -188,7 +188,7 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     if lemmas[-2:] == ["say", "no"]:
         return "denies"  # asked whether it was so
     would_not = bool(words & known.decline) and any(t.lemma_.lower() in known.answer for t in content[:2])
-    if would_not or (words & known.answer and (around & known.decline or negated)):
+    if would_not or (words & known.answer and (around & known.decline or negated)) or (negated and "mention" in words):
         return "no-comment"
     if "no" in around and "comment" in words:
         return "no-comment"
@@ -281,7 +281,7 @@ def _by_content(known: Cues, doc: Doc, candidate: Candidate) -> Stance:
         if subject is None or any(c.tag_ == "MD" for c in children):
             continue
         flat = {c.lower_ for c in children} & known.flat
-        absent = any(c.lower_ in ("not", "no") for c in subject.lefts) or subject.lower_ in known.flat
+        absent = not {"not", "no"}.isdisjoint(_before(subject)) or subject.lower_ in known.flat
         whole = subject.subtree if absent else subject.lefts  # "not one of us"
         own = subject.lower_ in own_words or any(c.lower_ in own_words for c in whole)
         negated = any(c.dep_ == "neg" for c in children)

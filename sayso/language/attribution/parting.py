@@ -143,7 +143,7 @@ def _is_passive(verb: Token) -> bool:
 
 def own_clauses(doc: Doc, candidate: Candidate, quotations: list[Quotation]) -> Candidate:
     """ "Police say nine came; the union has spoken of 90": a content ends at the semicolon behind which another
-    than its speaker speaks or counts.
+    than its speaker speaks or counts, or of what he himself says nothing ("of the dead he did not speak").
     """
     for n, (start, end) in enumerate(candidate.content):
         for token in tokens(doc, ((start, end),)):
@@ -172,6 +172,12 @@ def _another_speaks(doc: Doc, candidate: Candidate, mark: Token) -> bool:
         if token.text == ";":
             return False
         subject = next((c for c in token.children if c.dep_ in SUBJECTS and c.i > mark.i), None)
+        if (
+            subject is not None
+            and token.lemma_.lower() in known.silence
+            and any(c.dep_ == "neg" for c in token.children)
+        ):
+            return True
         if token.pos_ == "VERB" and subject is not None and token.dep_ not in ("relcl", "ccomp", "advcl"):
             return (
                 subject.pos_ in ("NOUN", "PROPN")

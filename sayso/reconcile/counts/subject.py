@@ -91,7 +91,7 @@ def subject(
         group=PLACE_PART if place_part else group(reading, before, clauses),
         rest=rest(figure, known) if figure.unit == "person" else frozenset(),
         place=_place(reading, places, named, clauses),
-        period=_period(figure.when) or ("since" if _since(text[start:end]) else None),
+        period=_period(figure) or ("since" if _since(text[start:end]) else None),
         historical=figure.mode == "historical" or _ancient(reading),
         people=(figure.of_whom or "").casefold() in counting().at_large,
         part=not own_or_enemy().search(figure.quote)
@@ -203,8 +203,11 @@ def _days(when: str | None) -> tuple[date, date] | None:
     return (days[0], days[-1]) if days else None
 
 
-def _period(when: str | None) -> str | None:
-    """The interval where the figure counts over a period and not a day ("since the war began")."""
+def _period(figure: Figure) -> str | None:
+    """The interval where the figure counts over a period and not a day ("since the war began"), as its own clause
+    tells: "the quietest day since spring; one woman was injured" is of a day.
+    """
+    when = figure.when if figure.dated_by in (None, "clause") else None
     days = _days(when)
     if when and when.startswith("since"):
         return when

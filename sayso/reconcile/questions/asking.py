@@ -21,6 +21,9 @@ OF_ANOTHER = re.compile(
     r"(?:[Aa]n?|[Tt]wo|[Rr]elatives|[Ff]riends)\b.*?\s(?:of|for|to)\s+((?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]*[A-Z][\w’'\-]*)*)$"
 )
 OWNED = re.compile(r"(.+)[’']s? \w+$")
+PAPER = re.compile(
+    r"(?:an?|the) (?:\w+ )?(?:statement|letter|message|note|communiqu[eé]|post) (?:of|from|by) ", re.IGNORECASE
+)
 ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b")  # begins what is told of somebody beside his name
 JUDGED = re.compile(r"(?:,? as)? ?[\"“‘].*")  # what is said of it, in quotation marks ("called the figure “a fantasy”")
 SAME = 0.4  # how well a statement must fit the one that puts the question for its words to ask it
@@ -188,6 +191,8 @@ def _named(member: Statement) -> str:
     name = member.origin or ""
     if member.actor and not proper(name) and proper(member.actor.name):
         name = member.actor.name
+    if member.actor and PAPER.match(name):
+        name = member.actor.root.name  # "ours", in a statement of the Front's staff: the Front's
     return amid(name)
 
 
