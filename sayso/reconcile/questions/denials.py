@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from sayso.reconcile.cast.kinds import core
@@ -34,6 +35,7 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     nested = [s for s in heard.here if _within(s, statement)]
     if nested:
         return [Answer(statement, nested[0], "denies")]
+    heard = _without(heard, [s for s in heard.here if s.start > statement.start and s.end <= statement.sentence[1]])
     own = own_concepts(statement)
     if found(reference().elsewhen, statement.text) or found(reference().silent, statement.text):
         return []
@@ -70,6 +72,14 @@ def denied(statement: Statement, heard: Heard) -> list[Answer]:
     if refers:
         return _pointing_back(statement, own, rejecting, heard)
     return [Answer(statement, s, "denies") for s in _on_the_same(statement, own, heard)]
+
+
+def _without(heard: Heard, aside: Sequence[Statement]) -> Heard:
+    """What was heard without what the denial's own sentence only tells by the way."""
+    if not aside:
+        return heard
+    gone = {s.key for s in aside}
+    return replace(heard, everyone=[s for s in heard.everyone if s.key not in gone])
 
 
 def _accuses(s: Statement, denial: Statement) -> bool:
@@ -297,10 +307,12 @@ def _run(last: Statement, before: Sequence[Statement]) -> list[Statement]:
 
 def _within(claim: Statement, denial: Statement) -> bool:
     """Whether a denial is of a claim that its own sentence goes on to tell ("denied as a lie a claim that …",
-    "contradicts the account of the army, which had denied it").
+    "contradicts the account of the army, which had denied it"); a count told by the way is none ("with the loss, by
+    the ministry's count, of 39 lives").
     """
     return (
         claim.sentence == denial.sentence
+        and not found(reference().counted, claim.cue)
         and claim.start > denial.start
         and claim.root != denial.root
         and (found(reference().referring, claim.cue) or (claim.end <= denial.end and _owned_by(denial.text)))

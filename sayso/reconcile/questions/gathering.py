@@ -11,7 +11,7 @@ from sayso.reconcile.points import PRESENT
 from sayso.reconcile.questions.admitting import misstated
 from sayso.reconcile.questions.alignment import Aligner, deeds, denying, tells
 from sayso.reconcile.questions.answer import Answer, own_concepts
-from sayso.reconcile.questions.contraries import broad, matched
+from sayso.reconcile.questions.contraries import matched
 from sayso.reconcile.questions.knowledge import reference
 from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.questions.touching import Touching
