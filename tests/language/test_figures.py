@@ -165,6 +165,11 @@ def test_drones_brought_down_are_intercepted() -> None:
     assert (brought_down.measure, brought_down.unit) == ("intercepted", "drone")
 
 
+def test_deaths_among_somebody_are_theirs() -> None:
+    (figure,) = figures("There were five deaths among the workers.")
+    assert (figure.measure, figure.of_whom) == ("killed", "workers")
+
+
 def test_units_and_of_whom() -> None:
     (figure,) = figures("Shelling damaged 14 wooden houses.")
     assert (figure.unit, figure.of_whom) == ("building", "wooden houses")

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.reconcile import reconcile
 from sayso.reconcile.cast import Cast, Naming, cast
+from sayso.reconcile.cast.apposition import descriptions
 from sayso.reconcile.cast.camps import camps_of, stem_of
 from sayso.reconcile.cast.described import described_kind
 from sayso.reconcile.cast.given import key_of_name
@@ -391,3 +393,18 @@ def test_whoever_is_accused_of_arming_rebels_does_not_belong_to_rebels() -> None
     text = "Kestria accuses Moravia of arming rebels. Moravia denies it. Rebels of the north said nothing."
     everyone = _cast("Kestria", "Moravia", "Rebels of the north", text=text)
     assert all(member.voice_of is None and member.belongs_to is None for member in everyone.members)
+
+
+def test_who_is_called_by_a_name_of_war_belongs_to_the_body_before_it() -> None:
+    told = list(descriptions("An FLA commander who calls himself ", " said that tanks had fired."))
+    assert [(each.role, each.body) for each in told] == [("commander", "An FLA")]
+
+
+def test_a_coalition_that_calls_itself_something_is_a_body_with_voices() -> None:
+    text = (
+        "The organisers, a coalition that calls itself Enough Tolls, claim that 9,000 came. “They counted hats,” says Ilo "
+        "Marn, one of the three voices of Enough Tolls."
+    )
+    telling = Telling("r1", text).says("Enough Tolls", "that 9,000 came").says("Ilo Marn", "They counted hats")
+    actors = {actor.name: actor for actor in reconcile([telling.report], [telling.annotations]).actors}
+    assert actors["Enough Tolls"].kind != "person" and actors["Ilo Marn"].affiliation == "Enough Tolls"

@@ -33,3 +33,31 @@ def test_the_figure_that_is_denied_is_the_one_on_the_same_thing() -> None:
     claims = reconcile([telling.report], [telling.annotations]).claims
     denied = {c.of_whom for c in claims if c.measure == "killed" and "denied" in c.standing}
     assert denied == {"soldiers"}
+
+
+def test_a_number_that_somebody_calls_a_tale_is_not_his() -> None:
+    text = (
+        "The Front attacked 31 times, the ministry said. The ministry's tale of 31 attacks the Front called “arithmetic "
+        "out of a bottle”. The mission counted nine attacks."
+    )
+    telling = Telling("r1", text, parsed=True)
+    telling.says("the ministry", "The Front attacked 31 times")
+    telling.says("the Front", "31 attacks", "arithmetic out of a bottle", stance="denies", cue="called")
+    telling.says("The mission", "nine attacks", cue="counted")
+    telling.counts("31 times", "attack", 31, by="the ministry", unit="attack")
+    telling.counts("31 attacks", "attack", 31, by="the Front", unit="attack")
+    telling.counts("nine attacks", "attack", 9, by="The mission", unit="attack")
+    claim = count(reconcile([telling.report], [telling.annotations]), "attack", 31)
+    assert [(p.origin, p.polarity, p.low) for p in claim.positions if p.origin == "the Front"] == [
+        ("the Front", "denies", None)
+    ]
+    assert "corroborated" not in claim.standing
+
+
+def test_some_of_those_rescued_are_a_part_whoever_counts_all() -> None:
+    text = "Six men were brought out alive. Four were among the men rescued, a spokeswoman said."
+    telling = Telling("r1", text).says("a spokeswoman", "Four were among the men rescued")
+    telling.counts("Six men were brought out alive", "rescued", 6, whom="men")
+    telling.counts("Four were among the men rescued", "rescued", 4, by="a spokeswoman")
+    claims = [c for c in reconcile([telling.report], [telling.annotations]).claims if c.measure == "rescued"]
+    assert not any("disputed" in claim.standing for claim in claims)

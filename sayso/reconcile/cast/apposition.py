@@ -16,6 +16,7 @@ LEADS = re.compile(
     r"|(?P<of>of|from)\s+(?![a-z]+ing\b))(?P<body>[^,.;:()“”\"]{2,60})"
 )
 OWNER_ONLY = re.compile(r"(?P<owner>(?:[\w’'.\-]+\s+){0,3}[\w.\-]+[’']s?)\s+" + NAMES + "$")
+CALLED = r"(?:who\s+calls?\s+(?:him|her)self|calling\s+(?:him|her)self|known\s+(?:only\s+)?as)"
 BEFORE, AFTER = 160, 160  # characters on either side of a name that may describe it
 
 
@@ -36,10 +37,12 @@ def _roles() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """In front of a name: "its spokesman, Major", "the ministry's head", "the governor of Fell, "."""
+    """In front of a name: "its spokesman, Major", "the ministry's head", "the governor of Fell, ", "a commander who calls
+    himself".
+    """
     return re.compile(
         rf"(?P<owner>(?:[\w’'.\-]+\s+){{0,4}}?)\b(?P<role>{_roles()})"
-        rf"(?:\s+(?:of|for|at|to)\s+(?P<body>[^,.;:()]{{2,40}}?))?,?\s+{NAMES}$",
+        rf"(?:\s+(?:of|for|at|to)\s+(?P<body>[^,.;:()]{{2,40}}?))?(?:\s+{CALLED})?,?\s+{NAMES}$",
         re.IGNORECASE,
     )
 

@@ -21,3 +21,11 @@ def test_reported_speech_and_the_quotation_behind_it_are_two_statements_also_whe
     contents = [[part.quote for part in a.content] for a in found]
     assert ["I took it for lightning", "Then the roof went."] in contents
     assert {a.source.resolved or a.source.name for a in found if a.source} == {"Oda Ferrin"}
+
+
+def test_of_what_he_does_not_speak_a_speaker_says_nothing() -> None:
+    text = "The spokesman said that not one shell had been fired since noon; of the morning he did not speak."
+    found = find_attributions(Report(id="r", text=text), parse(text))
+    assert [(a.stance, a.content[-1].quote.removeprefix("that ")) for a in found] == [
+        ("denies", "not one shell had been fired since noon")
+    ]

@@ -96,6 +96,7 @@ def test_relays_are_those_that_the_sentence_names(marked: str, own: str | None, 
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        ("Hollin Coal said so. The contractor, Tarrow Lifts, was silent. [S The company] [Q denies] [C a leak].", "Hollin Coal"),
         ("He accused Tarrow Mining of silence. [S The company] [Q called] [C that unfair].", "Tarrow Mining"),
         ("The Harsk Front denied it. Telgard, meanwhile, has had to correct itself. [S The company] [Q conceded] [C a leak].",
          "Telgard"),
