@@ -37,14 +37,14 @@ def test_the_figure_that_is_denied_is_the_one_on_the_same_thing() -> None:
 
 def test_a_number_that_somebody_calls_a_tale_is_not_his() -> None:
     text = (
-        "The Front attacked 31 times, the ministry said. The ministry's tale of 31 attacks the Front called “arithmetic "
+        "There were 31 raids by the Front, the ministry said. The ministry's tale of 31 attacks by the Front it called “arithmetic "
         "out of a bottle”. The mission counted nine attacks."
     )
     telling = Telling("r1", text, parsed=True)
-    telling.says("the ministry", "The Front attacked 31 times")
+    telling.says("the ministry", "There were 31 raids by the Front")
     telling.says("the Front", "31 attacks", "arithmetic out of a bottle", stance="denies", cue="called")
     telling.says("The mission", "nine attacks", cue="counted")
-    telling.counts("31 times", "attack", 31, by="the ministry", unit="attack")
+    telling.counts("31 raids", "attack", 31, by="the ministry", unit="attack")
     telling.counts("31 attacks", "attack", 31, by="the Front", unit="attack")
     telling.counts("nine attacks", "attack", 9, by="The mission", unit="attack")
     claim = count(reconcile([telling.report], [telling.annotations]), "attack", 31)

@@ -37,8 +37,8 @@ def _roles() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """In front of a name: "its spokesman, Major", "the ministry's head", "the governor of Fell, ", "a commander who calls
-    himself".
+    """In front of a name: "its spokesman, Major", "the ministry's head", "the governor of Fell, ", or "a
+    commander who calls himself".
     """
     return re.compile(
         rf"(?P<owner>(?:[\w’'.\-]+\s+){{0,4}}?)\b(?P<role>{_roles()})"
