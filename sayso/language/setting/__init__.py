@@ -13,6 +13,8 @@ from sayso.model import Attribution, Figure, Place, Report, Time
 
 __all__ = ["settle"]
 
+WIDE = ("PCLI", "CONT", "RGN")  # features of places too wide to be where something happened
+
 
 def settle(
     report: Report,
@@ -30,7 +32,7 @@ def settle(
     grammar = Grammar(doc, attributions)
     said = tuple(_said(a, times, grammar) for a in attributions)
     opening = _opening(report)
-    where = Settings(grammar, spots(grammar, places), figures, opening)
+    where = Settings(grammar, spots(grammar, _without_dateline(report, places, opening)), figures, opening)
     when = Settings(grammar, happenings(grammar, times), figures, opening)
     return said, tuple(_set(f, where.of(f), when.of(f)) for f in figures)
 
@@ -51,13 +53,21 @@ def _set(figure: Figure, place: Found | None, time: Found | None) -> Figure:
     return figure.model_copy(update=update)
 
 
+def _without_dateline(report: Report, places: Sequence[Place], opening: tuple[int, int]) -> Sequence[Place]:
+    """The places without where the report was written, unless its opening names no other."""
+    headed = [(part.start, part.end) for part in report.parts if part.kind == "dateline"]
+    others = [p for p in places if not any(start <= p.start < end for start, end in headed)]
+    told = any(p.role == "where" and opening[0] <= p.start < opening[1] and p.feature not in WIDE for p in others)
+    return others if told else places
+
+
 def _opening(report: Report) -> tuple[int, int]:
     """The first paragraph of running text, without a headline and what else stands apart."""
     text = report.text
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        apart = any(p.start < end and start < p.end for p in report.parts)
+        apart = any(p.start < end and start < p.end and p.kind != "dateline" for p in report.parts)
         if line.strip() and not apart and line.rstrip().endswith((".", "!", "?", "”", '"', "’")):
             return start, end
         start = end + 1
