@@ -109,7 +109,7 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") and token.lower_ not in people().body
 
 
-NAMED_BODY = re.compile(r"(?:The|the) [A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)+$")  # "the Sons of Dawn": they, or it
+NAMED_BODY = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)+$")  # "the Sons of Dawn": they, or it
 AGENT = re.compile(r"(?:er|or|ist|man|woman|eer)$")  # how nouns of those who do a work end
 
 
@@ -132,6 +132,7 @@ ITS = 10  # words within which "its" goes back to a name
 NEAR = 60  # characters before a name in which it is told where somebody is based
 SEATED = re.compile(r"\b[A-Z][\w’'-]*-based $")  # "Lode-based Tarn Mills"
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]*")
+ARTICLE = re.compile(r"(?<![\w-])(?:[AaEe]l|[Uu]l|[Aa](?:sh|[dnrstz]))-$")  # "al-Fateh": part of the name
 
 
 def noun_group(token: Token) -> tuple[int, int]:
@@ -214,6 +215,20 @@ def _says_its(name: Token) -> bool:
     return False
 
 
+def _with_article(text: str, start: int) -> int:
+    """Where a name begins with the article that is joined to it: "al-Fateh"."""
+    joined = ARTICLE.search(text, max(0, start - 5), start)
+    return joined.start() if joined else start
+
+
+def _before_article(name: Token, before: Token) -> Token:
+    """The token before a name, the article that is joined to it left out."""
+    first = _with_article(text_of(name.doc), name.idx)
+    while before.idx >= first and before.i > 0:
+        before = before.nbor(-1)
+    return before
+
+
 def _is_subject(noun: Token) -> bool:
     """Whether a name is its clause's subject, by itself or as an apposition of it."""
     named = noun.head if noun.dep_ == "appos" else noun
@@ -269,13 +284,14 @@ class Mentions:
         taken = {i for s, e in found for i in range(s, e)}
         # A capitalised word after a title or role noun is a name, whatever the entity tagger thought.
         for before, t in pairwise(tokens_of(self.doc)):
+            before = _before_article(t, before)
             if t.idx in taken or not NAME.fullmatch(t.text) or t.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
                 continue
             if t.text.rstrip(".") in known.titles or (t.text.isupper() and len(t.text) < 5):
                 continue
             titled = before.text.rstrip(".") in known.titles and before.text[0].isupper()
             # "the transport minister, Ulla Brandvik": an apposition
-            apposed = before.text == "," and t.i > 1 and self.doc[t.i - 2].lower_ in known.human
+            apposed = before.text == "," and before.i > 0 and before.nbor(-1).lower_ in known.human
             apposed = apposed and t.i + 1 < len(self.doc) and bool(NAME.fullmatch(self.doc[t.i + 1].text))
             roled = apposed or (before.lower_ in known.human and before.pos_ != "VERB")
             if self.of_body([t]):
@@ -296,7 +312,7 @@ class Mentions:
                 taken |= set(range(t.idx, last.idx + len(last.text)))
         text = self.text
         mentions = []
-        for start, end in sorted(set(found)):
+        for start, end in sorted({(_with_article(text, start), end) for start, end in found}):
             roles = _role_words(self.doc, start, end)
             token = self.doc.char_span(start, end, alignment_mode="expand")
             subject = token is not None and _is_subject(token.root)

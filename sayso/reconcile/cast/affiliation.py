@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sayso.model import Report
 from sayso.reconcile.cast.beside import is_body, names, read_beside
 from sayso.reconcile.cast.camps import stem_of
-from sayso.reconcile.cast.kinds import core, head, knowledge, tokens
+from sayso.reconcile.cast.kinds import core, head, knowledge, name_like, tokens
 from sayso.reconcile.cast.member import Member
 from sayso.reconcile.cast.spelling import within
 
@@ -36,7 +36,7 @@ def affiliations(
         for member in cast:
             if member.kind not in ("person", "official") or stem_of(core(member.name)[0]) in countries:
                 continue
-            if core(member.name)[0][:1].isupper():
+            if name_like(core(member.name)[0]):
                 read_beside(member, report, cast, members)
     for member in members:
         _office(member, members)

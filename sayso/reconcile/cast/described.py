@@ -73,13 +73,18 @@ def _risen(called: str) -> bool:
 
 
 def _at_war(called: str, text: str) -> bool:
-    """Whether a force is told to fight the army: "the Upland Guards (UG), which have been at war with the army"."""
+    """Whether a force is told to fight the army: "the Upland Guards (UG), which have been at war with the army", "war
+    between the army and the Upland Guards".
+    """
     if (" " not in called and not called.isupper()) or called not in text:
         return False
     fights = "|".join(map(re.escape, knowledge().warring))
     whom = "|".join(map(re.escape, knowledge().state_nouns))
     name = rf"\b{re.escape(called)}(?:\s+\([A-Z]\w+\))?"
-    return re.search(rf"{name},?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:{whom})\b", text) is not None
+    army = rf"(?:the\s+)?(?:[\w\-]+(?:[’']s)?\s+){{0,2}}(?:{whom})"
+    between = rf"(?:the\s+)?{name}\s+and\s+{army}\b|{army}\s+and\s+(?:the\s+)?(?:[a-z\-]+\s+){{0,2}}{name}"
+    war = rf"\b(?:war|conflict|fighting|battles|clashes|truce|cease-?fire)\s+between\s+(?:{between})"
+    return re.search(rf"{name},?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:{whom})\b|{war}", text) is not None
 
 
 def _of_a_state(name: str) -> bool:
