@@ -63,6 +63,18 @@ def test_one_ministry_however_its_state_and_its_name_are_spelled() -> None:
     assert key_of_name("the Swedish defence ministry") != key_of_name("Norway's defence ministry")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war between Norland's army and the Hill Forces goes on.",
+        "Fighting between the Hill Forces and the army killed nine.",
+    ],
+)
+def test_a_war_between_the_army_and_a_force_makes_this_a_group(text: str) -> None:
+    member = _cast("the Hill Forces", "Norland's army", text=text).of("r1", "the Hill Forces")
+    assert member is not None and member.kind == "armed-group"
+
+
 def test_its_director_is_of_the_body_that_opens_the_sentence_before() -> None:
     text = (
         "The Wend Observatory found that the shells came from hills where the Sorrel Front stands. "

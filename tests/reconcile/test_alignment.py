@@ -36,6 +36,10 @@ def _polarities(claim: Claim) -> dict[str | None, str]:
             "The strikes had changed the course of the talks at Lode",
             "The strikes would have no impact on the talks at Lode",
         ),
+        (
+            "The rebels had stored ammunition under the market stalls",
+            "There was no sign of an ammunition store under the market",
+        ),
         ("The gate of the Lode pit was locked", "The gate of the Lode pit stood open"),
         ("Armed men had been in the village of Ulm", "There were no armed men in the village of Ulm"),
         ("A patrol car had been chasing the lorry", "There had been no pursuit"),

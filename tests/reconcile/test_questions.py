@@ -259,3 +259,17 @@ def test_a_count_of_those_of_whom_somebody_denies_it_is_on_the_question_and_one_
     sides = {p.origin: p.polarity for p in claim.positions if p.origin}
     assert sides == {"Brandt": "denies", "Ada": "asserts", "The Front": "asserts"}
     assert "corroborated" not in claim.standing
+
+
+def test_the_accounts_that_nobody_could_verify_are_all_that_were_given() -> None:
+    text = (
+        "The rebels said that the army had bombed the mill. The army denied that it had bombed the mill. The Wend "
+        "Mirror could not verify the accounts."
+    )
+    telling = Telling("r1", text, outlet="The Wend Mirror", parsed=True)
+    telling.says("The rebels", "that the army had bombed the mill")
+    telling.says("The army", "that it had bombed the mill", stance="denies", cue="denied")
+    telling.says("The Wend Mirror", "the accounts", stance="could-not-verify", cue="could not verify")
+    claims = reconcile([telling.report], [telling.annotations]).claims
+    held = {p.origin for c in claims if "unverified" in c.standing for p in c.positions}
+    assert held == {"The rebels", "The army", "The Wend Mirror"}

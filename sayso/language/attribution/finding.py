@@ -62,6 +62,7 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [c for c in found if not mending.only_a_reaction(doc, c) and not mending.only_a_phrase(doc, c)]
     found = [c for c in found if not mending.only_a_name(doc, c) and not mending.nobodys(doc, c)]
     found = [c for c in found if not mending.only_lets(doc, c) and not mending.only_asked(doc, c)]
+    found = [c for c in found if not mending.only_after(report.text, c)]
     found = [c for c in found if not mending.unowned(doc, c, quoted) and not mending.only_unnamed(doc, c)]
     found = [judged.own_clause(doc, c) for c in found if not _of_a_number(doc, c) and not judged.anothers(doc, c)]
     found = [mending.own_paragraph(report.text, mending.not_the_source(report.text, c), quoted) for c in found]

@@ -217,6 +217,13 @@ def only_a_phrase(doc: Doc, candidate: Candidate) -> bool:
     return not (running or candidate.cue or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words))
 
 
+def only_after(text: str, candidate: Candidate) -> bool:
+    """ "Rivals trade blame after strike kills dozens": what came before somebody spoke is not what he says."""
+    if not candidate.cue or candidate.cue[-1][1] > candidate.start:
+        return False
+    return text[candidate.cue[-1][1] : candidate.start].strip().lower() in ("after", "amid", "following")
+
+
 def only_lets(doc: Doc, candidate: Candidate) -> bool:
     """ "Norland does not allow reporters to enter": who lets others do something says nothing, but with "that"."""
     verb = verb_of(doc, candidate)

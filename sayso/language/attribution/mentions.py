@@ -145,7 +145,8 @@ def noun_group(token: Token) -> tuple[int, int]:
             break
     right = token
     for t in token.rights:
-        if t.dep_ == "prep" and t.lower_ in ("of", "for", "in", "at", "from", "on"):
+        named = t.text[0].isupper() and token.text[0].isupper()  # "Doctors Without Borders"
+        if t.dep_ == "prep" and (t.lower_ in ("of", "for", "in", "at", "from", "on") or named):
             right = t.right_edge
         elif t.dep_ in ("case", "poss"):
             continue

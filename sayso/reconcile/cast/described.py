@@ -83,7 +83,7 @@ def _at_war(called: str, text: str) -> bool:
     name = rf"\b{re.escape(called)}(?:\s+\([A-Z]\w+\))?"
     army = rf"(?:the\s+)?(?:[\w\-]+(?:[’']s)?\s+){{0,2}}(?:{whom})"
     between = rf"(?:the\s+)?{name}\s+and\s+{army}\b|{army}\s+and\s+(?:the\s+)?(?:[a-z\-]+\s+){{0,2}}{name}"
-    war = rf"\b(?:war|conflict|fighting|battles|clashes|truce|cease-?fire)\s+between\s+(?:{between})"
+    war = rf"\b(?i:war|conflict|fighting|battles|clashes|truce|cease-?fire)\s+between\s+(?:{between})"
     return re.search(rf"{name},?\s[^.;\n]{{0,40}}?\b(?:{fights})\s+the\s+(?:{whom})\b|{war}", text) is not None
 
 

@@ -11,6 +11,7 @@ from sayso.reconcile.cast.kinds import knowledge
 from sayso.reconcile.counts.kinds import counting, found
 
 USUAL = "in"
+ABOVE = "over"
 SITED = "at"  # before a place that has no name
 
 
@@ -39,11 +40,13 @@ def how_many(
     return " ".join(part for part in parts if part) + "?"
 
 
-def located(place: str | None, texts: Iterable[str]) -> str | None:
-    """The place with the preposition that the reports put before it ("at Ubal", "near the Ambel bridge")."""
+def located(place: str | None, texts: Iterable[str], *, flown: bool = False) -> str | None:
+    """The place with the preposition that the reports put before it ("at Ubal", "near the Ambel bridge"; only what is
+    `flown` is "over" it).
+    """
     if place is None:
         return None
-    listed = "|".join(counting().prepositions)
+    listed = "|".join(each for each in counting().prepositions if flown or each != ABOVE)
     pattern = re.compile(rf"\b({listed}) +(the +)?{re.escape(place)}\b(?(2)(?! +[a-z]))", re.IGNORECASE)
     seen = Counter(
         f"{match[1].lower()} {'the ' if match[2] else ''}" for text in texts for match in pattern.finditer(text)

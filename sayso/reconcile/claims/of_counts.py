@@ -50,7 +50,10 @@ def of_count(
     texts = [reading.report.text for reading, _ in count.readings]
     about = count.subject
     whom = about.group if of_whom is None and about.group in counting().parts else of_whom
-    where = located(place, texts) or next((told for reading, _ in count.readings if (told := among(reading))), None)
+    flown = about.measure == "intercepted"
+    where = located(place, texts, flown=flown) or next(
+        (told for reading, _ in count.readings if (told := among(reading))), None
+    )
     over = next((f.when for f in figures if f.when), "over a longer time") if about.lasting else None
     low, high = count.bounds
     claim = Claim(

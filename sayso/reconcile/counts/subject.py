@@ -83,7 +83,7 @@ def subject(
     first = opening(figure)
     near = f"{before} {first}"
     tail = text[figure.end : figure.end + BEHIND]
-    place_part = found(counting().part_places, f"{figure.quote} {_clause(text[figure.end : end])}")
+    place_part = found(counting().part_places, f"{figure.quote} {AFTER.split(_clause(text[figure.end : end]))[0]}")
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
@@ -275,5 +275,8 @@ def _clause(tail: str) -> str:
     return re.split(r"[,;.:]", tail, maxsplit=1)[0]
 
 
+AFTER = re.compile(
+    r"\b(?:after|when|as|since)\b"
+)  # what follows tells why a toll rose ("after twelve died of their wounds")
 REACH = 34  # characters between such a cue and its number
 CLOSE = 12  # the same for a cue of one word ("from", "earlier"), which has other uses

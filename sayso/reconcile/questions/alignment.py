@@ -151,8 +151,9 @@ class Aligner:
             score = self.likeness.share(shared, one.all, other.all, FLOOR) * PLAIN
             return Alignment(score, turned, shared, one.main and other.main, False)
         same = ((mine & theirs) - self.likeness.names) | alike(one.who, other.who)
-        if deed == PRESENT and ((not same and (one.plain or other.plain)) or shared <= PRESENT):
-            return APART  # that somebody was there: it must be the same somebody, or in the same place
+        alone = len(shared - PRESENT - self.likeness.names) < SEVERAL
+        if deed == PRESENT and ((not same and alone and (one.plain or other.plain)) or shared <= PRESENT):
+            return APART  # that somebody was there: it must be the same somebody, or the same thing in the same place
         score = self.likeness.share(shared, telling(one, other), telling(other, one), FLOOR)
         score *= 1.0 if one.main and other.main else BESIDE
         told = shared - (self.likeness.names - self.likeness.rare)

@@ -16,6 +16,9 @@ from sayso.reconcile.questions.question import SILENT
 from sayso.reconcile.statements import Statement
 from sayso.reconcile.words import concept, paragraph, words
 
+# "Could not verify the accounts", with no word on whose: all that were given.
+SEVERAL = re.compile(r"(?:all )?(?:the|these|those) (?:accounts|claims|allegations|versions|reports|statements)[.,]?$")
+
 
 def unverified(statement: Statement, heard: Heard) -> list[Answer]:
     """The answers of a failure to check something: what its own words hold, whose they name, or what they speak of."""
@@ -30,7 +33,7 @@ def unverified(statement: Statement, heard: Heard) -> list[Answer]:
     within = [s for s in heard.here if s.stance not in SILENT and _holds(statement, s)]
     if within:  # "a tape said to show a beating could not be authenticated"
         return [Answer(statement, s, "could-not-verify", whole=True) for s in within]
-    each = any_of(reference().each_side).search(joined) is not None
+    each = any_of(reference().each_side).search(joined) is not None or SEVERAL.match(quoted) is not None
     if said and said[0] in reference().asking - {"whether"} and not only_figures:
         # "Who had fired" is another question than whether anybody did.
         earlier = [s for s in earlier if s.stance == "blames"]

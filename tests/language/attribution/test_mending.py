@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sayso.language.attribution.candidates import Candidate
-from sayso.language.attribution.mending import from_the_start, only_a_reaction
+from sayso.language.attribution.mending import from_the_start, only_a_reaction, only_after
 from sayso.language.parsing import parse
 
 
@@ -22,3 +22,11 @@ def test_what_somebody_reacts_to_is_not_what_he_says() -> None:
     doc = parse(text)
     assert only_a_reaction(doc, Candidate((), ((cue, 27),), ((28, 39),), 0.6, "model"))
     assert not only_a_reaction(doc, Candidate((), ((10, 24),), ((28, 39),), 0.6, "model"))
+
+
+def test_what_came_before_somebody_spoke_is_not_what_he_says() -> None:
+    text = "Army and rebels trade blame after market strike kills dozens"
+    cue, content = text.index("blame"), text.index("market")
+    said = Candidate((), ((cue, cue + 5),), ((content, len(text)),), 0.6, "model")
+    assert only_after(text, said)
+    assert not only_after(text, said.but(cue=((0, 4),)))

@@ -111,6 +111,18 @@ def test_the_company_is_the_firm_named_last(marked: str, expected: str) -> None:
     assert names(marked) == [expected]
 
 
+def test_an_article_that_is_joined_to_a_name_is_part_of_it() -> None:
+    assert names("The front denied it. [C Two came], [Q said] [S its spokesman, al-Fateh Qurashi].") == [
+        "al-Fateh Qurashi"
+    ]
+    assert names("[S Al-Fateh Qurashi, a spokesman], [Q said] [C two came].") == ["Al-Fateh Qurashi"]
+
+
+def test_a_body_with_a_name_in_the_plural_is_it() -> None:
+    marked = "The front denied it. [S Doctors Without Roofs], which runs a clinic, [Q said] [C nine died]. |[S It] [Q declined] [C to say more]."
+    assert names(marked) == ["Doctors Without Roofs", "Doctors Without Roofs"]
+
+
 @pytest.mark.parametrize("who", ["A dispatcher who was on duty", "A signaller", "A metallurgist"])
 def test_whoever_does_a_work_is_a_person(who: str) -> None:
     marked = f"[S {who}] [Q said] [C the caller had warned them]. |[C Nobody stopped it], [S he] [Q said]."

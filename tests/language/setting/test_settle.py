@@ -6,6 +6,7 @@ import pytest
 
 from sayso.language.read import annotate
 from sayso.model import Annotations, Report
+from sayso.model.report import Stretch
 
 PUBLISHED = "2024-08-14"  # a Wednesday
 
@@ -101,3 +102,10 @@ def test_mentions_are_linked() -> None:
     found = read("A bomb killed 17 people in Oslo on Tuesday.")
     assert found.figures[0].place_at in {p.id for p in found.places}
     assert found.figures[0].when_at in {t.id for t in found.times}
+
+
+def test_a_dateline_is_no_place_of_what_its_opening_puts_elsewhere() -> None:
+    text = "OSLO, 14 August 2024 — At least 64 people were killed in a blast in the town of Bergen on Monday, doctors said."
+    parts = (Stretch(start=0, end=text.index("—") + 1, kind="dateline"),)
+    (figure,) = annotate(Report(id="r", text=text, published=PUBLISHED, parts=parts)).figures
+    assert figure.place == "Bergen"
