@@ -87,7 +87,9 @@ class Mention:
         if pronoun == "they":
             return self.sort != "person"
         if pronoun == "it":
-            return self.sort == "body" or (self.sort == "several" and NAMED_BODY.match(self.name) is not None)
+            return self.sort == "body" or (
+                self.sort == "several" and NAMED_BODY.match(self.name.partition(",")[0]) is not None
+            )
         return self.sort == "person" and self.sex in (None, "male" if pronoun == "he" else "female")
 
 
