@@ -25,7 +25,8 @@ def namings(reports: Sequence[Report], annotations: Sequence[Annotations]) -> li
             start = said.content[0].start
             found += [Naming(annotation.report, link.name, start) for link in said.chain]
             if said.source:
-                found.append(Naming(annotation.report, said.source.name, start))
+                words = said.source.text or "" if said.source.resolved else ""
+                found.append(Naming(annotation.report, said.source.name, start, words))
         found += [Naming(annotation.report, f.said_by, f.start) for f in annotation.figures if f.said_by]
     return found
 

@@ -110,7 +110,7 @@ class Elsewhere:
         if lemma not in known.human or top.tag_ != "NN":
             return None
         first = next((m for m in self.people if m.start > span[1]), None)
-        between = self.text[span[1] : first.start].strip() if first is not None else ""
+        between = self.text[span[1] : first.start] if first is not None else ""
         if first is None or not first.subject or len(re.findall(r"\n+", between)) > 1 + (span[0] < self._headline()):
             return None
         if "\n" not in between or any(m.start < span[0] for m in self.people):

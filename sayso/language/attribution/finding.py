@@ -89,8 +89,18 @@ def find_attributions(report: Report, doc: Doc) -> tuple[Attribution, ...]:
     found = [part for c in found for part in parting.own_quotation(doc, c, quoted) if _says_something(doc, part)]
     found = with_insertions(report.text, [c for c in found if not mending.only_names(doc, c, found)])
     apart = _apart(report)
+    found = [_below_dateline(report, c, apart) for c in found]
     found = with_lines(found, [c for c in spoken_lines(doc) if not overlap(c.content, apart)])
     return _judge(report, doc, found, quoted)
+
+
+def _below_dateline(report: Report, candidate: Candidate, apart: tuple[Span, ...]) -> Candidate:
+    """A content that the parse began at a dateline ("VARD (Wire) - Nine died, a nurse said") begins behind it."""
+    start, end = candidate.content[0]
+    below = next((e for s, e in apart if s <= start < e < end), None)
+    if below is None:
+        return candidate
+    return candidate.but(content=boundaries.tidy(report.text, ((below, end), *candidate.content[1:])))
 
 
 def _says_something(doc: Doc, candidate: Candidate) -> bool:

@@ -25,7 +25,7 @@ OF_STATES = ("official", "officer", "combatant", "agency", "outlet", "intelligen
 
 def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = NOBODY) -> Cast:
     """Resolves all namings; the result does not depend on the order of either. What the user's file says holds."""
-    ordered = sorted(set(namings), key=lambda n: (n.report, n.start, n.name))
+    ordered = sorted(set(namings), key=lambda n: (n.report, n.start, n.name, n.words))
     spelled = defined(reports, (naming.name for naming in ordered))
     home, states = homes(reports), countries(reports)
     whole = whole_names(ordered, home)
@@ -37,6 +37,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         member = members.setdefault(key, Member(key, naming.name, kind(full), own=own.of(naming.name)))
         member.names.add(naming.name)
         member.reports.add(naming.report)
+        member.called |= {naming.words} if naming.words else set()
         if naming in whole:
             member.state = home[naming.report]
     for member in members.values():
@@ -50,6 +51,7 @@ def cast(reports: Sequence[Report], namings: Iterable[Naming], own: OwnActors = 
         into = _end(short, key)
         members[into].names |= members[key].names
         members[into].reports |= members[key].reports
+        members[into].called |= members[key].called
     by_naming = {(n.report, n.name): members[_end(short, keys[n])] for n in ordered}
     resolve_nouns(by_naming, own)
     merged = set(short) | {member.key for member in members.values() if member not in by_naming.values()}

@@ -45,7 +45,7 @@ def read_beside(member: Member, report: Report, here: Sequence[Member], members:
 def _mentions(member: Member, report: Report, members: Sequence[Member]) -> Iterator[tuple[str, str, int]]:
     """The sentence before and after each mention of a name, with where it starts; a surname where no other bears it.
 
-    Full names come first: what stands beside them says more.
+    Full names come first: what stands beside them says more; then the words by which he is credited without his name.
     """
     name = core(member.name)
     shared = any(other is not member and core(other.name)[-1] == name[-1] for other in members)
@@ -58,6 +58,9 @@ def _mentions(member: Member, report: Report, members: Sequence[Member]) -> Iter
                 seen.add(found.end())
                 start, end = sentence(report.text, found.start())
                 yield report.text[start : found.start()], report.text[found.end() : end], start
+    for words in sorted(member.called):
+        if words.split()[0].casefold() not in knowledge().owners:  # "its spokesman" may be anybody's
+            yield f"{words} ", "", report.text.find(words)
 
 
 def _body(

@@ -12,18 +12,22 @@ STATE = ":"  # what the key of a state begins with; a description's begins with 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name as one report credits it, with a place where it stands (for order)."""
+    """A name as one report credits it, with a place where it stands (for order); `words` are those that it is taken for
+    there ("Norland's interior minister", whom the report names elsewhere).
+    """
 
     report: str
     name: str
     start: int = 0
+    words: str = ""
 
 
 @dataclass(slots=True)
 class Member:
     """An actor in the making. `reports` are those that name him; `acronyms` stand in brackets behind his name;
     `voice_of` is the body in whose name he speaks, `belongs_to` what he is part of; `beside` are the words for a body
-    that stand beside his name where that body is no actor itself; `backer` is the state that an armed group is said to
+    that stand beside his name where that body is no actor itself; `called` the words by which reports credit him without
+    his name; `backer` is the state that an armed group is said to
     be backed by; `own` is what the user's file says of him.
     """
 
@@ -35,6 +39,7 @@ class Member:
     acronyms: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     voice_of: Member | None = None
     belongs_to: Member | None = None
     state: str | None = None
