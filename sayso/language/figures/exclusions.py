@@ -138,7 +138,8 @@ def _distributive(sentence: Sentence, number: Number, group: Group) -> bool:
         return True  # "two suspects, both in their twenties"
     if number.value == 1 and sentence.low(number.end) == "another":
         return True
-    if before == "that" and (group.pronoun or number.qualifier):
+    joined = sentence.tag(number.start - 1) == "IN"  # "said that one soldier died", and not "that one soldier"
+    if before == "that" and (group.pronoun or number.qualifier or joined):
         return False  # "said that one of them died", "that a single rocket was fired"
     if sentence.low(number.start) == "the" and before in ASKING and group.empty:
         return True  # "how the two had died"

@@ -26,9 +26,9 @@ class Naming:
 class Member:
     """An actor in the making. `reports` are those that name him; `acronyms` stand in brackets behind his name;
     `voice_of` is the body in whose name he speaks, `belongs_to` what he is part of; `beside` are the words for a body
-    that stand beside his name where that body is no actor itself; `called` the words by which reports credit him without
-    his name; `backer` is the state that an armed group is said to
-    be backed by; `own` is what the user's file says of him.
+    that stand beside his name where that body is no actor itself; `called` the words by which reports credit him
+    without his name; `backer` is the state that an armed group is said to be backed by; `own` is what the user's file
+    says of him.
     """
 
     key: str
