@@ -59,7 +59,8 @@ def blames(accuser: Statement, denier: Statement) -> bool:
     ):
         return False
     party = accuser.actor is not None
-    guilt = accuser.stance == "blames" or bool(accuser.spoken & (violence() | {concept_named(INVOLVED)}))
+    told = accuser.spoken | accuser.deeds
+    guilt = accuser.stance == "blames" or bool(told & (violence() | {concept_named(INVOLVED)}))
     return party and guilt and doer(accuser, denier.actor)
 
 

@@ -94,6 +94,8 @@ def turned_back(statement: Statement, heard: Heard) -> list[Statement]:
 
     def shared(s: Statement) -> float:
         same = own & _told(s)
+        if same & done and _begun(s) and _begun(statement):
+            return SHARED * heard.likeness.unseen  # each had the other fire first
         # Each may have broken a truce, and shot somewhere: it must be at one thing.
         return heard.likeness.weight(same) if same & done and same - done - matched(arms()) else 0.0
 
@@ -109,11 +111,16 @@ def turned_back(statement: Statement, heard: Heard) -> list[Statement]:
     return sorted(accusing, key=lambda s: (-shared(s), s.order))[:1]
 
 
+def _begun(statement: Statement) -> bool:
+    """Whether it says that somebody began: "unprovoked fire", "fired first"."""
+    return found(reference().initiating, statement.text)
+
+
 def _told(statement: Statement) -> frozenset[str]:
     """What a statement speaks of; an accusation also what its sentence says that it was ("blamed an air strike for the
     explosion").
     """
-    return matched(statement.spoken | (statement.around if statement.stance == "blames" else frozenset()))
+    return matched(statement.spoken | statement.deeds | (statement.around if statement.stance == "blames" else frozenset()))
 
 
 def _accuses(one: Statement, other: Statement) -> bool:
