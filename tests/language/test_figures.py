@@ -170,6 +170,11 @@ def test_deaths_among_somebody_are_theirs() -> None:
     assert (figure.measure, figure.of_whom) == ("killed", "workers")
 
 
+def test_one_behind_that_counts_and_that_one_does_not() -> None:
+    assert bounds("He said that one soldier had been wounded.") == [("wounded", 1, 1)]
+    assert bounds("The shell killed that one soldier.") == []
+
+
 def test_units_and_of_whom() -> None:
     (figure,) = figures("Shelling damaged 14 wooden houses.")
     assert (figure.unit, figure.of_whom) == ("building", "wooden houses")

@@ -420,3 +420,13 @@ def test_a_coalition_that_calls_itself_something_is_a_body_with_voices() -> None
     telling = Telling("r1", text).says("Enough Tolls", "that 9,000 came").says("Ilo Marn", "They counted hats")
     actors = {actor.name: actor for actor in reconcile([telling.report], [telling.annotations]).actors}
     assert actors["Enough Tolls"].kind != "person" and actors["Ilo Marn"].affiliation == "Enough Tolls"
+
+
+def test_an_office_by_which_somebody_is_credited_is_his() -> None:
+    text = "Nine died, Norland's interior minister said. Ada Quill said that two were missing. Norland wept."
+    telling = Telling("r1", text)
+    found = cast(
+        [telling.report], [Naming("r1", "Ada Quill", 10, "Norland's interior minister"), Naming("r1", "Norland")]
+    )
+    member = found.of("r1", "Ada Quill")
+    assert member is not None and "minister" in member.roles and member.kind == "official"

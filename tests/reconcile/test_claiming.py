@@ -54,6 +54,14 @@ def test_who_tells_of_his_own_bomb_owns_to_what_he_is_blamed_for() -> None:
     assert {p.origin for p in claim.positions} == {"Ada Fenn", "The Sons of Dawn"}
 
 
+def test_who_shot_a_drone_down_owns_to_no_firing() -> None:
+    text = "Norland's army said that it had shot down a Moorish drone. The Moorish minister accused Norland of firing first."
+    telling = Telling("r1", text, parsed=True)
+    telling.says("Norland's army", "that it had shot down a Moorish drone")
+    telling.says("The Moorish minister", "Norland of firing first", stance="blames", cue="accused")
+    assert not any("corroborated" in claim.standing for claim in _dossier(telling).claims)
+
+
 def test_another_charge_is_not_what_a_claim_owns_to() -> None:
     text = (
         "The Reed Front claimed responsibility for the attack on the ferry. Captain Olga Brandt accused the Reed Front of "

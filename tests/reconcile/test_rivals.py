@@ -28,3 +28,10 @@ def test_two_who_accuse_each_other_of_one_deed_dispute_it() -> None:
 def test_who_only_says_that_it_happened_takes_no_side_between_them() -> None:
     told = "A nurse said that shells had struck the power plant at Velk."
     assert "A nurse" not in {position.origin for position in _claim(NORLAND, told, MOOR).positions}
+
+
+def test_each_has_the_other_fire_first() -> None:
+    norland = "Norland's army said that Moorish troops had opened unprovoked fire at Velk on Monday."
+    moor = "The Moorish army accused Norland of firing first. It gave no proof."
+    sides = {position.origin: position.polarity for position in _claim(norland, moor).positions}
+    assert sorted(sides.values()) == ["asserts", "denies"]

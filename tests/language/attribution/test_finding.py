@@ -277,3 +277,16 @@ def test_whoever_is_described_is_called_by_name(text: str, words: str, origin: s
 def test_who_has_apologised_and_says_that_it_was_so_admits_it() -> None:
     text = "The chief apologised for an error. “Our officers did follow the car for a kilometre,” she said."
     assert [a.stance for a in find(text) if "follow" in a.content[0].quote] == ["admits"]
+
+
+def test_a_content_begins_behind_the_dateline() -> None:
+    text = "VARD, Nov 21 (Wire) - A missile hit a block in the city of Tarn overnight, killing nine people, a minister said."
+    parts = (Stretch(start=0, end=text.index(" A missile"), kind="dateline"),)
+    (found,) = find_attributions(Report(id="r", text=text, parts=parts), parse(text))
+    assert found.content[0].quote.startswith("A missile")
+
+
+def test_an_office_of_the_lead_is_who_the_next_paragraph_begins_with() -> None:
+    text = "Nine people died in Tarn, Norland's interior minister said on Friday.\n\nIhor Lysenko said that two were missing."
+    names = {a.source.name for a in find_attributions(Report(id="r", text=text), parse(text)) if a.source}
+    assert names == {"Ihor Lysenko"}
