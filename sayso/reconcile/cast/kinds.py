@@ -237,6 +237,9 @@ NAMED = re.compile(r"(?:\w{1,3}-)?[^\W\d_a-z]")
 _CROWDS = ("witness", "official", "unknown", "movement", "social-media", "scholar", "monitor", "hospital")
 
 
+HUMAN_RIGHTS = re.compile(r"\bhuman rights\b", re.IGNORECASE)
+
+
 @cache
 def kind(name: str) -> str:
     """The kind of actor that `name` is: one of those of actors.yaml, `person`, or `unknown`."""
@@ -252,7 +255,9 @@ def kind(name: str) -> str:
     for take in (3, 2, 1):
         named = noun_kind(" ".join(lowered[-take:])) if len(lowered) >= take else None
         if named:
-            return named
+            # A state's commission of human rights speaks for itself; its ministry does not.
+            own = named == "government" and HUMAN_RIGHTS.search(name) and lowered[-1] not in knowledge().departments
+            return "rights-group" if own else named
     if len(found) > 1 and noun_kind(lowered[0]) == "outlet":
         return "outlet"
     after = name.split(",", 1)[1] if "," in name else ""

@@ -120,7 +120,9 @@ def _told(statement: Statement) -> frozenset[str]:
     """What a statement speaks of; an accusation also what its sentence says that it was ("blamed an air strike for the
     explosion").
     """
-    return matched(statement.spoken | statement.deeds | (statement.around if statement.stance == "blames" else frozenset()))
+    return matched(
+        statement.spoken | statement.deeds | (statement.around if statement.stance == "blames" else frozenset())
+    )
 
 
 def _accuses(one: Statement, other: Statement) -> bool:
