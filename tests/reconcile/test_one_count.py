@@ -183,3 +183,15 @@ def test_no_wounded_are_a_part_of_the_dead() -> None:
     telling.counts("36 dead", "killed", 36, by="The town", whom="dead")
     telling.counts("81 injured", "wounded", 81, by="The town", whom="injured", part_of="r1:f1")
     assert "inconsistent" not in count(_dossier(telling), "killed").standing
+
+
+def test_officers_are_counted_apart_from_people_also_where_the_noun_is_left_out() -> None:
+    first = Telling("r1", "Eight people were killed and 400 injured, a league of doctors said.")
+    first.says("a league of doctors", "Eight people were killed and 400 injured")
+    first.counts("Eight people", "killed", 8, by="a league of doctors", whom="people")
+    first.counts("400 injured", "wounded", 400, by="a league of doctors", whom="injured")
+    second = Telling("r2", "The minister said that 179 police officers had been hurt.", "2031-03-05")
+    second.says("The minister", "that 179 police officers had been hurt")
+    second.counts("179 police officers", "wounded", 179, by="The minister", whom="police officers")
+    claims = reconcile([first.report, second.report], [first.annotations, second.annotations]).claims
+    assert not any("disputed" in claim.standing for claim in claims)

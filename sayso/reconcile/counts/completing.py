@@ -113,6 +113,12 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
     and what is counted beside them.
     """
     read = [(reading, replace(about, whose=about.whose or _soldiers(about, known))) for reading, about in read]
+    people = {(r.report.id, sentence(r.report.text, r.figure.start)) for r, about in read if about.people}
+    read = [
+        # "Eight people were killed and 400 injured"
+        (r, replace(about, people=about.people or _unnamed_among(r, about, people)))
+        for r, about in read
+    ]
     bound: dict[str, set[str]] = {}
     groups: dict[str, set[str]] = {}
     with_parts: set[tuple[str, str]] = set()
@@ -140,6 +146,12 @@ def completed(read: Sequence[Told], known: Parties) -> list[Told]:
         for reading, about in read
     ]
     return _counted_beside(_as_before(read))
+
+
+def _unnamed_among(reading: Reading, about: Subject, people: set[tuple[str, tuple[int, int]]]) -> bool:
+    """Whether a number without a noun stands in a sentence that counts people."""
+    here = (reading.report.id, sentence(reading.report.text, reading.figure.start))
+    return not (about.group or about.rest) and here in people
 
 
 def _soldiers(about: Subject, known: Parties) -> str | None:

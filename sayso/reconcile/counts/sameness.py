@@ -159,7 +159,7 @@ def _apart(mine: Subject, theirs: Subject) -> bool:
         one_side = mine.whose is not None and mine.whose == theirs.whose
         other_side = (mine.fought or mine.group == "rebels") and not one_side
         return bool(theirs.rest or theirs.mixed or theirs.people or other_side)
-    return mine.group not in (None, "civilians") and bool(theirs.rest - mine.rest)
+    return mine.group not in (None, "civilians") and (bool(theirs.rest - mine.rest) or theirs.people)
 
 
 def _same_moment(one: Reading, other: Reading) -> bool:
