@@ -430,3 +430,33 @@ def test_an_office_by_which_somebody_is_credited_is_his() -> None:
     )
     member = found.of("r1", "Ada Quill")
     assert member is not None and "minister" in member.roles and member.kind == "official"
+
+
+def test_what_is_known_for_an_armed_group_is_no_state_whatever_stands_behind_its_name() -> None:
+    text = "Israeli planes hit a Hezbollah command centre. Hezbollah fighters fled. Israel's army confirmed it."
+    found = _cast("Hezbollah", "Israel's army", text=text)
+    member = found.of("r1", "Hezbollah")
+    assert member is not None and member.kind == "armed-group" and member.side == "Hezbollah"
+
+
+def test_the_director_of_a_hospital_speaks_for_it() -> None:
+    text = "The director of Lode hospital said that nine had died. Lode hospital confirmed it."
+    member = _cast("the director of Lode hospital", "Lode hospital", text=text).of(
+        "r1", "the director of Lode hospital"
+    )
+    assert member is not None and member.root.name == "Lode hospital"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("the Norland National Commission on Human Rights", "rights-group"),
+        ("the Ministry of Human Rights", "government"),
+        ("the National Police Service", "police"),
+        ("Amnesty International", "rights-group"),
+        ("the African Union", "government"),
+        ("Al-Shabaab", "armed-group"),
+    ],
+)
+def test_bodies_that_many_reports_name(name: str, expected: str) -> None:
+    assert kind(name) == expected

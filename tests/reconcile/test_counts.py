@@ -395,3 +395,16 @@ def test_a_correction_further_down_replaces_what_the_same_report_said(heading: s
     telling.counts("Eleven persons were detained", "detained", 11, by="the police", whom="persons")
     telling.counts("number of persons detained at the harbour in Wend was 19", "detained", 19, by="the police")
     assert tag in count(_dossier(telling), "detained").standing
+
+
+def test_a_toll_told_behind_one_side_s_count_of_fighters_is_of_all() -> None:
+    text = (
+        "Norland's army said that seven members of the Hill Front had been killed. The hospital put the death toll at 31. "
+        "The Hill Front, an armed group, denied it."
+    )
+    telling = Telling("r1", text).says("Norland's army", "that seven members of the Hill Front had been killed")
+    telling.says("The hospital", "the death toll at 31").says("The Hill Front", "it", stance="denies", cue="denied")
+    telling.counts("seven members of the Hill Front", "killed", 7, by="Norland's army", whom="members")
+    telling.counts("death toll at 31", "killed", 31, by="The hospital")
+    claims = reconcile([telling.report], [telling.annotations]).claims
+    assert not any({7, 31} <= {p.low for p in claim.positions} for claim in claims)

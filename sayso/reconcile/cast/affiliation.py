@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sayso.model import Report
 from sayso.reconcile.cast.beside import is_body, names, read_beside
 from sayso.reconcile.cast.camps import stem_of
-from sayso.reconcile.cast.kinds import core, head, knowledge, name_like, tokens
+from sayso.reconcile.cast.kinds import core, head, indefinite, knowledge, name_like, tokens
 from sayso.reconcile.cast.member import Member
 from sayso.reconcile.cast.spelling import within
 
@@ -70,7 +70,11 @@ def _from_name(member: Member, members: Sequence[Member], forms: Forms) -> None:
         if other is not member and within(words, mine) and words != mine[-len(words) :]
     ]
     if not held:
-        member.belongs_to = _at(member, members)
+        body = _at(member, members)
+        if body is not None and head(member.name)[-1].casefold() in knowledge().voices and not indefinite(member.name):
+            member.voice_of = body  # "the director of Lode hospital"
+        else:
+            member.belongs_to = body
         return
     body = max(held, key=lambda other: (len(core(other.name)), other.key))
     noun = head(member.name)[-1].casefold()
@@ -88,10 +92,13 @@ def _at(member: Member, members: Sequence[Member]) -> Member | None:
     """The body at whose end stands where a description puts somebody: "a chemist at the agency"."""
     words = [word.casefold() for word in tokens(member.name)]
     at = next((i for i, word in enumerate(words) if i and word in AT), len(words))
-    if not {*words[at + 1 : at + 2]} & {*knowledge().determiners}:
-        return None
     here = [other for other in members if other is not member and member.reports & other.reports]
-    fits = [other for other in here if is_body(other) and names(words[at + 1 :], other)]
+    if {*words[at + 1 : at + 2]} & {*knowledge().determiners}:
+        fits = [other for other in here if is_body(other) and names(words[at + 1 :], other)]
+    else:
+        fits = [
+            other for other in here if is_body(other) and [w.casefold() for w in core(other.name)] == words[at + 1 :]
+        ]
     return fits[0] if len(fits) == 1 and member.kind not in knowledge().body_kinds else None
 
 

@@ -80,8 +80,11 @@ def camp_in(words: str, camps: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=1 << 10)
 def owners(text: str) -> tuple[str, ...]:
-    """The words before what only states have: "Freedonia's army", "Freedonian troops"."""
-    return tuple(match["name"] for match in (*_owned().finditer(text), *_of().finditer(text)))
+    """The words before what only states have: "Freedonia's army", "Freedonian troops"; what is known for an armed group
+    is none ("Hezbollah fighters").
+    """
+    found = (match["name"] for match in (*_owned().finditer(text), *_of().finditer(text)))
+    return tuple(name for name in found if kind(name) != "armed-group")
 
 
 @cache

@@ -30,13 +30,14 @@ def inherited(read: Sequence[Told]) -> list[Told]:
     """
     made: list[Told] = []
     wholes: dict[str, Told] = {}  # the last figure of each report that is no part of another
-    leads: dict[tuple[str, str], Subject] = {}  # of whom each report counts what first
+    leads: dict[tuple[str, str], Told] = {}  # of whom each report counts what first
     parts: dict[str, Told] = {}  # the last figure of each report where it is somebody's own of all
     for reading, about in read:
         if reading.report.id in wholes:
             last, theirs = wholes[reading.report.id]
             gap = reading.figure.start - last.figure.end
             bare = _bare(reading.figure) and theirs.measure == about.measure and 0 <= gap < NEXT
+            bare = bare and not _of_fighters((last, theirs), reading)
             if bare and theirs.group == PLACE_PART:
                 # "Two died in hospital in Torv, bringing the toll to five": neither all of those nor all there.
                 about = replace(about, whose=about.whose or theirs.whose, place=about.place - theirs.place)
@@ -55,17 +56,24 @@ def inherited(read: Sequence[Told]) -> list[Told]:
             # "Four of its staff were killed; an earlier count had put the number at three": of its staff.
             about = replace(part[1], former=about.former)
         lead = leads.get((reading.report.id, about.measure))
-        if lead and _bare(reading.figure) and not (about.whose or about.group or about.rest or about.historical):
+        whole = not (about.whose or about.group or about.rest or about.historical)
+        if lead and whole and _bare(reading.figure) and not _of_fighters(lead, reading):
             # "The number of dead": of those whom the report began with.
-            about = replace(about, whose=lead.whose, group=lead.group, rest=lead.rest)
+            about = replace(about, whose=lead[1].whose, group=lead[1].group, rest=lead[1].rest)
         made.append((reading, about))
         if about.part and owned_part(reading.figure):
             parts[reading.report.id] = made[-1]
         if not (about.part or about.more or about.historical or about.period or reading.headlined):
-            leads.setdefault((reading.report.id, about.measure), about)
+            leads.setdefault((reading.report.id, about.measure), made[-1])
         if not about.part:
             wholes[reading.report.id] = made[-1]
     return made
+
+
+def _of_fighters(lead: Told, reading: Reading) -> bool:
+    """Whether a report began with a party's fighters, as one tells them, and now somebody else tells a toll."""
+    first, about = lead
+    return about.group in counting().combatants and first.root != reading.root and first.side != reading.side
 
 
 def _of_one_voice(one: Reading, other: Reading) -> bool:

@@ -84,11 +84,13 @@ def subject(
     near = f"{before} {first}"
     tail = text[figure.end : figure.end + BEHIND]
     place_part = found(counting().part_places, f"{figure.quote} {AFTER.split(_clause(text[figure.end : end]))[0]}")
+    side = whose(reading, known, text[start : figure.start], tail, clauses)
+    named_group = group(reading, before, clauses) or ("rebels" if _members(figure, side, known) else None)
     return Subject(
         measure=figure.measure,
         unit=figure.unit,
-        whose=whose(reading, known, text[start : figure.start], tail, clauses),
-        group=PLACE_PART if place_part else group(reading, before, clauses),
+        whose=side,
+        group=PLACE_PART if place_part else named_group,
         rest=rest(figure, known) if figure.unit == "person" else frozenset(),
         place=_place(reading, places, named, clauses),
         period=_period(figure) or ("since" if _since(text[start:end]) else None),
@@ -109,6 +111,15 @@ def subject(
             )
         ),
     )
+
+
+def _members(figure: Figure, side: str | None, known: Parties) -> bool:
+    """Whether those counted are the members of an armed group: "seven members of the Front"."""
+    told = MEMBERS.search(figure.quote)
+    return told is not None and side is not None and side not in known.states and side in known.all_in(told["group"])
+
+
+MEMBERS = re.compile(r"\bmembers? of (?P<group>[^,.;]+)")
 
 
 def _place(

@@ -95,6 +95,7 @@ def _alone(said: Sequence[Statement], answered: Sequence[Answer]) -> list[Nucleu
         denies = denying(statement) and statement.key not in answering and bool(own_concepts(statement))
         denies = denies and not found(reference().elsewhen, statement.text)
         denies = denies and not found(reference().doubting, statement.cue)
+        denies = denies and not found(reference().requests, " ".join(statement.text.split()[:2]))
         owned = (admits and own_concepts(statement)) or statement.stance in ("claims-responsibility", "blames")
         if denies or (owned and _beside_cue(statement)):
             nuclei.append(Nucleus((statement,)))

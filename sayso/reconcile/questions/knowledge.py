@@ -45,6 +45,7 @@ class Reference(BaseModel):
     perceiving: tuple[str, ...]
     perceived: tuple[str, ...]
     definite: tuple[str, ...]
+    requests: tuple[str, ...]
     initiating: tuple[str, ...]
     foes: tuple[str, ...]
     bearing_out: tuple[str, ...]
