@@ -25,6 +25,12 @@ from tests.reconcile.telling import Telling
         ("Radio Wend", "outlet"),
         ("France", "government"),
         ("the Dock Workers’ Union", "union"),
+        ("the Norland National Commission on Human Rights", "rights-group"),
+        ("the Ministry of Human Rights", "government"),
+        ("the National Police Service", "police"),
+        ("Amnesty International", "rights-group"),
+        ("the African Union", "government"),
+        ("Al-Shabaab", "armed-group"),
         ("state TASS agency", "agency"),
         ("", "unknown"),
     ],
@@ -445,18 +451,3 @@ def test_the_director_of_a_hospital_speaks_for_it() -> None:
         "r1", "the director of Lode hospital"
     )
     assert member is not None and member.root.name == "Lode hospital"
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("the Norland National Commission on Human Rights", "rights-group"),
-        ("the Ministry of Human Rights", "government"),
-        ("the National Police Service", "police"),
-        ("Amnesty International", "rights-group"),
-        ("the African Union", "government"),
-        ("Al-Shabaab", "armed-group"),
-    ],
-)
-def test_bodies_that_many_reports_name(name: str, expected: str) -> None:
-    assert kind(name) == expected

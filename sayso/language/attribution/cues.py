@@ -60,6 +60,7 @@ class Cues(BaseModel):
     reactions: frozenset[str]
     since: frozenset[str]
     silence: frozenset[str]
+    leaving_out: frozenset[str]
     inquiring: frozenset[str]
     asking: frozenset[str]
     speaking_of: frozenset[str]
@@ -188,7 +189,9 @@ def _stance(known: Cues, candidate: Candidate, doc: Doc, lemmas: list[str], arou
     if lemmas[-2:] == ["say", "no"]:
         return "denies"  # asked whether it was so
     would_not = bool(words & known.decline) and any(t.lemma_.lower() in known.answer for t in content[:2])
-    if would_not or (words & known.answer and (around & known.decline or negated)) or (negated and "mention" in words):
+    if would_not or (words & known.answer and (around & known.decline or negated)):
+        return "no-comment"
+    if negated and words & known.leaving_out:
         return "no-comment"
     if "no" in around and "comment" in words:
         return "no-comment"

@@ -8,6 +8,7 @@ from sayso.language.attribution.boundaries import tidy
 from sayso.language.attribution.candidates import Candidate
 
 DASHED = re.compile(r"(?<=[\w’”\",)])(?:\s+[–—-]{1,2}\s+|—)(?=[\w‘“\"(])")
+REACH = 300  # characters before a cue within which its sentence begins
 STOP = re.compile(r"[.?!][”\"’']*\s|\n")
 
 
@@ -35,8 +36,9 @@ def _closing(text: str, inner: Candidate) -> tuple[tuple[int, int], tuple[int, i
     start, end = inner.content[-1]
     if not inner.cue or inner.cue[0][0] > start:
         return None
-    head = [stop.end() for stop in STOP.finditer(text, max(0, inner.cue[0][0] - 300), inner.cue[0][0])]
-    before = list(DASHED.finditer(text, head[-1] if head else max(0, inner.cue[0][0] - 300), inner.cue[0][0]))
+    cue = inner.cue[0][0]
+    begins = [max(0, cue - REACH), *(stop.end() for stop in STOP.finditer(text, max(0, cue - REACH), cue))]
+    before = list(DASHED.finditer(text, begins[-1], cue))
     within = DASHED.search(text, start, end)
     if len(before) != 1 or within is None or STOP.search(text, start, within.start()):
         return None

@@ -11,8 +11,7 @@ from sayso.reconcile.bounds import OPEN, Bounds, excludes
 from sayso.reconcile.claims.draft import Draft, in_order, shorten, take_of
 from sayso.reconcile.claims.how_many import how_many, located, most_told
 from sayso.reconcile.counts import Count, Stand
-from sayso.reconcile.counts.kinds import counting
-from sayso.reconcile.counts.kinds import found as found_in
+from sayso.reconcile.counts.kinds import any_of, counting
 from sayso.reconcile.counts.positions import called
 from sayso.reconcile.counts.subject import Subject, among
 from sayso.reconcile.moments import later
@@ -50,7 +49,8 @@ def of_count(
     place = site or _place(figures)
     texts = [reading.report.text for reading, _ in count.readings]
     about = count.subject
-    bare = of_whom is None or all(found_in(counting().echoes, word) for word in of_whom.split())  # "14 of the dead"
+    echoes = any_of(tuple(counting().echoes))
+    bare = of_whom is None or all(echoes.fullmatch(word) for word in of_whom.split())  # "14 of the dead"
     whom = about.group if bare and about.group in counting().parts else of_whom
     flown = about.measure == "intercepted"
     where = located(place, texts, flown=flown) or next(

@@ -286,8 +286,7 @@ def _clause(tail: str) -> str:
     return re.split(r"[,;.:]", tail, maxsplit=1)[0]
 
 
-AFTER = re.compile(
-    r"\b(?:after|when|as|since)\b"
-)  # what follows tells why a toll rose ("after twelve died of their wounds")
+# What follows tells why a toll rose ("after twelve died of their wounds").
+AFTER = re.compile(r"\b(?:after|when|as|since)\b")
 REACH = 34  # characters between such a cue and its number
 CLOSE = 12  # the same for a cue of one word ("from", "earlier"), which has other uses

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from sayso.reconcile.counts.kinds import found
 from sayso.reconcile.points import PRESENT
-from sayso.reconcile.questions.accusing import bears_out, names, same_camp
+from sayso.reconcile.questions.accusing import bears_out, names
 from sayso.reconcile.questions.alignment import Aligner, denying, dismissive, negative
 from sayso.reconcile.questions.answer import Answer, own_concepts
 from sayso.reconcile.questions.asking import asked, of_own_part, reciprocal
+from sayso.reconcile.questions.bystanders import armed, without_bystanders, without_each
 from sayso.reconcile.questions.contraries import broad
 from sayso.reconcile.questions.gathering import Gathered, gather
 from sayso.reconcile.questions.knowledge import reference
@@ -18,7 +19,6 @@ from sayso.reconcile.questions.polarity import polarities
 from sayso.reconcile.questions.question import SILENT, Question
 from sayso.reconcile.statements import UNNAMED, Statement
 from sayso.reconcile.takes import called_alike
-from sayso.reconcile.words import arms, concepts
 
 CORROBORATES = 0.55  # alignment from which two origins are taken to say the same
 CONCEDES = 0.4  # the same where one of them admits it
@@ -60,10 +60,12 @@ def _distinct(found: list[Question]) -> list[Question]:
 
 
 def _question(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Question:
-    members = _without_bystanders(_without_each(gathered.members, answered), answered)
-    proposition = _put(gathered, answered, aligner)
+    members = without_bystanders(without_each(gathered.members, answered), answered)
+    kept = {m.key for m in members}
+    core = tuple(s for s in gathered.core if s.key in kept) or gathered.core
+    proposition = _put(Gathered(core, tuple(members)), answered, aligner)
     question = Question(proposition, members, polarities(proposition, members, answered, aligner))
-    members = _armed(question, asked(question, aligner), answered)
+    members = armed(question, asked(question, aligner), answered)
     question = Question(proposition, members, polarities(proposition, members, answered, aligner))
     question.agreeing = _agreeing(question, answered, aligner)
     question.rejecting = frozenset(m.key for m in members if dismissive(m.text))
@@ -79,56 +81,6 @@ def _of_a_hand(members: Sequence[Statement], answered: Sequence[Answer]) -> str:
     keys = {m.key for m in members}
     told = [a for a in answered if a.involvement and a.relation == "denies" and {a.by.key, a.to.key} <= keys]
     return next((said for a in told if (said := of_own_part(a.by))), "")
-
-
-def _without_each(members: Sequence[Statement], answered: Sequence[Answer]) -> list[Statement]:
-    """The members without a failure to verify "either side's account" where only one has an account of this."""
-    told = [m for m in members if m.stance not in SILENT and m.origin is not None]
-    at_issue = any(m.stance in ("denies", "blames") for m in told)
-    if at_issue or any(a.root != b.root and not (a.side and a.side == b.side) for a in told for b in told):
-        return list(members)
-    every = {a.by.key for a in answered if a.each}
-    return [m for m in members if m.key not in every]
-
-
-def _without_bystanders(members: Sequence[Statement], answered: Sequence[Answer]) -> list[Statement]:
-    """The members, where each of two sides says that the other did it, without those of neither that name neither: that
-    shells struck the plant does not say whose they were.
-    """
-    keys = {m.key for m in members}
-    sides = [each for a in answered if a.rival and {a.by.key, a.to.key} <= keys for each in (a.by, a.to)]
-    tied = _tied(members, answered)
-    return [
-        m
-        for m in members
-        if not sides
-        or m.key in tied
-        or m.stance in (*SILENT, "denies", "admits", "claims-responsibility")
-        or negative(m)
-        or any(names(m, each.actor) or same_camp(m, each) for each in sides)
-    ]
-
-
-def _armed(question: Question, words: str, answered: Sequence[Answer]) -> list[Statement]:
-    """The members of a question that asks of a weapon, without those that say nothing of any: that a town was attacked
-    tells nothing of what it was attacked with. Who denies or answers may keep silent of it.
-    """
-    tied = _tied(question.members, answered)
-    speaking = [m for m in question.members if m.spoken & arms()]
-    if not concepts(words) & arms() or len({m.root for m in speaking}) < 2:
-        return question.members
-    return [
-        m
-        for m in question.members
-        if m in speaking or m.key in tied or question.sides[m.key] != "asserts" or m is question.proposition
-    ]
-
-
-def _tied(members: Sequence[Statement], answered: Sequence[Answer]) -> set[str]:
-    """The keys of those that answer, or are answered by, another by more than silence."""
-    keys = {m.key for m in members}
-    told = [a for a in answered if a.relation not in SILENT and {a.by.key, a.to.key} <= keys]
-    return {key for a in told for key in (a.by.key, a.to.key)}
 
 
 def _put(gathered: Gathered, answered: Sequence[Answer], aligner: Aligner) -> Statement:
