@@ -451,3 +451,14 @@ def test_the_director_of_a_hospital_speaks_for_it() -> None:
         "r1", "the director of Lode hospital"
     )
     assert member is not None and member.root.name == "Lode hospital"
+
+
+def test_an_army_is_one_under_its_names_of_two_reports() -> None:
+    telling = Telling("r1", "The IDF said so. The Israeli military denied it. Israel's foreign ministry spoke.")
+    namings = [
+        Naming("r1", "The IDF", 0),
+        Naming("r1", "The Israeli military", 20),
+        Naming("r1", "Israel's foreign ministry"),
+    ]
+    found = cast([telling.report], namings)
+    assert found.of("r1", "The IDF") is found.of("r1", "The Israeli military")

@@ -27,6 +27,9 @@ REACH = 1500  # characters that resolution looks back
 ELLIPSIS = re.compile(r"(?:\. ?){2,}")
 DESCRIBING = ("compound", "amod", "nmod")
 
+WHOSE = re.compile(r"(?:[Hh]is|[Hh]er) (?P<who>[a-z]+)\b")
+UNNAMED = re.compile(r"an? [a-z]", re.IGNORECASE)
+
 
 @dataclass
 class Pronouns(Known):
@@ -47,9 +50,9 @@ class Pronouns(Known):
 
     def meant(self, pronoun: Pronoun, at: int) -> Named | Mention | None:
         """Whoever was credited last before a place, or a person that a sentence has brought in since."""
-        opener = self._nobody_s_name(at) if pronoun == "it" else None
-        if opener is not None:
-            return opener
+        new = self._nobody_s_name(at) if pronoun == "it" else self._brought_in(at) if pronoun in ("he", "she") else None
+        if new is not None:
+            return new
         credited = self._credited(pronoun, at)
         mentioned = [m for m in self.mentions.before(at, REACH) if self._fits(m, m, pronoun)]
         latest = next((m for m in mentioned if m.subject), mentioned[0] if mentioned else None)
@@ -133,6 +136,15 @@ class Pronouns(Known):
         described = any(m.name == named.name and m.roles for m in self.mentions.people)
         surname = described or self._full(named) != named.name or named.name in self.known_as
         return None if surname or named.name.casefold() in PRONOUNS else named
+
+    def _brought_in(self, at: int) -> Mention | None:
+        """Whose "his lawyer" is who speaks right behind "police detained a man": the man's."""
+        own = WHOSE.match(self.text, at)
+        before = self._sentence_before(at)
+        if own is None or before is None or own["who"].lower() not in people().human:
+            return None
+        new = [m for m in self.mentions.before(at, at - before.start_char) if m.sort == "person" and not m.subject]
+        return next((m for m in new if UNNAMED.match(m.name)), None)
 
     def _spoken_of(self, named: Named) -> bool:
         """Whether a source stands inside what another is credited with, or only describes a noun ("a rebel claim")."""

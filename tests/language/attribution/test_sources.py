@@ -118,6 +118,11 @@ def test_an_article_that_is_joined_to_a_name_is_part_of_it() -> None:
     assert names("[S Al-Fateh Qurashi, a spokesman], [Q said] [C two came].") == ["Al-Fateh Qurashi"]
 
 
+def test_his_lawyer_is_of_the_man_who_was_detained() -> None:
+    marked = "[S A general] [Q conceded] [C a leak]. |The police detained a man at the bridge. [S His lawyer] [Q said] [C he had fished]."
+    assert names(marked) == ["A general", "a man’s lawyer"]
+
+
 def test_a_body_with_a_name_in_the_plural_is_it() -> None:
     marked = "The front denied it. [S Doctors Without Roofs], which runs a clinic, [Q said] [C nine died]. |[S It] [Q declined] [C to say more]."
     assert names(marked) == ["Doctors Without Roofs", "Doctors Without Roofs"]
