@@ -9,12 +9,27 @@ from sayso.language.attribution.candidates import Candidate, head, overlap, toke
 from sayso.language.attribution.cues import cues
 from sayso.language.attribution.decoding import Span
 from sayso.language.attribution.mentions import people
+from sayso.language.attribution.phrases import subtree
 from sayso.language.parsing import text_of
 
 SUBJECTS = ("nsubj",)
 # Subjects that only stand for a clause or for nobody.
 EMPTY = {"it", "there", "that", "this", "what", "which", "who", "whom", "whose"}
 CITING = ("citing", "quoting")
+
+
+def behind_topic(doc: Doc, candidate: Candidate) -> Candidate:
+    """ "Norland: rebels free five, deny killing mayor": a headline's topic says nothing, the subject behind it does."""
+    verb = verb_of(doc, candidate)
+    if verb is None or not candidate.source or text_of(doc)[candidate.source[-1][1] :][:1] != ":":
+        return candidate
+    clauses = [verb, *([verb.head] if verb.dep_ == "conj" else [])]
+    subject = next((c for v in clauses for c in v.children if c.dep_ in SUBJECTS), None)
+    span = subtree(subject) if subject is not None else None
+    if span is None or not candidate.source[-1][1] < span[0] < verb.idx:
+        return candidate
+    said = tuple(part for part in candidate.content if part[0] > verb.idx) or candidate.content
+    return candidate.but(source=(span,), content=said)
 
 
 def subject_of_cue(doc: Doc, candidate: Candidate) -> Candidate:

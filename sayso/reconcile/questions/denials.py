@@ -135,6 +135,7 @@ def _said_so(statement: Statement, own: frozenset[str], rejecting: bool, heard: 
         s
         for s in heard.near
         if not same_camp(s, statement)  # nobody denies what his own side says
+        and not (s.stance == "denies" and denying(s))  # nor what another denies as well
         and (
             _of_one_deed(matched(own) if rejecting else done, own, s)
             or heard.likeness.of(statement, s) >= ENOUGH

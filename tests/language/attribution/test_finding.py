@@ -290,3 +290,10 @@ def test_an_office_of_the_lead_is_who_the_next_paragraph_begins_with() -> None:
     text = "Nine people died in Tarn, Norland's interior minister said on Friday.\n\nIhor Lysenko said that two were missing."
     names = {a.source.name for a in find_attributions(Report(id="r", text=text), parse(text)) if a.source}
     assert names == {"Ihor Lysenko"}
+
+
+def test_a_topic_before_the_colon_of_a_headline_denies_nothing() -> None:
+    text = "Norland: FUA frees five soldiers, denies killing mayor\n\nThe group said so on Monday."
+    parts = (Stretch(start=0, end=text.index("\n"), kind="headline"),)
+    found = find_attributions(Report(id="r", text=text, parts=parts), parse(text))
+    assert all(a.source is None or a.source.name != "Norland" for a in found)
